@@ -1,0 +1,1 @@
+"""Clauses, outlines of pages, and vocabularies: the words, as lawyers edit them."""

@@ -1,0 +1,210 @@
+"""Reads `templates/`: outlines, clauses, vocabularies and words. A user's own file wins over the packed one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.findings import Finding, Severity, Span, UserError
+from generator.nearest import did_you_mean
+from generator.source import Map, locate, locate_key, parse_front_matter, parse_yaml
+from generator.tree import SourceFile, list_files, read_source
+
+CLAUSE_KEYS = ("id", "title", "short", "when", "answers", "reviewed")
+OUTLINE_KEYS = ("title", "about", "rank", "when", "head", "clauses", "foot", "answers")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: prose with facts in it. `when` is the condition under which it appears ("" is always)."""
+
+    id: str
+    title: str
+    short: str
+    when: str
+    answers: tuple[str, ...]
+    reviewed: str
+    body: str
+    path: str
+    body_line: int
+    short_line: int
+    when_line: int
+
+    @property
+    def anchor(self) -> str:
+        """The part of the id after the page: the address of the section on the page."""
+        return self.id.partition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A page: which clauses in which order. `head` and `foot` hold site blocks without number."""
+
+    page: str
+    title: str
+    about: str
+    rank: int
+    when: str
+    head: tuple[Clause, ...]
+    clauses: tuple[Clause, ...]
+    foot: tuple[Clause, ...]
+    answers: tuple[str, ...]
+    path: str
+
+
+class Vocabularies(Mapping[str, Mapping[str, Any]]):
+    """Vocabulary name -> id -> entry; a file is read when it is first asked for."""
+
+    def __init__(self, files: Mapping[str, tuple[Path, str]]) -> None:
+        self._files = files
+        self._read: dict[str, Mapping[str, Any]] = {}
+
+    def __getitem__(self, name: str) -> Mapping[str, Any]:
+        if name not in self._read:
+            path, shown = self._files[name]
+            self._read[name] = _yaml(path, shown)
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+class Library:
+    """Everything under `templates/`, read once."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._files: dict[str, tuple[Path, str]] = {}
+        for folder in folders:
+            for sub in ("pages", "vocabulary", "clauses"):
+                for path in _below(folder / sub):
+                    name = path.relative_to(folder).as_posix()
+                    self._files[name] = (path, f"templates/{name}")
+            if (folder / "words.yml").is_file():
+                self._files["words.yml"] = (folder / "words.yml", "templates/words.yml")
+        self.folders = folders
+
+    @cached_property
+    def vocabularies(self) -> Vocabularies:
+        """The vocabularies, read on demand."""
+        names = (n for n in self._files if n.startswith("vocabulary/"))
+        return Vocabularies({n.removeprefix("vocabulary/").removesuffix(".yml"): self._files[n] for n in names})
+
+    @cached_property
+    def words(self) -> Mapping[str, Any]:
+        """`words.yml`: units and joining words that the locale data lacks."""
+        return _yaml(*self._files["words.yml"]) if "words.yml" in self._files else {}
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """The pages in order of rank. Raises UserError with every problem of every file."""
+        problems: list[Finding] = []
+        found = []
+        for name in sorted(n for n in self._files if n.startswith("pages/")):
+            try:
+                found.append(self._outline(name))
+            except UserError as error:
+                problems.extend(error.findings)
+        if problems:
+            raise UserError(problems)
+        return tuple(sorted(found, key=lambda o: (o.rank, o.page)))
+
+    def clause_files(self) -> Iterator[str]:
+        """The ids of all clauses for which there is a file."""
+        for name in sorted(n for n in self._files if n.startswith("clauses/")):
+            yield name.removeprefix("clauses/").removesuffix(".md").replace("/", ".")
+
+    def _outline(self, name: str) -> Outline:
+        path, shown = self._files[name]
+        data = _yaml(path, shown)
+        problems = _unknown_keys(data, OUTLINE_KEYS, shown)
+        page = name.removeprefix("pages/").removesuffix(".yml")
+        parts: dict[str, list[Clause]] = {"head": [], "clauses": [], "foot": []}
+        for part, clauses in parts.items():
+            for index, entry in enumerate(data.get(part) or ()):
+                clause = entry if "." in entry else f"{page}.{entry}"
+                file = f"clauses/{clause.replace('.', '/')}.md"
+                if file not in self._files:
+                    near = did_you_mean(clause, self.clause_files())
+                    hint = f"Did you mean “{near}”?" if near else f"Write templates/{file}."
+                    span = locate(data, (part, index))
+                    problems.append(_error("T002", "unknown-clause", f"there is no clause “{clause}”", shown, span, hint))
+                    continue
+                try:
+                    clauses.append(self._clause(file))
+                except UserError as error:
+                    problems.extend(error.findings)
+        if problems:
+            raise UserError(problems)
+        return Outline(
+            page=page,
+            title=str(data.get("title", page)),
+            about=str(data.get("about", "")),
+            rank=int(data.get("rank", 50)),
+            when=str(data.get("when", "")),
+            head=tuple(parts["head"]),
+            clauses=tuple(parts["clauses"]),
+            foot=tuple(parts["foot"]),
+            answers=tuple(data.get("answers") or ()),
+            path=shown,
+        )
+
+    def _clause(self, name: str) -> Clause:
+        path, shown = self._files[name]
+        source, findings = read_source(path, shown)
+        if source is None:
+            raise UserError(findings)
+        front, body, body_line, problems = parse_front_matter(source)
+        problems = (*problems, *_unknown_keys(front, CLAUSE_KEYS, shown))
+        if problems:
+            raise UserError(problems)
+        return Clause(
+            id=name.removeprefix("clauses/").removesuffix(".md").replace("/", "."),
+            title=str(front.get("title") or ""),
+            short=str(front.get("short") or "").strip(),
+            when=str(front.get("when") or ""),
+            answers=tuple(front.get("answers") or ()),
+            reviewed=str(front.get("reviewed") or ""),
+            body=body.strip("\n"),
+            path=shown,
+            body_line=body_line + len(body) - len(body.lstrip("\n")),
+            short_line=locate(front, ("short",)).line,
+            when_line=locate(front, ("when",)).line,
+        )
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from list_files(folder, (".yml", ".md"))
+        for sub in sorted(p for p in folder.iterdir() if p.is_dir() and not p.suffix):
+            yield from _below(sub)
+
+
+def _yaml(path: Path, shown: str) -> Map:
+    source, findings = read_source(path, shown)
+    if source is None:
+        raise UserError(findings)
+    data, problems = parse_yaml(SourceFile(shown, source.text))
+    if data is None or problems:
+        raise UserError(problems)
+    return data
+
+
+def _error(rule: str, name: str, message: str, path: str, span: Span, hint: str) -> Finding:
+    return Finding(rule, name, Severity.ERROR, message, path, span, hint)
+
+
+def _unknown_keys(data: Map, known: tuple[str, ...], path: str) -> list[Finding]:
+    problems = []
+    for key in data:
+        if key not in known:
+            near = did_you_mean(key, known)
+            hint = f"Did you mean “{near}”?" if near else f"Known keys: {', '.join(known)}."
+            span = locate_key(data, (key,))
+            problems.append(_error("T001", "unknown-key", f"there is no key “{key}” here", path, span, hint))
+    return problems

@@ -1,0 +1,1 @@
+"""From a company's facts and the clauses to documents of sections."""

@@ -1,0 +1,249 @@
+"""Makes a company's documents: chooses clauses, writes them out, numbers them, and resolves cross-references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.clauses.library import Clause, Library, Outline
+from generator.documents.derived import Derived
+from generator.documents.environment import ClauseEnvironment
+from generator.documents.filters import table_filters
+from generator.documents.marks import SEE_CLOSE, SEE_OPEN, Safe, escape, plain, tidy
+from generator.documents.model import Document, Section
+from generator.documents.program import choice_program, page_program, pieces
+from generator.documents.views import Group, Missing, Recorder, UnknownFact, View
+from generator.documents.words import Words
+from generator.documents.wording import Wording, wording
+from generator.facts.base import Facts
+from generator.facts.documents import Document as DocumentFacts
+from generator.facts.load import Company, items_of
+from generator.facts.model import FactFile
+from generator.findings import Finding, Severity, Span, UserError
+
+_SEE = re.compile(f"{SEE_OPEN}([^{SEE_CLOSE}]*){SEE_CLOSE}")
+INDEX = "index"
+
+
+class Press:
+    """Writes the documents of companies of one locale; compiled clauses and known words are kept between them."""
+
+    def __init__(self, library: Library, locale: str) -> None:
+        self.library = library
+        self.locale = locale
+        self.wording: Wording = wording(locale, library.words)
+        language = locale.partition("-")[0]
+        self._words = Words(self.wording, library.vocabularies, language)
+        environment = ClauseEnvironment(table_filters(self.wording))
+        self._choice = choice_program(environment, library.outlines)
+        self._programs = {outline.page: page_program(environment, outline) for outline in library.outlines}
+
+    def documents(self, company: Company) -> tuple[Document, ...]:
+        """All pages for which the company has facts. Raises UserError where a clause is at fault."""
+        context = _Context(company, self._words)
+        chosen = frozenset(self._choice.run(context.names(None)).split())
+        outlines = [o for o in self.library.outlines if o.page in chosen]
+        built = [self._document(company, outline, outlines, chosen) for outline in outlines]
+        return _linked(company, built)
+
+    def _document(
+        self, company: Company, outline: Outline, outlines: Sequence[Outline], chosen: frozenset[str]
+    ) -> Document:
+        context = _Context(company, self._words)
+        recorder = context.recorder
+        seen: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+        blocks = {clause.id for clause in (*outline.head, *outline.foot)}
+
+        def begin(clause: str) -> bool:
+            if (f"{outline.page}/{clause}" if clause in blocks else clause) not in chosen:
+                return False
+            recorder.written, recorder.read = seen.setdefault(clause, ({}, {}))
+            return True
+
+        names = context.names(outline)
+        names["pages"] = Pages(outlines, outline)
+        names["begin"] = begin
+        names["shown"] = lambda clause: clause in chosen
+        names["see"] = lambda clause: Safe(f"{SEE_OPEN}{clause}{SEE_CLOSE}")
+        found = pieces(self._programs[outline.page].run(names))
+        number = 0
+
+        def sections(clauses: Sequence[Clause], numbered: bool) -> tuple[Section, ...]:
+            nonlocal number
+            made = []
+            for clause in clauses:
+                short, body = found.get(clause.id, ("", ""))
+                body = tidy(body)
+                if not body:
+                    continue
+                number += numbered and bool(clause.title)
+                written, read = seen[clause.id]
+                made.append(
+                    Section(
+                        clause=clause,
+                        number=str(number) if numbered and clause.title else "",
+                        short=tidy(short) if context.in_short else "",
+                        body=body,
+                        written=tuple(sorted(written)),
+                        read=tuple(sorted(set(read) - set(written))),
+                    )
+                )
+            return tuple(made)
+
+        head, middle, foot = (
+            sections(outline.head, False), sections(outline.clauses, True), sections(outline.foot, False)
+        )  # fmt: skip
+        title = plain(str(context.page_facts(outline).title or outline.title))
+        return Document(
+            company=company.id,
+            outline=outline,
+            title=title,
+            head=head,
+            sections=middle,
+            foot=foot,
+            marks=tuple(recorder.marks),
+            gaps=dict(recorder.gaps),
+            meta=_meta(company, outline, context.page_facts(outline), title),
+        )
+
+
+class _Context:
+    """The names that a clause can use, for one company."""
+
+    def __init__(self, company: Company, words: Words) -> None:
+        self.company = company
+
+        def resolve(target: str, name: str) -> tuple[str, Facts] | None:
+            for item in items_of(company, target):
+                if getattr(item, "id", None) == name:
+                    return f"{target}[{name}]", item
+            return None
+
+        self.recorder = Recorder(
+            words=words,
+            unsettled=company.unsettled,
+            resolve=resolve,
+            place=lambda path: f"{company.path}:{company.span(path).line}",
+        )
+        documents = company.facts.documents
+        self.in_short = not documents or documents.in_short is not False
+
+    def names(self, outline: Outline | None) -> dict[str, Any]:
+        root = Group(self.recorder, "", "", self.company.facts)
+        names: dict[str, Any] = {name: root.get(name) for name in FactFile.model_fields}
+        names["derived"] = Derived(self.company.facts)
+        names["draft"] = self.company.draft
+        names["none"] = _Reasons(self.company.none)
+        if outline is not None:
+            page = _page(self.company, outline)
+            path = f"documents.{outline.page}"
+            names["page"] = (
+                Group(self.recorder, path, outline.title, page)
+                if page is not None
+                else Missing(self.recorder, path, outline.title, DocumentFacts, False)
+            )
+        return names
+
+    def page_facts(self, outline: Outline) -> DocumentFacts:
+        return _page(self.company, outline) or DocumentFacts()
+
+
+def _page(company: Company, outline: Outline) -> DocumentFacts | None:
+    documents = company.facts.documents
+    page = getattr(documents, outline.page, None) if documents else None
+    return page if isinstance(page, DocumentFacts) else None
+
+
+class Pages(View):
+    """`pages.sla`: true where that page is built; written out, a link to it."""
+
+    __slots__ = ("_here", "_pages")
+
+    def __init__(self, outlines: Sequence[Outline], here: Outline) -> None:
+        self._pages = {outline.page: outline for outline in outlines}
+        self._here = here
+
+    def get(self, name: str) -> Any:
+        return Safe(f"{SEE_OPEN}{name}{SEE_CLOSE}") if name in self._pages else ""
+
+
+class _Reasons(View):
+    """`none["recipients"]`: why the company has none, where it says so; else empty."""
+
+    __slots__ = ("_reasons",)
+
+    def __init__(self, reasons: Mapping[str, str]) -> None:
+        self._reasons = reasons
+
+    def get(self, name: str) -> Any:
+        reason = self._reasons.get(name)
+        return escape(" ".join(reason.split())) if reason else ""
+
+
+def _meta(company: Company, outline: Outline, page: DocumentFacts, title: str) -> dict[str, object]:
+    slug = f"/{company.id}/" + ("" if outline.page == INDEX else f"{outline.page}/")
+    meta: dict[str, object] = {"title": title, "slug": slug, "locale": company.locale}
+    if page.effective_date:
+        meta["effective_date"] = str(page.effective_date)
+    if page.version:
+        meta["version"] = page.version
+    meta["status"] = "draft" if company.draft else "published"
+    return meta
+
+
+def _linked(company: Company, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Turns the markers of cross-references into links; raises UserError for one that leads nowhere."""
+    targets: dict[str, tuple[Document, Section | None]] = {}
+    for document in documents:
+        targets[document.page] = (document, None)
+        for section in document.sections:
+            targets.setdefault(section.clause.id, (document, section))
+    problems: list[Finding] = []
+
+    def link(text: str, here: Document, clause: Clause) -> str:
+        def one(match: re.Match[str]) -> str:
+            found = targets.get(match.group(1))
+            if found is None:
+                message = f"refers to “{match.group(1)}”, which does not appear for {company.id}"
+                hint = f'Put the sentence under {{% if shown("{match.group(1)}") %}}.'
+                span = Span(clause.body_line, 1, clause.body_line, 1)
+                problems.append(Finding("T004", "dangling-reference", Severity.ERROR, message, clause.path, span, hint))
+                return ""
+            return _reference(*found, here)
+
+        return _SEE.sub(one, text) if SEE_OPEN in text else text
+
+    made = []
+    for document in documents:
+        parts = {
+            name: tuple(
+                Section(s.clause, s.number, link(s.short, document, s.clause), link(s.body, document, s.clause), s.written, s.read)
+                for s in getattr(document, name)
+            )
+            for name in ("head", "sections", "foot")
+        }
+        made.append(
+            Document(
+                document.company, document.outline, document.title, parts["head"], parts["sections"], parts["foot"],
+                document.marks, document.gaps, document.meta,
+            )
+        )  # fmt: skip
+    if problems:
+        raise UserError(problems)
+    return tuple(made)
+
+
+def _reference(document: Document, section: Section | None, here: Document) -> str:
+    title = _lower(escape(document.title))
+    if section is None:
+        return f"[{title}]({document.page}.md)"
+    anchor = section.clause.anchor
+    if document.page == here.page:
+        return f"[section {section.number}](#{anchor})"
+    return f"[section {section.number} of our {title}]({document.page}.md#{anchor})"
+
+
+def _lower(title: str) -> str:
+    """A page's title inside a sentence: the first letter small unless the first word is an abbreviation."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

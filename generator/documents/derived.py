@@ -1,0 +1,44 @@
+"""Flags that follow from the facts. They are computed and never typed, so that they cannot contradict them."""
+
+from __future__ import annotations
+
+from generator.documents.views import UnknownFact, View
+from generator.facts.model import FactFile
+
+
+def flags(facts: FactFile) -> dict[str, bool]:
+    """The computed flags of a company, by name."""
+    data = facts.data
+    categories = (data and data.categories) or ()
+    purposes = (data and data.purposes) or ()
+    profile = facts.profile
+    recipients = facts.recipients or ()
+    cookies = facts.cookies
+    consents = [p for p in purposes if p.consent_required or (p.legal_basis and p.legal_basis.id == "consent")]
+    indian = [p for p in purposes if p.dpdp_ground and p.dpdp_ground.id == "dpdp_consent"]
+    return {
+        "processor": any(c.role and c.role.id == "processor" for c in categories),
+        "sensitive": any(c.spdi or c.special for c in categories),
+        "consent_used": bool(consents or indian),
+        "eu_or_uk": bool(profile and (profile.targets_eu or profile.targets_uk)),
+        "subprocessors": any(r.role and r.role.id == "sub_processor" for r in recipients),
+        "own_recipients": any(not (r.role and r.role.id == "sub_processor") for r in recipients),
+        "marketing": any(p.purpose and p.purpose.id == "direct_marketing" for p in purposes),
+        "optional_cookies": any(
+            c.category and c.category.id != "strictly_necessary" for c in ((cookies and cookies.items) or ())
+        ),
+    }
+
+
+class Derived(View):
+    """`derived.processor` and the other computed flags, as a clause sees them."""
+
+    __slots__ = ("_flags",)
+
+    def __init__(self, facts: FactFile) -> None:
+        self._flags = flags(facts)
+
+    def get(self, name: str) -> bool:
+        if name not in self._flags:
+            raise UnknownFact(f"there is no flag “derived.{name}”; there are {', '.join(sorted(self._flags))}")
+        return self._flags[name]

@@ -1,0 +1,85 @@
+"""Jinja, cut down to what a clause may do: name facts, choose by them, walk through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import StrictUndefined, nodes
+from jinja2.bccache import FileSystemBytecodeCache
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.documents.views import UnknownFact, View
+
+CALLS = ("begin", "see", "shown")
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Filter,
+    nodes.Const, nodes.If, nodes.For, nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.CondExpr,
+    nodes.Call, nodes.Tuple, nodes.Keyword,
+)  # fmt: skip
+
+
+class ClauseEnvironment(ImmutableSandboxedEnvironment):
+    """Facts are reached through views only, and everything that is not in the permitted subset is refused."""
+
+    def __init__(self, filters: dict[str, Callable[..., Any]], cached: bool = True) -> None:
+        super().__init__(
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+            finalize=_finalize,
+            cache_size=0,
+            bytecode_cache=_bytecode_cache() if cached else None,
+        )
+        self.filters = filters
+        self.tests = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, View):
+            return obj.get(attribute)
+        if type(obj).__name__ == "LoopContext" and attribute in ("first", "last", "index"):
+            return getattr(obj, attribute)
+        raise UnknownFact(f"nothing can be read from {obj!r}")
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return self.getattr(obj, argument)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        _check(tree)
+        return tree
+
+
+def _check(tree: nodes.Node) -> None:
+    stack: list[nodes.Node] = [tree]
+    while stack:
+        node = stack.pop()
+        line = getattr(node, "lineno", 1)
+        if not isinstance(node, _ALLOWED):
+            raise TemplateSyntaxError(
+                f"a clause may hold facts, “if” and “for” only, but this is a {type(node).__name__.lower()}", line
+            )
+        if isinstance(node, nodes.Call) and not (isinstance(node.node, nodes.Name) and node.node.name in CALLS):
+            raise TemplateSyntaxError(f"a clause may call {', '.join(CALLS[1:])} only", line)
+        if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+            raise TemplateSyntaxError(f"no fact begins with an underscore: “{node.attr}”", line)
+        stack.extend(node.iter_child_nodes())
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, str | View):
+        return value
+    if isinstance(value, bool):
+        raise UnknownFact("a yes-or-no fact cannot be written out; choose words by it with “if”")
+    if isinstance(value, int):
+        return value
+    raise UnknownFact(f"a {type(value).__name__} cannot be written out; use a filter such as “all_of”")
+
+
+def _bytecode_cache() -> FileSystemBytecodeCache | None:
+    """Compiled clauses, kept between runs in a folder that only this user can write to."""
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None

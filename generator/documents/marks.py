@@ -1,0 +1,106 @@
+"""Facts in a running text: escaped for Markdown, and marked so that each can be found again.
+
+A marked text holds private-use characters around each fact: OPEN, the number of the mark, MIDDLE, the words, CLOSE.
+They pass through Markdown unharmed as ordinary letters; `unmark` takes them out, the HTML renderer turns them into
+elements. User input can never hold them: `escape` shows such characters by their code point.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"
+SEE_OPEN, SEE_CLOSE = "\ue003", "\ue004"
+
+_MARK = re.compile(f"{OPEN}(\\d+){MIDDLE}|{CLOSE}")
+_DOUBLE_STOP = re.compile(rf"\.((?:\]\([^)\s]*\))?{CLOSE})\.(?!\.)")
+
+_INVISIBLE = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF, *range(0xE000, 0xE010)]
+_CONTROL = [*range(0x20), 0x7F, *range(0x80, 0xA0), 0x2028, 0x2029]
+_ESCAPES: dict[int, str] = {ord(c): "\\" + c for c in "\\`*_{}[]<>|~#^$"}
+_ESCAPES[ord("&")] = "&amp;"
+_ESCAPES.update({code: f"⟨U+{code:04X}⟩" for code in _INVISIBLE})
+_ESCAPES.update(dict.fromkeys(_CONTROL, " "))
+_BLOCK_START = re.compile(r"(?:[-+=:](?=\s|$|[-+=:])|\d{1,9}[.)](?=\s|$))")
+
+
+class Kind(Enum):
+    """What a mark stands for."""
+
+    FACT = "fact"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One rendered fact: its path in the fact file, and whether its words are there."""
+
+    kind: Kind
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a fact stands in a Markdown text: `start` inclusive, `end` exclusive, in code points."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+class Safe(str):
+    """Text that is already Markdown: escaped facts, marks, words of a clause."""
+
+    __slots__ = ()
+
+
+@lru_cache(maxsize=65536)
+def escape(text: str) -> Safe:
+    """`text` as Markdown that shows exactly these characters and nothing else, wherever it stands in a line.
+
+    Line breaks become spaces. Characters that would be invisible or turn the reading direction of what follows are
+    shown by their code point.
+    """
+    out = text.translate(_ESCAPES)
+    start = _BLOCK_START.match(out)
+    if start:
+        cut = start.end() - 1
+        out = out[:cut] + "\\" + out[cut:]
+    return Safe(out)
+
+
+def unmark(text: str, marks: list[Mark]) -> tuple[str, tuple[Spot, ...]]:
+    """The text without marks, and where in it each mark stood."""
+    parts: list[str] = []
+    spots: list[Spot] = []
+    stack: list[tuple[int, Mark]] = []
+    at = length = 0
+    for found in _MARK.finditer(text):
+        parts.append(text[at : found.start()])
+        length += found.start() - at
+        at = found.end()
+        if found.group(1) is not None:
+            stack.append((length, marks[int(found.group(1))]))
+        else:
+            start, mark = stack.pop()
+            spots.append(Spot(start, length, mark))
+    parts.append(text[at:])
+    return "".join(parts), tuple(sorted(spots, key=lambda s: (s.start, -s.end)))
+
+
+def tidy(text: str) -> str:
+    """The text without traces of the clause's lines: punctuation that begins a line joins the one before, there are no
+    blank lines in a row, and there is one full stop where a fact that ends in one (“Pvt. Ltd.”) closes a sentence.
+    """
+    text = _DOUBLE_STOP.sub(r".\1", text)
+    text = re.sub(r"[ \t]+\n", "\n", text)
+    text = re.sub(r"\n([.,;:)](?:\s|$))", r"\1", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def plain(text: str) -> str:
+    """A marked text without its marks."""
+    return _MARK.sub("", text)

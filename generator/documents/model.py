@@ -1,0 +1,50 @@
+"""Documents: pages of a company as sections that know their clause, their facts and the provisions they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.clauses.library import Clause, Outline
+from generator.documents.marks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One clause in words. `body` and `short` are marked Markdown; `number` is "" for site blocks."""
+
+    clause: Clause
+    number: str
+    short: str
+    body: str
+    written: tuple[str, ...]
+    """Paths of the facts that stand in the text."""
+    read: tuple[str, ...]
+    """Paths of the facts by which the text was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page of one company."""
+
+    company: str
+    outline: Outline
+    title: str
+    head: tuple[Section, ...]
+    sections: tuple[Section, ...]
+    foot: tuple[Section, ...]
+    marks: tuple[Mark, ...]
+    gaps: Mapping[str, str]
+    """Fact path -> title of each fact that a clause wanted to write and did not find."""
+    meta: Mapping[str, object]
+    """Front matter: title, slug, locale, effective date, version, status."""
+
+    @property
+    def page(self) -> str:
+        """Id of the page, such as `privacy`; the company's index is `index`."""
+        return self.outline.page
+
+    @property
+    def all_sections(self) -> tuple[Section, ...]:
+        """Every section in the order of the page."""
+        return (*self.head, *self.sections, *self.foot)

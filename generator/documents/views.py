@@ -1,0 +1,281 @@
+"""What a clause sees of a company: facts that know their path, their words, and whether they are there.
+
+A clause never touches a raw value. `terms.termination.notice` is a `Leaf` that writes itself as marked, escaped
+words; a fact that is not there is a `Missing`, false in a condition and a gap where it is written out. A key that is
+present but blank, or not settled, is true in a condition, so that its gap is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from generator.documents.marks import CLOSE, MIDDLE, OPEN, Kind, Mark, Safe, escape
+from generator.facts.base import Facts, Ref
+from generator.facts.fields import group_type
+from generator.facts.terms import Term
+from generator.nearest import did_you_mean
+
+
+class UnknownFact(Exception):
+    """A clause names a fact path that the schema does not have."""
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Collects the marks of one document, and which facts its current section read or wrote."""
+
+    words: Callable[[Any, str], Safe]
+    """Writes a value out in the company's locale; the second argument names a form, "" is the usual one."""
+    unsettled: Mapping[str, Sequence[Any]]
+    """Fact path -> the readings between which the owner has to choose."""
+    resolve: Callable[[str, str], tuple[str, Facts] | None]
+    """Finds the item that a reference names: (list path, id) -> (path, item)."""
+    place: Callable[[str], str]
+    """Fact path -> file and line where it is filled in."""
+    marks: list[Mark] = field(default_factory=list)
+    written: dict[str, None] = field(default_factory=dict)
+    read: dict[str, None] = field(default_factory=dict)
+    gaps: dict[str, str] = field(default_factory=dict)
+    """Fact path -> title of each fact that was to be written and is not there."""
+
+    def mark(self, kind: Kind, path: str, text: str) -> Safe:
+        """`text` between marks."""
+        self.marks.append(Mark(kind, path))
+        if kind is Kind.FACT:
+            self.written[path] = None
+        return Safe(f"{OPEN}{len(self.marks) - 1}{MIDDLE}{text}{CLOSE}")
+
+    def gap(self, path: str, title: str) -> Safe:
+        """The notice that stands where the words of a fact would be: what is missing, and where to fill it in."""
+        self.gaps[path] = title
+        readings = self.unsettled.get(path)
+        state = "not yet given"
+        if readings:
+            state = "not yet settled, " + " or ".join(f"“{self.words(reading, '')}”" for reading in readings)
+        name = escape(title[:1].upper() + title[1:])
+        return self.mark(Kind.GAP, path, f"\\[{name}: {state} (`{path}`, {escape(self.place(path))})\\]")
+
+
+class View:
+    """Anything that a clause can name."""
+
+    __slots__ = ("path", "recorder", "title")
+
+    def __init__(self, recorder: Recorder, path: str, title: str) -> None:
+        self.recorder = recorder
+        self.path = path
+        self.title = title
+
+    def get(self, name: str) -> Any:
+        """The fact of this name below this one."""
+        raise UnknownFact(f"{self.path} is a single fact and has no “{name}”")
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+class Missing(View):
+    """A fact that is not said; or, where `blank`, said to exist and not yet given."""
+
+    __slots__ = ("blank", "model")
+
+    def __init__(self, recorder: Recorder, path: str, title: str, model: type[Facts] | None, blank: bool) -> None:
+        super().__init__(recorder, path, title)
+        self.model = model
+        self.blank = blank
+
+    def get(self, name: str) -> Any:
+        if self.model is None:
+            return super().get(name)
+        return _missing(self.recorder, self.model, f"{self.path}.{name}", name, False)
+
+    def __bool__(self) -> bool:
+        self.recorder.read[self.path] = None
+        return self.blank
+
+    def __str__(self) -> str:
+        return self.recorder.gap(self.path, self.title)
+
+    def __len__(self) -> int:
+        return 0
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.blank:
+            yield self
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Leaf(View):
+    """A single fact that is there."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, recorder: Recorder, path: str, title: str, value: Any) -> None:
+        super().__init__(recorder, path, title)
+        self.value = value
+
+    def form(self, name: str = "") -> Safe:
+        """The fact in words, marked; `name` chooses a form such as “label” or “adjective”."""
+        return self.recorder.mark(Kind.FACT, self.path, self.recorder.words(self.value, name))
+
+    def __str__(self) -> str:
+        return self.form()
+
+    def __bool__(self) -> bool:
+        self.recorder.read[self.path] = None
+        return True
+
+    def __eq__(self, other: object) -> bool:
+        self.recorder.read[self.path] = None
+        mine = self.value
+        if isinstance(other, Leaf):
+            return bool(mine == other.value)
+        if isinstance(mine, Term):
+            return mine.id == other and other != ""
+        return bool(mine == other) or str(mine) == str(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Items(View):
+    """A list of facts."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, recorder: Recorder, path: str, title: str, values: Sequence[Any]) -> None:
+        super().__init__(recorder, path, title)
+        self.values = values
+
+    def _item(self, index: int, value: Any) -> Any:
+        key = getattr(value, "id", None) if isinstance(value, Facts) else None
+        return view(self.recorder, f"{self.path}[{key if key is not None else index}]", self.title, value)
+
+    def __iter__(self) -> Iterator[Any]:
+        self.recorder.read[self.path] = None
+        for index, value in enumerate(self.values):
+            yield self._item(index, value)
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __bool__(self) -> bool:
+        self.recorder.read[self.path] = None
+        return bool(self.values)
+
+    def __contains__(self, wanted: object) -> bool:
+        self.recorder.read[self.path] = None
+        return any(str(getattr(value, "id", value)) == wanted for value in self.values)
+
+    def get(self, name: str) -> Any:
+        """The item whose id is `name`, or a missing group where there is none."""
+        for index, value in enumerate(self.values):
+            if getattr(value, "id", None) == name:
+                return self._item(index, value)
+        return Missing(self.recorder, f"{self.path}[{name}]", self.title, None, False)
+
+    def where(self, name: str, wanted: Sequence[object]) -> Items:
+        """Those items whose fact `name` is one of `wanted`; a wanted None takes items that do not say it."""
+        kept = [item for item in self if _plain_value(item.get(name)) in wanted]
+        return Chosen(self.recorder, self.path, self.title, kept)
+
+    def __str__(self) -> str:
+        raise UnknownFact(f"{self.path} is a list; write it with a filter such as “all_of”")
+
+
+class Chosen(Items):
+    """Some items of a list, each still under its own path."""
+
+    __slots__ = ()
+
+    def _item(self, index: int, value: Any) -> Any:
+        return value
+
+
+class Group(View):
+    """A group of facts."""
+
+    __slots__ = ("model",)
+
+    def __init__(self, recorder: Recorder, path: str, title: str, model: Facts) -> None:
+        super().__init__(recorder, path, title)
+        self.model = model
+
+    def get(self, name: str) -> Any:
+        model = self.model
+        path = f"{self.path}.{name}" if self.path else name
+        value = model.__dict__.get(name)
+        if value is None:
+            return _missing(self.recorder, type(model), path, name, name in model.model_fields_set)
+        title, target = _fields(type(model))[name]
+        if target is not None:
+            if isinstance(value, str):
+                return self._referred(path, title, target, value)
+            found = [self._referred(f"{path}[{i}]", title, target, v) for i, v in enumerate(value)]
+            return Chosen(self.recorder, path, title, found)
+        if isinstance(value, bool):
+            self.recorder.read[path] = None
+            return value
+        return view(self.recorder, path, title, value)
+
+    def _referred(self, path: str, title: str, target: str, name: str) -> Any:
+        self.recorder.read[path] = None
+        found = self.recorder.resolve(target, name)
+        if found is None:
+            return Missing(self.recorder, path, title, None, True)
+        return Group(self.recorder, found[0], title, found[1])
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        raise UnknownFact(f"{self.path} is a group of facts; name one of them")
+
+
+def _plain_value(item: Any) -> object:
+    if isinstance(item, Leaf):
+        return str(item.value)
+    return None if isinstance(item, Missing) else item
+
+
+def view(recorder: Recorder, path: str, title: str, value: Any) -> Any:
+    """The view of a value."""
+    if isinstance(value, View):
+        return value
+    if isinstance(value, Facts):
+        return Group(recorder, path, title, value)
+    if isinstance(value, tuple):
+        return Items(recorder, path, title, value)
+    return Leaf(recorder, path, title, value)
+
+
+@lru_cache(maxsize=None)
+def _fields(model: type[Facts]) -> dict[str, tuple[str, str | None]]:
+    """Field -> its title, and the list it refers to if it is a reference."""
+    found = {}
+    for name, info in model.model_fields.items():
+        target = next((r.target for r in _refs(info.annotation)), None)
+        found[name] = (info.title or name, target)
+    return found
+
+
+def _refs(annotation: Any) -> Iterator[Ref]:
+    for meta in getattr(annotation, "__metadata__", ()):
+        if isinstance(meta, Ref):
+            yield meta
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _refs(inner)
+
+
+def _missing(recorder: Recorder, model: type[Facts], path: str, name: str, blank: bool) -> Missing:
+    fields = _fields(model)
+    if name not in fields:
+        near = did_you_mean(name, fields)
+        raise UnknownFact(f"there is no fact “{path}”" + (f"; did you mean “{near}”?" if near else ""))
+    return Missing(recorder, path, fields[name][0], group_type(model, name), blank)

@@ -1,0 +1,11 @@
+"""Where the packed templates and theme overrides lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def packed(name: str) -> Path:
+    """The packed folder `name`: inside an installed package, or at the top of a checkout."""
+    inside = Path(__file__).parent / "_data" / name
+    return inside if inside.is_dir() else Path(__file__).parent.parent / name
