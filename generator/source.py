@@ -344,8 +344,7 @@ class _Walk:
         name = event.anchor
         self.count += 1
         value, size = self.anchors.get(name) or (None, 0)
-        passed = self.aliased > MAX_ALIASED
-        self.count += size
+        first = self.aliased <= MAX_ALIASED
         self.aliased += size
         if size == 0:
             where = "stands inside the value that is marked" if name in self.anchors else "has no value above it marked"
@@ -353,12 +352,14 @@ class _Walk:
             self.report("Y008", f"The alias *{name} {where} &{name}.", place, hint)
         elif self.aliased > MAX_ALIASED:
             value = None
-            if not passed:
+            if first:
                 message = f"The aliases up to *{name} repeat more than {MAX_ALIASED:,} values."
                 self.report("Y009", message, place, "Write out what is needed.")
         elif len(self.stack) + _height(value) > MAX_DEPTH:
             value = None
             self.report("Y010", f"With *{name} values stand more than {MAX_DEPTH} deep.", place, "Write it flatter.")
+        else:
+            self.count += size - 1
         self.check_limits(place)
         self.put_or_refuse(value, place, "an alias")
 

@@ -53,7 +53,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
 # finding stands where the broken thing began, message and hint. The first row that fits counts: libyaml has few words
 # for many mistakes, and only the line itself tells them apart. Both libyaml's words and those of PyYAML are known.
 _COMPLAINTS: tuple[tuple[str, str, bool, str, str], ...] = (
-    (r".*tab character|(?s:.*)\0\t", "Y002", False, "A tab stands in the indentation of this line; spaces were expected.",
+    (r".*tab character|(?s:.*)\0\t", "Y002", False, "A tab stands in the indentation here; spaces were expected.",
      "Put spaces in its place, here and on every line like it."),
     (r".*quoted scalar: .*(end of stream|document)", "Y016", True, "The quote {at} that opens here is never closed.",
      "Write {at} at the end of the value."),
@@ -65,7 +65,7 @@ _COMPLAINTS: tuple[tuple[str, str, bool, str, str], ...] = (
      "Write {quoted}."),
     (r".*mapping values.*\n(?!\s*-)(?:[^:\n]|:(?=\S))+\n", "Y021", False,
      "The line above this one, {above}, is not of the form `key: value`.", "Write a colon and a space behind its key."),
-    (r".*mapping values", "Y018", False, "{line} is indented as if it were part of the line above, which has its value.",
+    (r".*mapping values", "Y018", False, "{line} is indented as a part of the line above, but that has a value.",
      "Indent it like the line above, or give that line no value."),
     (r".*sequence entries", "Y018", False, "A list cannot begin on the line of its key; here stands {rest}.",
      "Begin the list on the next line."),
@@ -73,11 +73,11 @@ _COMPLAINTS: tuple[tuple[str, str, bool, str, str], ...] = (
      "Write a colon and a space behind the key; a text that goes on is indented more than its key."),
     (r".*',' or ", "Y020", True, "What opens here with {at} needs a comma or its closing bracket before {stop}.",
      "Close the bracket, or put a comma between the values."),
-    (r".*node content", "Y020", False, "A value was expected before {at}.", "Write it, or take {at} away."),
-    (r"(?s:.*)[\"'][ \t]*\0\S", "Y016", False, "Behind a closing quote stands {rest}; the end of the line was expected.",
-     "Quote the whole value; within '…' an apostrophe is written twice, within \"…\" a quote is written \\\"."),
-    (r"(?s:.*)\0[]}]", "Y020", False, "The bracket {at} closes nothing.", "Take it away, or open it before the first value."),
     (r"(?s:.*)\0:", "Y004", False, "A key was expected before the colon.", "Write one."),
+    (r".*node content", "Y020", False, "A value was expected before {at}.", "Write it, or take {at} away."),
+    (r"(?s:.*)[\"'][ \t]*\0\S", "Y016", False, "After a closing quote stands {rest}; the line should end there.",
+     "Quote the whole value; within '…' an apostrophe is written twice, within \"…\" a quote is written \\\"."),
+    (r"(?s:.*)\0[]}]", "Y020", False, "The bracket {at} closes nothing.", "Take it away, or open it further up."),
     (r".*document start.*\n\.\.\.", "Y006", False, "After ..., which ends the document, stands {rest}.",
      "Keep one document in the file."),
     (r".*(expected key|'-' indicator|block end|document start)", "Y018", False,

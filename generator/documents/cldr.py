@@ -13,7 +13,8 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, get_timezone_name
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton, get_timezone_location
 from babel.numbers import (
     format_currency,
     format_decimal,
@@ -49,9 +50,11 @@ class LocaleData:
     def money(self, amount: Decimal, currency: str) -> str:
         """An amount with the sign of its currency, or the code where the sign could mean several currencies."""
         whole = amount == amount.to_integral_value()
-        if get_currency_symbol(currency, locale=self.locale) == "$" and currency != self._own_currency:
-            return f"{currency} {self.number(amount, 0 if whole else 2)}"
+        sign = get_currency_symbol(currency, locale=self.locale)
         pattern = self.locale.currency_formats["standard"].pattern
+        # CLDR would write AED5, and $5 for any dollar that is at home somewhere else
+        if (pattern.startswith("¤") and sign[-1].isalpha()) or (sign == "$" and currency != self._own_currency):
+            pattern = re.sub("^¤¤(?=[#0])", "¤¤ ", pattern.replace("¤", "¤¤"))
         return format_currency(
             amount.to_integral_value() if whole else amount,
             currency,
@@ -78,7 +81,7 @@ class LocaleData:
         """The plural category of an amount: `one`, `other` and so on."""
         return str(self.locale.plural_form(amount))
 
-    def date(self, day: date) -> str:
+    def day(self, day: date) -> str:
         """Day, month in words, year."""
         return format_date(day, "long", locale=self.locale)
 
@@ -136,7 +139,17 @@ class LocaleData:
         zone = ZoneInfo(name)
         # The rules of one fixed year, because the same input must give the same words whenever it is run
         winter, summer = (datetime(2025, month, 1, tzinfo=zone).utcoffset() for month in (1, 7))
-        return get_timezone_name(zone, zone_variant="standard" if winter == summer else "generic", locale=self.locale)
+        names = self.locale.meta_zones.get(_metazone(name), {}).get("long", {})
+        usual = names.get("standard" if winter == summer else "generic")
+        return str(usual or get_timezone_location(zone, locale=self.locale))
+
+
+def _metazone(name: str) -> str | None:
+    """The CLDR group of a zone, also where babel keeps it under an older name (Asia/Calcutta for Asia/Kolkata)."""
+    aliases, groups = get_global("zone_aliases"), get_global("meta_zones")
+    canonical = aliases.get(name, name)
+    older = sorted(alias for alias, target in aliases.items() if target == canonical)
+    return next((str(groups[zone]) for zone in (canonical, name, *older) if zone in groups), None)
 
 
 def _fill(pattern: str, first: str, second: str) -> str:

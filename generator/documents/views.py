@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Any
 
 from generator.documents.marks import CLOSE, MIDDLE, OPEN, Kind, Mark, Safe, escape
-from generator.facts.base import Facts, Ref
-from generator.facts.fields import group_type
+from generator.facts.base import Facts
+from generator.facts.fields import group_type, reference_target
 from generator.facts.terms import Term
 from generator.nearest import did_you_mean
 
@@ -260,17 +260,8 @@ def _fields(model: type[Facts]) -> dict[str, tuple[str, str | None]]:
     """Field -> its title, and the list it refers to if it is a reference."""
     found = {}
     for name, info in model.model_fields.items():
-        target = next((r.target for r in _refs(info.annotation)), None)
-        found[name] = (info.title or name, target)
+        found[name] = (info.title or name, reference_target(model, name))
     return found
-
-
-def _refs(annotation: Any) -> Iterator[Ref]:
-    for meta in getattr(annotation, "__metadata__", ()):
-        if isinstance(meta, Ref):
-            yield meta
-    for inner in getattr(annotation, "__args__", ()):
-        yield from _refs(inner)
 
 
 def _missing(recorder: Recorder, model: type[Facts], path: str, name: str, blank: bool) -> Missing:

@@ -83,10 +83,9 @@ class Wording:
         if not forms:
             if text := self._data.unit(amount, f"duration-{unit}"):
                 return text
-            forms = (self._languages[1].get("units") or {}).get(unit) or {
-                "one": f"{{n}} {unit}",
-                "other": f"{{n}} {unit}s",
-            }
+            english = unit.replace("_", " ")
+            forms = (self._languages[1].get("units") or {}).get(unit)
+            forms = forms or {"one": f"{{n}} {english}", "other": f"{{n}} {english}s"}
         form = str(forms.get(self._data.plural(amount)) or forms["other"])
         return form.replace("{n}", self._data.number(amount))
 
@@ -99,7 +98,7 @@ class Wording:
     @_remembered
     def date(self, date: Date) -> str:
         """`22 November 2026`; `October 2023` where only the month is known."""
-        return self._data.month(date.first_day()) if date.day is None else self._data.date(date.first_day())
+        return self._data.month(date.first_day()) if date.day is None else self._data.day(date.first_day())
 
     @_remembered
     def percent(self, percent: Percent) -> str:

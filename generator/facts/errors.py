@@ -16,7 +16,8 @@ def bad(message: str, hint: str) -> PydanticCustomError:
     `message` is one sentence without a full stop that says what stood there and what was expected; `hint` says how to
     mend it. Both stand in the error's context under these names.
     """
-    return PydanticCustomError("fact", "{message}", {"message": message, "hint": hint})
+    # Pydantic fills the template with one key after the other: a “{hint}” that the user typed must come too late.
+    return PydanticCustomError("fact", "{message}", {"hint": hint, "message": message})
 
 
 def unexpected(expected: str, value: object, hint: str) -> PydanticCustomError:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from generator.facts.base import Facts
+from generator.facts.base import Facts, Ref
 from generator.facts.model import FactFile
 
 
@@ -59,3 +59,17 @@ def walk(model: type[Facts] = FactFile, path: str = "", depth: int = 0) -> Itera
         else:
             many = "[]" if "tuple" in str(info.annotation) else ""
             yield from walk(inner, here + many, depth + 1)
+
+
+@lru_cache(maxsize=None)
+def reference_target(model: type[Facts], name: str) -> str | None:
+    """The path of the list whose items a field names by id, such as `offices`; None where it is no reference."""
+    return next((ref.target for ref in _refs(model.model_fields[name].annotation)), None)
+
+
+def _refs(annotation: Any) -> Iterator[Ref]:
+    for meta in getattr(annotation, "__metadata__", ()):
+        if isinstance(meta, Ref):
+            yield meta
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _refs(inner)

@@ -97,7 +97,11 @@ class Url(Leaf, str):
         expected = "a web address, such as “https://www.example.com”"
         text = value.strip() if isinstance(value, str) else ""
         if any(c in '<>"\\^`{|}' or c.isspace() or not c.isprintable() for c in text):
-            raise unexpected("a web address without spaces", value, "Write each such character as %20, %22 and so on.")
+            raise unexpected(
+                "a web address without spaces, quotes and brackets",
+                value,
+                "Write each such character as %20, %22 and so on.",
+            )
         match = _URL.fullmatch(text)
         if match is None:
             bare = re.match(r"(?://)?([^/?#:@]+)", text)

@@ -37,20 +37,13 @@ def _decimal(text: str) -> Decimal:
     return Decimal(text.replace(",", ""))
 
 
-class _Written(Leaf):
-    """Equal only when written alike: 99.9% and 99.90% are the same share, but not the same words on a page."""
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and str(self) == str(other)
-
-    def __hash__(self) -> int:
-        return hash(str(self))
+def _written_alike(one: object, other: object) -> bool:
+    """Equality of amounts: 99.9% and 99.90% are the same share, but not the same words on a page."""
+    return type(one) is type(other) and str(one) == str(other)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Percent(_Written):
+@dataclass(frozen=True, slots=True)
+class Percent(Leaf):
     """A share of 0 to 100 per cent, with as many decimals as were typed (at most 6). Compare shares by `value`."""
 
     value: Decimal
@@ -60,6 +53,11 @@ class Percent(_Written):
         "pattern": r"^\s*[0-9]{1,3}(\.[0-9]{1,6})?\s*(%|per ?cent)\s*$",
         "examples": ["99.95%", "10%"],
     }
+
+    __eq__ = _written_alike
+
+    def __hash__(self) -> int:
+        return hash(self.value)
 
     @classmethod
     def parse(cls, value: object) -> Self:
@@ -129,8 +127,8 @@ _MONEY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Money(_Written):
+@dataclass(frozen=True, slots=True)
+class Money(Leaf):
     """An amount of one currency (ISO 4217), with the decimals that were typed (at most 4)."""
 
     amount: Decimal
@@ -140,6 +138,11 @@ class Money(_Written):
         "description": "Currency code and amount, such as INR 1,00,000.",
         "examples": ["INR 500", "USD 1,200.50", "INR 5 lakh"],
     }
+
+    __eq__ = _written_alike
+
+    def __hash__(self) -> int:
+        return hash((self.amount, self.currency))
 
     @classmethod
     def parse(cls, value: object) -> Self:
@@ -179,8 +182,8 @@ _SIZES: Final = {
 _SIZE_NAMES: Final = {name.lower(): name for name in _SIZES}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DataSize(_Written):
+@dataclass(frozen=True, slots=True)
+class DataSize(Leaf):
     """An amount of data: decimal units (GB = 10^9 bytes) or binary ones (GiB = 2^30 bytes, IEC 80000-13)."""
 
     amount: Decimal
@@ -191,6 +194,11 @@ class DataSize(_Written):
         "pattern": r"^\s*[0-9][0-9.,]*\s*([kKmMgGtTpP][iI]?)?[bB]\s*$",
         "examples": ["50 GB", "1.5 TB"],
     }
+
+    __eq__ = _written_alike
+
+    def __hash__(self) -> int:
+        return hash((self.amount, self.unit))
 
     @classmethod
     def parse(cls, value: object) -> Self:

@@ -1,0 +1,156 @@
+"""Pages as plain files for any site generator, and a check of a built site against the pages there should be."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+from generator.documents.wording import wording
+from generator.findings import Finding, Severity, UserError
+from generator.project import Published
+from generator.render.home import home
+from generator.render.html import to_html
+from generator.render.markdown import Page
+from generator.render.sidecar import facts_json, manifest
+
+FORMATS = ("md", "html", "json")
+MANIFEST = "legal-manifest.json"
+
+
+def files(companies: Sequence[Published], form: str, title: str, words: Mapping[str, Any]) -> dict[str, str]:
+    """Every file of an export: path below the output folder -> text. `form` is one of FORMATS."""
+    found: dict[str, str] = {}
+    for made in companies:
+        for page in made.pages:
+            stem = page.path.removesuffix(".md")
+            found[f"{stem}.{form}"] = _text(page, form)
+        found[f"{made.company.id}/facts.json"] = facts_json(made.company, made.pages)
+    if form == "md":
+        listed = [(m.company, m.pages, wording(m.company.locale, words)) for m in companies]
+        found["index.md"] = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n\n{home(title, listed)}"
+        found["nav.yml"] = _nav(companies)
+    expected = manifest([(m.company, m.pages) for m in companies])
+    expected["files"] = sorted(found)
+    found[MANIFEST] = json.dumps(expected, ensure_ascii=False, indent=1) + "\n"
+    return found
+
+
+def _text(page: Page, form: str) -> str:
+    if form == "md":
+        return page.markdown
+    if form == "json":
+        return json.dumps(_data(page), ensure_ascii=False, indent=1) + "\n"
+    html = to_html(page.marked, page.document.marks, lambda href: re.sub(r"\.md(?=#|$)", ".html", href))
+    robots = '<meta name="robots" content="noindex">\n' if page.document.meta["status"] == "draft" else ""
+    language = escape(str(page.document.meta["locale"]))
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{robots}'
+        f"<title>{escape(page.document.title)}</title>\n</head>\n<body>\n<main>\n{html.content}</main>\n</body>\n</html>\n"
+    )
+
+
+def _data(page: Page) -> dict[str, Any]:
+    spots = [
+        {"start": s.start, "end": s.end, "kind": s.mark.kind.value, "fact": s.mark.path} for s in page.spots
+    ]  # fmt: skip
+    return {**page.document.meta, "company": page.document.company, "page": page.document.page,
+            "markdown": page.markdown, "spots": spots}  # fmt: skip
+
+
+def _nav(companies: Sequence[Published]) -> str:
+    lines = ["nav:", "  - index.md"]
+    for made in companies:
+        who = made.company.facts.company
+        name = (who and (who.brand or who.legal_name)) or made.company.id
+        lines.append(f"  - {json.dumps(name, ensure_ascii=False)}:")
+        lines += [f"      - {json.dumps(p.document.title, ensure_ascii=False)}: {p.path}" for p in made.pages]
+    return "\n".join(lines) + "\n"
+
+
+def write(found: Mapping[str, str], folder: Path) -> int:
+    """Writes the files and takes away those of an earlier export that are no longer made; counts the changed ones.
+
+    Each file is replaced as a whole: an interruption leaves the old or the new one, never half of it.
+    """
+    changed = 0
+    before = _listed(folder)
+    for name, text in found.items():
+        path = folder / name
+        data = text.encode()
+        if path.is_file() and path.read_bytes() == data:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        changed += 1
+    for name in before - set(found):
+        path = folder / name
+        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            path.unlink()
+            changed += 1
+    return changed
+
+
+def _listed(folder: Path) -> set[str]:
+    try:
+        return set(json.loads((folder / MANIFEST).read_text(encoding="utf-8")).get("files", []))
+    except (OSError, ValueError, AttributeError):
+        return set()
+
+
+def check_site(folder: Path, companies: Sequence[Published]) -> Iterator[Finding]:
+    """Findings for each expected page that a built site lacks, or that lacks sections or facts."""
+    if not folder.is_dir():
+        raise UserError([_missing("P003", "no-site", f"expected a built site, but there is no folder “{folder}”", str(folder))])
+    for made in companies:
+        for page in made.pages:
+            yield from _check_page(folder, page)
+
+
+def _check_page(folder: Path, page: Page) -> Iterator[Finding]:
+    slug = str(page.document.meta["slug"]).strip("/")
+    candidates = [folder / slug / "index.html", folder / f"{slug}.html"]
+    path = next((c for c in candidates if c.is_file()), None)
+    if path is None:
+        message = f"the site has no page “{slug}/” ({page.document.title})"
+        yield _missing("P004", "missing-page", message, candidates[0].as_posix())
+        return
+    text = path.read_text(encoding="utf-8", errors="replace")
+    ids = set(re.findall(r"""\sid=["']?([\w.-]+)""", text))
+    for section in page.document.all_sections:
+        if section.clause.title and section.clause.anchor not in ids:
+            message = f"the page has no section “{section.clause.title}” (#{section.clause.anchor})"
+            yield _missing("P005", "missing-section", message, path.as_posix())
+    shown = " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
+    for spot in page.spots:
+        words = " ".join(_readable(page.markdown[spot.start : spot.end]).split())
+        if words and words not in shown:
+            message = f"the page does not show the fact {spot.mark.path} (“{words}”)"
+            yield _missing("P006", "missing-fact", message, path.as_posix())
+    if page.document.meta["status"] == "draft" and not re.search(r"<meta[^>]*noindex", text):
+        message = "the page is a draft, but does not keep search engines away"
+        yield _missing("P007", "draft-indexed", message, path.as_posix())
+
+
+def _readable(markdown: str) -> str:
+    text = re.sub(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)", r"\1", markdown)
+    return unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text.replace("`", "")))
+
+
+def _missing(rule: str, name: str, message: str, path: str) -> Finding:
+    hint = "Build the site again from the same facts; a generator that runs no plugin needs “legalsite render” first."
+    return Finding(rule, name, Severity.ERROR, message, path, hint=hint)

@@ -1,0 +1,198 @@
+"""The MkDocs plugin: hands finished pages to MkDocs and holds no knowledge of law or prose.
+
+Everything that can fail is done in `on_config`, before MkDocs empties the folder of the old site.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.theme import Theme
+
+from generator.documents.wording import wording
+from generator.findings import UserError, errors
+from generator.paths import packed
+from generator.project import SUFFIXES, Published, Settings, Workshop
+from generator.render.home import home
+from generator.render.sidecar import facts_json, manifest_json
+from generator.site import HomePage, LegalPage, SiteNavigation, company_navigation
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger("legalsite")
+STYLE = "assets/legalsite/legal.css"
+
+
+class LegalSiteConfig(base.Config):
+    """Options of the plugin; folders are relative to mkdocs.yml."""
+
+    facts = option.Type(str, default="facts")
+    templates = option.Type(str, default="templates")
+    laws = option.Type(str, default="laws")
+    companies = option.ListOfItems(option.Type(str), default=["*"])
+    drafts = option.Type(bool, default=False)
+    on = option.Optional(option.Type((str, date)))
+    strict = option.Type(bool, default=False)
+
+
+class LegalSitePlugin(BasePlugin[LegalSiteConfig]):
+    """Adds every company's pages to the site."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._workshop = Workshop()
+        self._published: tuple[Published, ...] = ()
+        self._html: dict[str, Any] = {}
+        self._on: date | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Makes MkDocs keep this instance, and with it the workshop's memory, between rebuilds of `serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads, checks and writes out everything; one error lists all problems."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        self._on = self._day()
+        settings = Settings(
+            facts=_shown(root / self.config.facts),
+            templates=root / self.config.templates,
+            companies=tuple(self.config.companies),
+            drafts=self.config.drafts,
+        )
+        try:
+            self._published, findings = self._workshop.build(settings)
+        except UserError as error:
+            raise PluginError(_report(error.findings)) from None
+        failed = findings if self.config.strict else errors(findings)
+        if failed:
+            raise PluginError(_report(failed))
+        for found in findings:
+            log.warning(str(found))
+        self._forget()
+        self._dress(config)
+        for folder in (settings.facts, settings.templates):
+            if folder is not None and folder.is_dir():
+                config.watch.append(str(folder.resolve()))
+        return config
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds the pages; a page of the same path in the docs folder is the user's own and wins."""
+        facts = (Path(config.config_file_path or ".").parent / self.config.facts).resolve()
+        if Path(config.docs_dir).resolve() == facts:
+            for file in [f for f in files if f.src_uri.endswith(SUFFIXES)]:
+                files.remove(file)
+        for made in self._published:
+            self._add_company(made, files, config)
+        if files.get_file_from_path("index.md") is None:
+            text = self._home(str(config.site_name))
+            file = _generated(config, "index.md", text)
+            files.append(file)
+            HomePage(file, config, text)
+        pages = [(m.company, m.pages) for m in self._published]
+        files.append(_generated(config, "legal-manifest.json", manifest_json(pages)))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Takes companies out of the site's navigation, so that it does not grow with them; a nav of the user's stays."""
+        if config.nav is not None:
+            return nav
+        return SiteNavigation.without_company_pages(nav)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Any, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Gives each legal page its company's own navigation, and the template what it needs to show."""
+        if isinstance(page, LegalPage):
+            context["nav"] = company_navigation(page, nav.homepage)
+            context["legal"] = page.legal
+        return context
+
+    def _add_company(self, made: Published, files: Files, config: MkDocsConfig) -> None:
+        edit = posixpath.relpath(Path(made.company.path).resolve().as_posix(), Path(config.docs_dir).as_posix())
+        group: list[LegalPage] = []
+        for page in made.pages:
+            if files.get_file_from_path(page.path) is not None:
+                log.info("docs/%s replaces the page made from facts", page.path)
+                continue
+            file = _generated(config, page.path, page.markdown)
+            file.edit_uri = edit
+            files.append(file)
+            group.append(LegalPage(file, config, page, made.company, self._html, group))
+        files.append(_generated(config, f"{made.company.id}/facts.json", facts_json(made.company, made.pages)))
+
+    def _home(self, title: str) -> str:
+        words = self._workshop.library.words
+        companies = [(m.company, m.pages, wording(m.company.locale, words)) for m in self._published]
+        return home(title, companies, self._on)
+
+    def _forget(self) -> None:
+        current = {page.marked for made in self._published for page in made.pages}
+        self._html = {marked: html for marked, html in self._html.items() if marked in current}
+
+    def _day(self) -> date | None:
+        on = self.config.on
+        if on is None or isinstance(on, date):
+            return on
+        try:
+            return date.fromisoformat(on)
+        except ValueError:
+            message = f"legalsite: “on” is “{on}”, but expected a day such as 2026-12-01"
+            raise PluginError(message) from None
+
+    def _dress(self, config: MkDocsConfig) -> None:
+        """Puts our theme overrides behind the user's own; a site without a theme of its own gets Material."""
+        chosen = any("theme" in part for part in config.user_configs)
+        if not chosen:
+            config.theme = Theme(
+                name="material",
+                features=["navigation.instant", "navigation.tracking", "content.action.edit", "search.highlight"],
+                font=False,
+            )
+        folder = str(packed("site_overrides"))
+        if folder not in config.theme.dirs:
+            own = 1 if config.theme.custom_dir else 0
+            config.theme.dirs.insert(own, folder)
+        if STYLE not in config.extra_css:
+            config.extra_css.insert(0, STYLE)
+        _add_search(config)
+
+
+def _add_search(config: MkDocsConfig) -> None:
+    """`plugins: [legalsite]` alone switches MkDocs' search off without saying so; this puts it back."""
+    if config.theme.name != "material" or any(name.endswith("search") for name in config.plugins):
+        return
+    from material.plugins.search.plugin import SearchPlugin  # noqa: PLC0415  # only where the theme is Material
+
+    search = SearchPlugin()
+    search.load_config({}, config_file_path=config.config_file_path)
+    config.plugins["material/search"] = search
+
+
+def _generated(config: MkDocsConfig, path: str, content: str) -> File:
+    file = File.generated(config, path, content=content)
+    file.inclusion = InclusionLevel.INCLUDED
+    return file
+
+
+def _shown(path: Path) -> Path:
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
+def _report(findings: Any) -> str:
+    lines = "\n".join(f"  {finding}" for finding in findings)
+    count = len(findings)
+    return f"legalsite: {count} {'problem' if count == 1 else 'problems'}, nothing was built\n{lines}"

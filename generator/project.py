@@ -1,0 +1,162 @@
+"""A folder of fact files as a site: every company checked and written out, each only when something changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from generator.clauses.library import Library
+from generator.documents.build import Press
+from generator.facts.check import check, finding
+from generator.facts.load import Company, parse_company
+from generator.findings import Finding, Severity, UserError, errors
+from generator.nearest import did_you_mean
+from generator.paths import packed
+from generator.render.markdown import Page, render
+from generator.tree import list_files, read_source
+
+SUFFIXES = (".yml", ".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A company with its finished pages."""
+
+    company: Company
+    pages: tuple[Page, ...]
+    digest: str
+    """Changes when the fact file or any template changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What to build. Paths are as the user gave them, relative to the working directory."""
+
+    facts: Path
+    templates: Path | None = None
+    companies: tuple[str, ...] = ("*",)
+    drafts: bool = False
+
+
+class Workshop:
+    """Builds projects and remembers each company by the content of its fact file, between rebuilds of a server."""
+
+    def __init__(self) -> None:
+        self._library: Library | None = None
+        self._library_digest = ""
+        self._presses: dict[str, Press] = {}
+        self._known: dict[str, tuple[str, Published | None, tuple[Finding, ...]]] = {}
+
+    def build(self, settings: Settings) -> tuple[tuple[Published, ...], tuple[Finding, ...]]:
+        """The companies in order of their file names, and every finding.
+
+        Companies with errors are left out; drafts are built only where the settings ask for them, but always read.
+        Raises UserError where a template is at fault or there is no fact file at all.
+        """
+        self._refresh(settings)
+        published, findings = [], []
+        for path in fact_files(settings):
+            made, found = self._company(path)
+            findings.extend(found)
+            if made is not None and (settings.drafts or not made.company.draft):
+                published.append(made)
+        return tuple(published), tuple(findings)
+
+    @property
+    def library(self) -> Library:
+        """The templates of the last build."""
+        if self._library is None:
+            raise LookupError("no project has been built yet")
+        return self._library
+
+    def _refresh(self, settings: Settings) -> None:
+        folders = template_folders(settings.templates)
+        digest = _folder_digest(folders)
+        if digest != self._library_digest:
+            self._library = Library(folders)
+            self._presses.clear()
+            self._known.clear()
+            self._library_digest = digest
+
+    def _company(self, path: Path) -> tuple[Published | None, tuple[Finding, ...]]:
+        source, found = read_source(path)
+        if source is None:
+            return None, found
+        digest = hashlib.sha256(f"{self._library_digest}\0{source.text}".encode()).hexdigest()
+        known = self._known.get(str(path))
+        if known is not None and known[0] == digest:
+            return known[1], known[2]
+        company, problems = parse_company(path.stem, source, self.library.vocabularies)
+        made = None
+        if company is not None:
+            problems = [*problems, *check(company)]
+            if not errors(problems):
+                made, gaps = self._write(company, digest)
+                problems.extend(gaps)
+                if errors(gaps):
+                    made = None
+        self._known[str(path)] = (digest, made, tuple(problems))
+        return made, tuple(problems)
+
+    def _write(self, company: Company, digest: str) -> tuple[Published, list[Finding]]:
+        press = self._presses.get(company.locale)
+        if press is None:
+            press = self._presses[company.locale] = Press(self.library, company.locale)
+        documents = press.documents(company)
+        gaps = []
+        if not company.draft:
+            wanted = {fact: (title, d.title) for d in documents for fact, title in d.gaps.items()}
+            for fact, (title, page) in sorted(wanted.items()):
+                message = f"{fact}: “{page}” needs {title}, which the file does not give"
+                gaps.append(finding(company, "F008", "missing-fact", message, fact, f"Add {fact}."))
+        return Published(company, tuple(render(d) for d in documents), digest), gaps
+
+
+def build(settings: Settings) -> tuple[Published, ...]:
+    """One build without memory; raises UserError with every error of every file."""
+    published, findings = Workshop().build(settings)
+    if errors(findings):
+        raise UserError(errors(findings))
+    return published
+
+
+def fact_files(settings: Settings) -> tuple[Path, ...]:
+    """The fact files whose names match; raises UserError where there is none."""
+    folder = settings.facts
+    shown = folder.as_posix()
+    if not folder.is_dir():
+        raise UserError([_setup(shown, f"expected a folder of fact files, but there is no folder “{shown}”")])
+    files = list_files(folder, SUFFIXES)
+    chosen = tuple(f for f in files if any(fnmatchcase(f.stem, glob) for glob in settings.companies))
+    if not files:
+        raise UserError([_setup(shown, f"expected fact files in “{shown}”, but found none")])
+    if not chosen:
+        near = did_you_mean(settings.companies[0], [f.stem for f in files]) if settings.companies else None
+        names = ", ".join(f.stem for f in files[:10])
+        hint = f"Did you mean “{near}”?" if near else f"There are {names}."
+        message = f"no fact file is called {' or '.join(settings.companies)}"
+        raise UserError([Finding("P002", "no-such-company", Severity.ERROR, message, shown, hint=hint)])
+    return chosen
+
+
+def template_folders(own: Path | None) -> tuple[Path, ...]:
+    """The packed templates, then the user's own, whose files win."""
+    first = packed("templates")
+    return (first,) if own is None or not own.is_dir() or own.resolve() == first.resolve() else (first, own)
+
+
+def _setup(path: str, message: str) -> Finding:
+    hint = "Run “legalsite new my-company” to write one, or name another folder."
+    return Finding("P001", "no-fact-files", Severity.ERROR, message, path, hint=hint)
+
+
+def _folder_digest(folders: Sequence[Path]) -> str:
+    state = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            stat = path.stat()
+            state.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
+    return state.hexdigest()

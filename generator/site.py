@@ -1,0 +1,165 @@
+"""Finished pages as MkDocs pages: rendered by us, under their company's own navigation."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.documents.marks import Mark
+from generator.facts.load import Company
+from generator.render.html import Html, to_html
+from generator.render.markdown import Page as Finished
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import StructureItem
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """What the theme shows of a company around its pages."""
+
+    company: str
+    name: str
+    legal_name: str
+    draft: bool
+    locale: str
+    language: str
+    source: str
+
+
+def legal_of(company: Company) -> Legal:
+    """The company as the theme shows it."""
+    who = company.facts.company
+    legal_name = (who and who.legal_name) or company.id
+    return Legal(
+        company=company.id,
+        name=(who and who.brand) or legal_name,
+        legal_name=legal_name,
+        draft=company.draft,
+        locale=company.locale,
+        language=company.locale.partition("-")[0],
+        source=company.path,
+    )
+
+
+class OwnPage(Page):
+    """A page whose HTML is made here, from marked Markdown, and never by Python-Markdown."""
+
+    marked: str
+    marks: tuple[Mark, ...]
+    cache: MutableMapping[str, Html]
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Sets content, table of contents and anchors."""
+        linked: dict[str, File] = {}
+
+        def address(href: str) -> str:
+            path, hash_mark, anchor = href.partition("#")
+            if not path.endswith(".md") or "//" in path:
+                return href
+            folder = self.file.src_uri.rpartition("/")[0]
+            target = files.get_file_from_path(f"{folder}/{path}" if folder else path)
+            if target is None:
+                return href
+            linked[href] = target
+            return target.url_relative_to(self.file) + hash_mark + anchor
+
+        html = self.cache.get(self.marked)
+        if html is None:
+            html = self.cache[self.marked] = to_html(self.marked, self.marks, address)
+        self.content = html.content
+        links = [AnchorLink(h.text, h.anchor, h.level) for h in html.headings if h.anchor]
+        self.toc = TableOfContents(links)
+        self.present_anchor_ids = {h.anchor for h in html.headings}
+        self.links_to_anchors = {}
+        for href, target in linked.items():
+            if "#" in href:
+                self.links_to_anchors.setdefault(target, {})[href.partition("#")[2]] = href
+
+
+class LegalPage(OwnPage):
+    """A page of a company. `group` is shared by all pages of the company, in their order."""
+
+    def __init__(
+        self,
+        file: File,
+        config: MkDocsConfig,
+        page: Finished,
+        company: Company,
+        cache: MutableMapping[str, Html],
+        group: list[LegalPage],
+    ) -> None:
+        super().__init__(page.document.title, file, config)
+        self.finished = page
+        self.marked = page.marked
+        self.marks = page.document.marks
+        self.cache = cache
+        self.group = group
+        self.legal = legal_of(company)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Takes text and metadata from the document instead of parsing them back."""
+        self.markdown = self.finished.markdown
+        self.meta = dict(self.finished.document.meta)
+
+
+class HomePage(OwnPage):
+    """The list of companies."""
+
+    def __init__(self, file: File, config: MkDocsConfig, text: str) -> None:
+        super().__init__(config.site_name, file, config)
+        self.marked = text
+        self.marks = ()
+        self.cache = {}
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """The text is at hand."""
+        self.markdown = self.marked
+        self.meta = {"title": self.title}
+
+
+class SiteNavigation(Navigation):
+    """The navigation of the pages that are no company's."""
+
+    @classmethod
+    def without_company_pages(cls, nav: Navigation) -> Navigation:
+        """The navigation without companies; chains each company's pages to each other only."""
+        items = [item for item in (_pruned(item) for item in nav.items) if item is not None]
+        pages = [page for page in nav.pages if not isinstance(page, LegalPage)]
+        for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
+            page.previous_page, page.next_page = before, after
+        for page in nav.pages:
+            if isinstance(page, LegalPage):
+                at = page.group.index(page)
+                page.parent = None
+                page.previous_page = page.group[at - 1] if at else None
+                page.next_page = page.group[at + 1] if at + 1 < len(page.group) else None
+        found = cls(items, pages)
+        found.homepage = nav.homepage
+        return found
+
+
+def _pruned(item: StructureItem) -> StructureItem | None:
+    if isinstance(item, LegalPage):
+        return None
+    if isinstance(item, Section):
+        children = [child for child in (_pruned(child) for child in item.children) if child is not None]
+        if not children:
+            return None
+        item.children = children
+    return item
+
+
+def company_navigation(page: LegalPage, home: Page | None) -> Navigation:
+    """The pages of one company, under a link back to the home page."""
+    pages: list[Page] = [*page.group]
+    nav = Navigation([*([home] if home else []), *pages], pages)
+    nav.homepage = home
+    return nav

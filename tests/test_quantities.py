@@ -1,0 +1,388 @@
+"""Amounts with units: what is read, what is refused and in which words, and the calendar's arithmetic."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticCustomError
+
+from generator.facts.errors import Leaf
+from generator.facts.quantities import (
+    Currency,
+    DataSize,
+    Date,
+    Duration,
+    Hours,
+    Money,
+    Percent,
+    TimeZone,
+    Unit,
+)
+
+TYPES: tuple[type[Leaf], ...] = (Currency, DataSize, Date, Duration, Hours, Money, Percent, TimeZone)
+
+
+def refusal(kind: type[Leaf], value: object) -> tuple[str, str]:
+    with pytest.raises(PydanticCustomError) as raised:
+        kind.parse(value)
+    assert raised.value.type == "fact"
+    context = raised.value.context or {}
+    assert raised.value.message() == context["message"]
+    return context["message"], context["hint"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "canonical"),
+    [
+        (Duration, "45 days", "45 days"),
+        (Duration, "1 days", "1 day"),
+        (Duration, "2 hour", "2 hours"),
+        (Duration, "  one   Month ", "1 month"),
+        (Duration, "twelve weeks", "12 weeks"),
+        (Duration, "10 working days", "10 business days"),
+        (Duration, "10 business-days", "10 business days"),
+        (Duration, "30 calendar days", "30 days"),
+        (Duration, "90minutes", "90 minutes"),
+        (Duration, "1 quarter", "1 quarter"),
+        (Duration, "P1M", "1 month"),
+        (Duration, "P45D", "45 days"),
+        (Duration, "PT2H", "2 hours"),
+        (Duration, "PT90M", "90 minutes"),
+        (Duration, "P1Y", "1 year"),
+        (Duration, "0 days", "0 days"),
+        (Percent, "99.95%", "99.95%"),
+        (Percent, "99.90 %", "99.90%"),
+        (Percent, "18 per cent", "18%"),
+        (Percent, "0%", "0%"),
+        (Currency, "inr", "INR"),
+        (Currency, "AED", "AED"),
+        (Money, "INR 500", "INR 500"),
+        (Money, "INR 1,00,000", "INR 100000"),
+        (Money, "USD 1,200.50", "USD 1200.50"),
+        (Money, "₹500", "INR 500"),
+        (Money, "Rs. 500/-", "INR 500"),
+        (Money, "€ 20", "EUR 20"),
+        (Money, "20 EUR", "EUR 20"),
+        (Money, "US$ 20", "USD 20"),
+        (Money, "INR 5 lakh", "INR 500000"),
+        (Money, "Rs 1.5 crore", "INR 15000000"),
+        (DataSize, "50 GB", "50 GB"),
+        (DataSize, "1.5 tb", "1.5 TB"),
+        (DataSize, "1,000 GiB", "1000 GiB"),
+        (Hours, "9 am to 6 pm", "09:00 to 18:00"),
+        (Hours, "9.30 a.m. – 5 p.m.", "09:30 to 17:00"),
+        (Hours, "09:00-18:00", "09:00 to 18:00"),
+        (Hours, "12 pm to 1 pm", "12:00 to 13:00"),
+        (Hours, "24/7", "24 hours"),
+        (TimeZone, "Asia/Kolkata", "Asia/Kolkata"),
+        (TimeZone, "UTC", "UTC"),
+        (Date, "2026-11-01", "2026-11-01"),
+        (Date, "2023-10", "2023-10"),
+    ],
+)
+def test_reads(kind: type[Leaf], typed: str, canonical: str) -> None:
+    value = kind.parse(typed)
+    assert str(value) == canonical
+    assert kind.parse(canonical) == value
+    assert kind.parse(value) is value
+    assert len({value, kind.parse(canonical)}) == 1
+
+
+LENGTH = "expected a length of time with its unit, such as “45 days”, but found "
+WRITE_LENGTH = "Write a whole number and its unit, such as “45 days”, “10 business days” or “1 month”."
+SHARE = "expected a percentage with its sign, such as “99.95%”, but found "
+CODE = "expected the ISO 4217 code of a currency, such as “INR”"
+AMOUNT = "expected an amount with its currency, such as “INR 500”, but found "
+HOURS = "expected hours of a day, such as “9 am to 6 pm”"
+WRITE_HOURS = "Write “9 am to 6 pm”, “09:00 to 18:00” or “24 hours”."
+ZONE = "expected the IANA name of a time zone, such as “Asia/Kolkata”, but found "
+DAY = "expected a date such as “2026-11-01” or “2023-10”, but found "
+WRITE_DAY = "Write year, month and day, such as “2026-11-01”."
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "message", "hint"),
+    [
+        (Duration, 45, LENGTH + "45", "Write “45 days”."),
+        (Duration, "1", LENGTH + "“1”", "Write “1 day”."),
+        (Duration, "24h", LENGTH + "“24h”", "Write “24 hours”."),
+        (Duration, True, LENGTH + "true", WRITE_LENGTH),
+        (Duration, None, LENGTH + "nothing", WRITE_LENGTH),
+        (Duration, ["45 days"], LENGTH + "a list", WRITE_LENGTH),
+        (Duration, "-5 days", LENGTH + "“-5 days”", WRITE_LENGTH),
+        (
+            Duration,
+            "1.5 hours",
+            "expected a length of time in whole units, but found “1.5 hours”",
+            "Write “90 minutes”.",
+        ),
+        (
+            Duration,
+            "1 year 6 months",
+            "expected a length of time in one unit, such as “18 months”, but found “1 year 6 months”",
+            "Write “18 months”.",
+        ),
+        (Percent, Decimal("99.95"), SHARE + "99.95", "Write “99.95%”."),
+        (Percent, "99,95%", SHARE + "“99,95%”", "Write “99.95%”."),
+        (Percent, "most", SHARE + "“most”", "Write a number and the sign, such as “99.95%”."),
+        (
+            Percent,
+            "101%",
+            "expected a percentage of at most 100, but found “101%”",
+            "Write a share of 0% to 100%.",
+        ),
+        (Currency, "₹", CODE + ", but found “₹”", "Write “INR”."),
+        (
+            Currency,
+            "DEM",
+            CODE + ", that is in use today, but found “DEM”",
+            "Write a code such as “INR”, “USD” or “EUR”.",
+        ),
+        (Money, 500, AMOUNT + "500", "Write the currency too, such as “INR 500”."),
+        (
+            Money,
+            "INR 1.200,50",
+            AMOUNT + "“INR 1.200,50”",
+            "Write the currency code and the amount, such as “INR 1,00,000”.",
+        ),
+        (
+            Money,
+            "$20",
+            "expected a currency code, but found “$20”, whose sign several currencies share",
+            "Write “USD 20”, or the code of the currency that is meant.",
+        ),
+        (
+            DataSize,
+            50,
+            "expected an amount of data with its unit, such as “50 GB”, but found 50",
+            "Write “50 GB”.",
+        ),
+        (
+            DataSize,
+            "50 Gb",
+            "expected an amount of data in bytes, but found “50 Gb”, which reads as bits",
+            "Write “50 GB” for bytes.",
+        ),
+        (Hours, "mornings", HOURS + ", but found “mornings”", WRITE_HOURS),
+        (Hours, "9 to 6", HOURS + " or “09:00 to 18:00”, but found “9 to 6”", WRITE_HOURS),
+        (
+            Hours,
+            "6 pm to 9 am",
+            "expected hours that end after they start, within one day, but found “6 pm to 9 am”",
+            WRITE_HOURS,
+        ),
+        (TimeZone, "IST", ZONE + "“IST”", "Write “Asia/Kolkata”."),
+        (TimeZone, "Asia/Kolkatta", ZONE + "“Asia/Kolkatta”", "Write “Asia/Kolkata”."),
+        (
+            TimeZone,
+            "Xyz",
+            ZONE + "“Xyz”",
+            "Write a name such as “Asia/Kolkata”, “Europe/London” or “UTC”.",
+        ),
+        (Date, "01/11/2026", DAY + "“01/11/2026”", "Write “2026-11-01” if the day stands first."),
+        (Date, "22.11.2026", DAY + "“22.11.2026”", "Write “2026-11-22”."),
+        (Date, "11/22/2026", DAY + "“11/22/2026”", "Write “2026-11-22”."),
+        (Date, "October 2023", DAY + "“October 2023”", "Write “2023-10”."),
+        (Date, "5th Nov 2026", DAY + "“5th Nov 2026”", "Write “2026-11-05”."),
+        (Date, 2023, DAY + "2023", WRITE_DAY),
+        (Date, "2026-02-30", "expected a day that exists, but found “2026-02-30”", WRITE_DAY),
+    ],
+)
+def test_refuses(kind: type[Leaf], typed: object, message: str, hint: str) -> None:
+    assert refusal(kind, typed) == (message, hint)
+
+
+def test_a_message_stays_short_and_printable() -> None:
+    assert refusal(Duration, 9**5000)[0] == LENGTH + "a very long number"
+    assert refusal(Duration, "x" * 100)[0] == LENGTH + "“" + "x" * 60 + "…”"
+    assert refusal(Duration, "4\x00\ud800")[0] == LENGTH + "“4\\x00\\ud800”"
+    assert refusal(Duration, "{hint}")[0] == LENGTH + "“{hint}”"
+
+
+def test_meaning_of_values() -> None:
+    assert Duration.parse("10 business days") == Duration(10, Unit.BUSINESS_DAY)
+    assert Money.parse("INR 1,00,000").amount == 100_000
+    assert DataSize.parse("1.5 KiB").bytes == 1536
+    assert Percent.parse("99.90%").value == Percent.parse("99.9%").value
+    assert Percent.parse("99.90%") != Percent.parse("99.9%")
+    assert Hours.parse("24 hours").all_day
+    february = Date.parse("2024-02")
+    assert (february.first_day(), february.last_day()) == (date(2024, 2, 1), date(2024, 2, 29))
+    assert Date.parse("2026-11-01").last_day() == date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("1 month", "30 days", "unclear"),
+        ("1 month", "31 days", "shorter"),
+        ("1 month", "28 days", "longer"),
+        ("1 quarter", "3 months", "equal"),
+        ("1 quarter", "92 days", "shorter"),
+        ("12 months", "1 year", "equal"),
+        ("1 year", "365 days", "longer"),
+        ("24 hours", "1 day", "equal"),
+        ("2 weeks", "14 days", "equal"),
+        ("36 hours", "1 day", "longer"),
+        ("10 business days", "14 days", "shorter"),
+        ("10 business days", "10 days", "longer"),
+        ("10 business days", "12 days", "unclear"),
+        ("10 business days", "11 business days", "shorter"),
+        ("400 years", "146097 days", "equal"),
+    ],
+)
+def test_compares_by_the_calendar(one: str, other: str, expected: str) -> None:
+    assert Duration.parse(one).compare(Duration.parse(other)) == expected
+
+
+@pytest.mark.parametrize(
+    ("length", "start", "end"),
+    [
+        ("1 month", date(2026, 1, 31), date(2026, 2, 28)),
+        ("1 month", date(2024, 1, 31), date(2024, 2, 29)),
+        ("1 quarter", date(2026, 11, 30), date(2027, 2, 28)),
+        ("1 year", date(2024, 2, 29), date(2025, 2, 28)),
+        ("2 weeks", date(2026, 11, 1), date(2026, 11, 15)),
+        ("48 hours", date(2026, 11, 1), date(2026, 11, 3)),
+        ("1 business day", date(2026, 11, 20), date(2026, 11, 23)),
+        ("5 business days", date(2026, 11, 22), date(2026, 11, 27)),
+        ("0 business days", date(2026, 11, 22), date(2026, 11, 22)),
+    ],
+)
+def test_adds_to_a_day(length: str, start: date, end: date) -> None:
+    assert Duration.parse(length).add_to(start) == end
+
+
+def test_adding_knows_holidays_and_limits() -> None:
+    holiday = frozenset({date(2026, 11, 23)})
+    assert Duration.parse("1 business day").add_to(date(2026, 11, 20), holiday) == date(2026, 11, 24)
+    with pytest.raises(ValueError, match="36 hours is not a whole number of days"):
+        Duration.parse("36 hours").add_to(date(2026, 1, 1))
+    for length in ("9000 years", "999999 weeks"):
+        with pytest.raises(OverflowError):
+            Duration.parse(length).add_to(date(2026, 1, 1))
+
+
+DURATIONS = st.builds(Duration, st.integers(0, 400), st.sampled_from(Unit))
+DAY_UNITS = [unit for unit in Unit if unit not in (Unit.MINUTE, Unit.HOUR)]
+DAY_DURATIONS = st.builds(Duration, st.integers(0, 400), st.sampled_from(DAY_UNITS))
+STARTS = st.dates(date(1990, 1, 1), date(2110, 1, 1))
+MONEY = st.builds(
+    lambda amount, code: Money(amount, Currency(code)),
+    st.decimals(0, 10**14, places=2),
+    st.sampled_from(["INR", "USD", "JPY"]),
+)
+
+
+@given(
+    st.one_of(
+        DURATIONS,
+        MONEY,
+        st.builds(Percent, st.decimals(0, 100, places=3)),
+        st.builds(DataSize, st.decimals(0, 10**6, places=1), st.sampled_from(["B", "MB", "GB", "GiB"])),
+        st.dates().map(lambda day: Date(day.year, day.month, day.day)),
+        st.dates().map(lambda day: Date(day.year, day.month)),
+        st.tuples(st.times(), st.times())
+        .map(lambda ends: sorted(end.replace(second=0, microsecond=0) for end in ends))
+        .filter(lambda ends: ends[0] < ends[1])
+        .map(lambda ends: Hours(ends[0], ends[1])),
+    )
+)
+def test_reads_what_it_writes(value: Any) -> None:
+    assert type(value).parse(str(value)) == value
+    assert hash(type(value).parse(str(value))) == hash(value)
+
+
+@given(DURATIONS, DURATIONS)
+def test_comparison_is_antisymmetric(one: Duration, other: Duration) -> None:
+    mirrored = {"shorter": "longer", "longer": "shorter"}
+    compared = one.compare(other)
+    assert other.compare(one) == mirrored.get(compared, compared)
+    assert one.compare(one) == "equal"
+    assert one.shortest_days() <= one.longest_days()
+
+
+@given(DAY_DURATIONS, DAY_DURATIONS, STARTS)
+def test_comparison_agrees_with_the_calendar(one: Duration, other: Duration, start: date) -> None:
+    days = (one.add_to(start) - start).days
+    assert one.shortest_days() <= days <= one.longest_days()
+    compared, ends = one.compare(other), (one.add_to(start), other.add_to(start))
+    assert compared != "shorter" or ends[0] <= ends[1]
+    assert compared != "longer" or ends[0] >= ends[1]
+    assert compared != "equal" or ends[0] == ends[1]
+
+
+@pytest.mark.parametrize("months", [1, 2, 3, 6, 11, 12, 37, 48, 100])
+def test_bounds_of_months_are_reached(months: int) -> None:
+    length = Duration(months, Unit.MONTH)
+    years = (*range(1888, 1908), *range(1992, 2008))
+    starts = [date(year, month, 1) for year in years for month in range(1, 13)]
+    seen = {(length.add_to(start) - start).days for start in starts}
+    assert min(seen) == length.shortest_days()
+    assert max(seen) == length.longest_days()
+
+
+NUMBERS = st.one_of(st.integers(), st.decimals(), st.booleans(), st.none())
+NEAR = st.from_regex(r"[0-9PTINRUSD$₹%., :/-]{1,12} ?(days?|hours|am|pm|GB|lakh|%)?", fullmatch=True)
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(TYPES), st.one_of(st.text(), NEAR, NUMBERS, st.lists(st.text(), max_size=2)))
+def test_refuses_only_with_its_own_error(kind: type[Leaf], value: object) -> None:
+    try:
+        parsed = kind.parse(value)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        assert context["message"].startswith("expected ")
+        assert context["hint"].endswith(".")
+    else:
+        assert kind.parse(str(parsed)) == parsed
+
+
+class Promise(BaseModel):
+    notice: Duration | None = None
+    uptime: Percent | None = None
+    currency: Currency | None = None
+
+
+def test_is_a_field_of_a_model() -> None:
+    promise = Promise.model_validate({"notice": "45 days", "uptime": "99.90%", "currency": "INR"})
+    assert promise.notice == Duration(45, Unit.DAY)
+    assert promise.model_dump(mode="json") == {"notice": "45 days", "uptime": "99.90%", "currency": "INR"}
+    assert Promise.model_validate({"notice": None}).notice is None
+    with pytest.raises(ValidationError) as raised:
+        Promise.model_validate({"notice": 45, "uptime": 99})
+    assert [(e["type"], e["loc"], e["msg"]) for e in raised.value.errors()] == [
+        ("fact", ("notice",), LENGTH + "45"),
+        ("fact", ("uptime",), SHARE + "99"),
+    ]
+    schema = Promise.model_json_schema()["properties"]["notice"]["anyOf"][0]
+    assert schema["type"] == "string"
+    assert "45 days" in schema["examples"]
+
+
+def test_examples_of_the_schema_are_valid() -> None:
+    for kind in TYPES:
+        assert kind.SCHEMA["examples"]
+        for example in kind.SCHEMA["examples"]:
+            kind.parse(example)
+
+
+def test_starts_without_the_slow_libraries() -> None:
+    slow = ("babel", "phonenumbers", "email_validator", "stdnum", "rapidfuzz", "zoneinfo")
+    code = (
+        "import sys, generator.facts.identifiers as i, generator.facts.quantities as q\n"
+        "i.Email.parse('a@example.com'), i.Phone.parse('+91 22 6662 8100'), i.Country.parse('IN')\n"
+        "i.LocaleTag.parse('en-IN'), i.Gstin.parse('29AAGCR4375J1ZU'), q.Money.parse('INR 5')\n"
+        f"print([name for name in {slow!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
