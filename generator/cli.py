@@ -29,7 +29,7 @@ def main() -> None:
 def _sources(command: click.decorators.FC) -> click.decorators.FC:
     """The options that say where facts and templates are."""
     for decorate in (
-        click.option("--company", "companies", multiple=True, metavar="NAME", help="Only these fact files; * is a wildcard."),
+        click.option("--company", "companies", multiple=True, metavar="NAME", help="Only these; * is a wildcard."),
         click.option("--templates", type=click.Path(path_type=Path), default=Path("templates"), show_default=True,
                      help="Your own clauses; a file here wins over the packed one."),
         click.option("--facts", type=click.Path(path_type=Path), default=Path("facts"), show_default=True,
@@ -40,7 +40,7 @@ def _sources(command: click.decorators.FC) -> click.decorators.FC:
 
 
 def _settings(facts: Path, templates: Path, companies: Iterable[str], drafts: bool) -> Settings:
-    from generator.project import Settings  # noqa: PLC0415
+    from generator.project import Settings
 
     return Settings(facts, templates, tuple(companies) or ("*",), drafts)
 
@@ -50,15 +50,19 @@ def _settings(facts: Path, templates: Path, companies: Iterable[str], drafts: bo
 @click.option("--format", "form", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
 @click.option("--drafts/--no-drafts", default=False, show_default=True, help="Also write companies that are drafts.")
 @click.option("--title", default="Legal documents", show_default=True, help="Title of the home page.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write to.")
-def render(facts: Path, templates: Path, companies: tuple[str, ...], form: str, drafts: bool, title: str, output: Path) -> None:
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write to."
+)
+def render(
+    facts: Path, templates: Path, companies: tuple[str, ...], form: str, drafts: bool, title: str, output: Path
+) -> None:
     """Write the pages as plain files, for any site generator.
 
     The Markdown is the same that the MkDocs plugin hands to MkDocs. Nothing is written while any fact file has an
     error.
     """
-    from generator import export, project  # noqa: PLC0415
-    from generator.findings import UserError, errors  # noqa: PLC0415
+    from generator import export, project
+    from generator.findings import UserError, errors
 
     workshop = project.Workshop()
     try:
@@ -86,8 +90,8 @@ def check_site(facts: Path, templates: Path, companies: tuple[str, ...], drafts:
 
     A generator that runs no plugin builds an empty site without a word; this tells.
     """
-    from generator import export, project  # noqa: PLC0415
-    from generator.findings import UserError, errors  # noqa: PLC0415
+    from generator import export, project
+    from generator.findings import UserError, errors
 
     try:
         made, findings = project.Workshop().build(_settings(facts, templates, companies, drafts))
@@ -103,7 +107,9 @@ def check_site(facts: Path, templates: Path, companies: tuple[str, ...], drafts:
 
 @main.command()
 @click.option("--templates", type=click.Path(path_type=Path), default=Path("templates"), show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write; else standard output.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write; else standard output."
+)
 def schema(templates: Path, output: Path | None) -> None:
     """Print the JSON Schema of a fact file, for editors."""
     text = _schema_text(templates)
@@ -117,11 +123,11 @@ def schema(templates: Path, output: Path | None) -> None:
 
 
 def _schema_text(templates: Path) -> str:
-    import json  # noqa: PLC0415
+    import json
 
-    from generator.clauses.library import Library  # noqa: PLC0415
-    from generator.facts.schema import json_schema  # noqa: PLC0415
-    from generator.project import template_folders  # noqa: PLC0415
+    from generator.clauses.library import Library
+    from generator.facts.schema import json_schema
+    from generator.project import template_folders
 
     data = json_schema(Library(template_folders(templates)).vocabularies)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -131,14 +137,16 @@ def _schema_text(templates: Path) -> str:
 @click.argument("company", metavar="ID")
 @click.option("--facts", type=click.Path(path_type=Path), default=Path("facts"), show_default=True)
 @click.option("--full", is_flag=True, help="A line for every fact there is, not only for the first ones.")
-@click.option("--ask/--no-ask", default=None, help="Ask for the facts that matter; the default is to ask at a terminal.")
+@click.option(
+    "--ask/--no-ask", default=None, help="Ask for the facts that matter; the default is to ask at a terminal."
+)
 def new(company: str, facts: Path, full: bool, ask: bool | None) -> None:
     """Write a commented fact file facts/ID.yml to start from; an existing file is never overwritten.
 
     Also writes mkdocs.yml and schema.json where there are none.
     """
-    from generator import start  # noqa: PLC0415
-    from generator.findings import UserError  # noqa: PLC0415
+    from generator import start
+    from generator.findings import UserError
 
     asking = sys.stdin.isatty() if ask is None else ask
     try:

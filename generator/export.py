@@ -115,7 +115,9 @@ def _listed(folder: Path) -> set[str]:
 def check_site(folder: Path, companies: Sequence[Published]) -> Iterator[Finding]:
     """Findings for each expected page that a built site lacks, or that lacks sections or facts."""
     if not folder.is_dir():
-        raise UserError([_missing("P003", "no-site", f"expected a built site, but there is no folder “{folder}”", str(folder))])
+        raise UserError(
+            [_missing("P003", "no-site", f"expected a built site, but there is no folder “{folder}”", str(folder))]
+        )
     for made in companies:
         for page in made.pages:
             yield from _check_page(folder, page)

@@ -34,7 +34,7 @@ log = get_plugin_logger("legalsite")
 STYLE = "assets/legalsite/legal.css"
 
 
-class LegalSiteConfig(base.Config):
+class LegalSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options of the plugin; folders are relative to mkdocs.yml."""
 
     facts = option.Type(str, default="facts")
@@ -46,7 +46,7 @@ class LegalSiteConfig(base.Config):
     strict = option.Type(bool, default=False)
 
 
-class LegalSitePlugin(BasePlugin[LegalSiteConfig]):
+class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-call]
     """Adds every company's pages to the site."""
 
     def __init__(self) -> None:
@@ -104,7 +104,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Takes companies out of the site's navigation, so that it does not grow with them; a nav of the user's stays."""
+        """Takes companies out of the site's navigation, which would grow with them; a nav of the user's stays."""
         if config.nav is not None:
             return nav
         return SiteNavigation.without_company_pages(nav)
@@ -115,7 +115,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):
         """Gives each legal page its company's own navigation, and the template what it needs to show."""
         if isinstance(page, LegalPage):
             context["nav"] = company_navigation(page, nav.homepage)
-            context["legal"] = page.legal
+            context.update({"legal": page.legal})  # type: ignore[misc]
         return context
 
     def _add_company(self, made: Published, files: Files, config: MkDocsConfig) -> None:
@@ -145,7 +145,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):
         if on is None or isinstance(on, date):
             return on
         try:
-            return date.fromisoformat(on)
+            return date.fromisoformat(str(on))
         except ValueError:
             message = f"legalsite: “on” is “{on}”, but expected a day such as 2026-12-01"
             raise PluginError(message) from None
@@ -172,7 +172,7 @@ def _add_search(config: MkDocsConfig) -> None:
     """`plugins: [legalsite]` alone switches MkDocs' search off without saying so; this puts it back."""
     if config.theme.name != "material" or any(name.endswith("search") for name in config.plugins):
         return
-    from material.plugins.search.plugin import SearchPlugin  # noqa: PLC0415  # only where the theme is Material
+    from material.plugins.search.plugin import SearchPlugin
 
     search = SearchPlugin()
     search.load_config({}, config_file_path=config.config_file_path)

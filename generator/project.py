@@ -57,7 +57,8 @@ class Workshop:
         Raises UserError where a template is at fault or there is no fact file at all.
         """
         self._refresh(settings)
-        published, findings = [], []
+        published: list[Published] = []
+        findings: list[Finding] = []
         for path in fact_files(settings):
             made, found = self._company(path)
             findings.extend(found)

@@ -17,8 +17,8 @@ from generator.render.markdown import Page as Finished
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
     from mkdocs.structure.files import File, Files
-    from mkdocs.structure.nav import StructureItem
 
 
 @dataclass(frozen=True, slots=True)

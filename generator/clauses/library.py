@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.findings import Finding, Severity, Span, UserError
 from generator.nearest import did_you_mean
-from generator.source import Map, locate, locate_key, parse_front_matter, parse_yaml
+from generator.source import Map, Seq, locate, locate_key, parse_front_matter, parse_yaml
 from generator.tree import SourceFile, list_files, read_source
 
 CLAUSE_KEYS = ("id", "title", "short", "when", "answers", "reviewed")
@@ -126,56 +126,64 @@ class Library:
         page = name.removeprefix("pages/").removesuffix(".yml")
         parts: dict[str, list[Clause]] = {"head": [], "clauses": [], "foot": []}
         for part, clauses in parts.items():
-            for index, entry in enumerate(data.get(part) or ()):
+            for index, entry in enumerate(_texts(data, part, shown, problems)):
                 clause = entry if "." in entry else f"{page}.{entry}"
                 file = f"clauses/{clause.replace('.', '/')}.md"
                 if file not in self._files:
                     near = did_you_mean(clause, self.clause_files())
                     hint = f"Did you mean “{near}”?" if near else f"Write templates/{file}."
                     span = locate(data, (part, index))
-                    problems.append(_error("T002", "unknown-clause", f"there is no clause “{clause}”", shown, span, hint))
+                    problems.append(
+                        _error("T002", "unknown-clause", f"there is no clause “{clause}”", shown, span, hint)
+                    )
                     continue
                 try:
                     clauses.append(self._clause(file))
                 except UserError as error:
                     problems.extend(error.findings)
-        if problems:
-            raise UserError(problems)
-        return Outline(
+        rank = data.get("rank", 50)
+        if not isinstance(rank, int):
+            message = f"rank: expected a whole number, but found “{rank}”"
+            problems.append(_error("T005", "bad-value", message, shown, locate(data, ("rank",)), "Write digits only."))
+        outline = Outline(
             page=page,
-            title=str(data.get("title", page)),
-            about=str(data.get("about", "")),
-            rank=int(data.get("rank", 50)),
-            when=str(data.get("when", "")),
+            title=_text(data, "title", shown, problems) or page,
+            about=_text(data, "about", shown, problems),
+            rank=rank if isinstance(rank, int) else 0,
+            when=_text(data, "when", shown, problems),
             head=tuple(parts["head"]),
             clauses=tuple(parts["clauses"]),
             foot=tuple(parts["foot"]),
-            answers=tuple(data.get("answers") or ()),
+            answers=_texts(data, "answers", shown, problems),
             path=shown,
         )
+        if problems:
+            raise UserError(problems)
+        return outline
 
     def _clause(self, name: str) -> Clause:
         path, shown = self._files[name]
         source, findings = read_source(path, shown)
         if source is None:
             raise UserError(findings)
-        front, body, body_line, problems = parse_front_matter(source)
-        problems = (*problems, *_unknown_keys(front, CLAUSE_KEYS, shown))
-        if problems:
-            raise UserError(problems)
-        return Clause(
+        front, body, body_line, found = parse_front_matter(source)
+        problems = [*found, *_unknown_keys(front, CLAUSE_KEYS, shown)]
+        clause = Clause(
             id=name.removeprefix("clauses/").removesuffix(".md").replace("/", "."),
-            title=str(front.get("title") or ""),
-            short=str(front.get("short") or "").strip(),
-            when=str(front.get("when") or ""),
-            answers=tuple(front.get("answers") or ()),
-            reviewed=str(front.get("reviewed") or ""),
+            title=_text(front, "title", shown, problems),
+            short=_text(front, "short", shown, problems),
+            when=_text(front, "when", shown, problems),
+            answers=_texts(front, "answers", shown, problems),
+            reviewed=_text(front, "reviewed", shown, problems),
             body=body.strip("\n"),
             path=shown,
             body_line=body_line + len(body) - len(body.lstrip("\n")),
             short_line=locate(front, ("short",)).line,
             when_line=locate(front, ("when",)).line,
         )
+        if problems:
+            raise UserError(problems)
+        return clause
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -193,6 +201,30 @@ def _yaml(path: Path, shown: str) -> Map:
     if data is None or problems:
         raise UserError(problems)
     return data
+
+
+def _text(data: Map, key: str, path: str, problems: list[Finding]) -> str:
+    value = data.get(key)
+    if isinstance(value, Map | Seq):
+        message = f"{key}: expected a text, but found a list or a group of keys"
+        hint = "Put the text in quotes."
+        problems.append(_error("T005", "bad-value", message, path, locate(data, (key,)), hint))
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value).strip()
+
+
+def _texts(data: Map, key: str, path: str, problems: list[Finding]) -> tuple[str, ...]:
+    value = data.get(key)
+    if value is None:
+        return ()
+    if not isinstance(value, Seq) or not all(isinstance(item, str) for item in value):
+        message = f"{key}: expected a list of names"
+        hint = f"Write “{key}: [one, two]”."
+        problems.append(_error("T005", "bad-value", message, path, locate(data, (key,)), hint))
+        return ()
+    return tuple(item for item in value if isinstance(item, str))
 
 
 def _error(rule: str, name: str, message: str, path: str, span: Span, hint: str) -> Finding:

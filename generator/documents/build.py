@@ -13,9 +13,9 @@ from generator.documents.filters import table_filters
 from generator.documents.marks import SEE_CLOSE, SEE_OPEN, Safe, escape, plain, tidy
 from generator.documents.model import Document, Section
 from generator.documents.program import choice_program, page_program, pieces
-from generator.documents.views import Group, Missing, Recorder, UnknownFact, View
-from generator.documents.words import Words
+from generator.documents.views import Group, Missing, Recorder, View
 from generator.documents.wording import Wording, wording
+from generator.documents.words import Words
 from generator.facts.base import Facts
 from generator.facts.documents import Document as DocumentFacts
 from generator.facts.load import Company, items_of
@@ -134,7 +134,7 @@ class _Context:
         names: dict[str, Any] = {name: root.get(name) for name in FactFile.model_fields}
         names["derived"] = Derived(self.company.facts)
         names["draft"] = self.company.draft
-        names["none"] = _Reasons(self.company.none)
+        names["why_none"] = _Reasons(self.company.none)
         if outline is not None:
             page = _page(self.company, outline)
             path = f"documents.{outline.page}"
@@ -169,7 +169,7 @@ class Pages(View):
 
 
 class _Reasons(View):
-    """`none["recipients"]`: why the company has none, where it says so; else empty."""
+    """`why_none["recipients"]`: why the company has none, where it says so; else empty."""
 
     __slots__ = ("_reasons",)
 
@@ -218,7 +218,14 @@ def _linked(company: Company, documents: Sequence[Document]) -> tuple[Document, 
     for document in documents:
         parts = {
             name: tuple(
-                Section(s.clause, s.number, link(s.short, document, s.clause), link(s.body, document, s.clause), s.written, s.read)
+                Section(
+                    s.clause,
+                    s.number,
+                    link(s.short, document, s.clause),
+                    link(s.body, document, s.clause),
+                    s.written,
+                    s.read,
+                )
                 for s in getattr(document, name)
             )
             for name in ("head", "sections", "foot")

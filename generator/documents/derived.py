@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.documents.views import UnknownFact, View
+from generator.documents.views import UnknownFactError, View
 from generator.facts.model import FactFile
 
 
@@ -40,5 +40,5 @@ class Derived(View):
 
     def get(self, name: str) -> bool:
         if name not in self._flags:
-            raise UnknownFact(f"there is no flag “derived.{name}”; there are {', '.join(sorted(self._flags))}")
+            raise UnknownFactError(f"there is no flag “derived.{name}”; there are {', '.join(sorted(self._flags))}")
         return self._flags[name]

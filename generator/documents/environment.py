@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes
@@ -10,7 +10,7 @@ from jinja2.bccache import FileSystemBytecodeCache
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.documents.views import UnknownFact, View
+from generator.documents.views import UnknownFactError, View
 
 CALLS = ("begin", "see", "shown")
 _ALLOWED = (
@@ -40,18 +40,18 @@ class ClauseEnvironment(ImmutableSandboxedEnvironment):
             return obj.get(attribute)
         if type(obj).__name__ == "LoopContext" and attribute in ("first", "last", "index"):
             return getattr(obj, attribute)
-        raise UnknownFact(f"nothing can be read from {obj!r}")
+        raise UnknownFactError(f"nothing can be read from {obj!r}")
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         return self.getattr(obj, argument)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        _check(tree)
+        _check(tree, self.filters)
         return tree
 
 
-def _check(tree: nodes.Node) -> None:
+def _check(tree: nodes.Node, filters: Container[str]) -> None:
     stack: list[nodes.Node] = [tree]
     while stack:
         node = stack.pop()
@@ -62,6 +62,8 @@ def _check(tree: nodes.Node) -> None:
             )
         if isinstance(node, nodes.Call) and not (isinstance(node.node, nodes.Name) and node.node.name in CALLS):
             raise TemplateSyntaxError(f"a clause may call {', '.join(CALLS[1:])} only", line)
+        if isinstance(node, nodes.Filter) and node.name not in filters:
+            raise TemplateSyntaxError(f"there is no filter “{node.name}”; CONTRIBUTING.md lists them", line)
         if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
             raise TemplateSyntaxError(f"no fact begins with an underscore: “{node.attr}”", line)
         stack.extend(node.iter_child_nodes())
@@ -71,10 +73,12 @@ def _finalize(value: Any) -> Any:
     if isinstance(value, str | View):
         return value
     if isinstance(value, bool):
-        raise UnknownFact("a yes-or-no fact cannot be written out; choose words by it with “if”")
+        raise UnknownFactError("a yes-or-no fact cannot be written out; choose words by it with “if”")
     if isinstance(value, int):
         return value
-    raise UnknownFact(f"a {type(value).__name__} cannot be written out; use a filter such as “all_of”")
+    if isinstance(value, StrictUndefined):
+        return str(value)  # raises, and names what is not there
+    raise UnknownFactError(f"a {type(value).__name__} cannot be written out; use a filter such as “all_of”")
 
 
 def _bytecode_cache() -> FileSystemBytecodeCache | None:

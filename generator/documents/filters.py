@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.documents.marks import CLOSE, MIDDLE, Kind, Safe, escape
-from generator.documents.views import Group, Items, Leaf, Missing, UnknownFact
-from generator.documents.words import target
+from generator.documents.views import Group, Items, Leaf, Missing, UnknownFactError
 from generator.documents.wording import Wording
+from generator.documents.words import target
 
 FEW = 4
 """Up to so many items stand in one sentence; more become bullets."""
@@ -102,7 +102,7 @@ def table_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
     def listing(facts: Any, lead: str, end: str = ".") -> Safe:
         texts = _texts(facts)
         if not texts:
-            raise UnknownFact(f"“listing” needs at least one item after “{lead}”")
+            raise UnknownFactError(f"“listing” needs at least one item after “{lead}”")
         if len(texts) <= FEW:
             return Safe(f"{lead} {wording.all_of(texts)}{end}")
         return Safe(f"{lead}:\n\n" + "\n".join(f"- {text}" for text in texts) + "\n")

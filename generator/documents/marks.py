@@ -64,7 +64,7 @@ def escape(text: str) -> Safe:
     Line breaks become spaces. Characters that would be invisible or turn the reading direction of what follows are
     shown by their code point.
     """
-    out = text.translate(_ESCAPES)
+    out = text.translate(_ESCAPES).strip(" ")
     start = _BLOCK_START.match(out)
     if start:
         cut = start.end() - 1

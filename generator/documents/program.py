@@ -12,7 +12,7 @@ from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError,
 
 from generator.clauses.library import Outline
 from generator.documents.environment import ClauseEnvironment
-from generator.documents.views import UnknownFact
+from generator.documents.views import UnknownFactError
 from generator.findings import Finding, Severity, Span, UserError
 
 START, SHORT_END = "\ue005", "\ue006"
@@ -50,7 +50,7 @@ class Program:
             return self._template.render(context)
         except TemplateSyntaxError as error:
             raise self._error(error.lineno, str(error.message)) from None
-        except (UnknownFact, UndefinedError, SecurityError, TypeError, ValueError, AttributeError) as error:
+        except (UnknownFactError, UndefinedError, SecurityError, TypeError, ValueError, AttributeError) as error:
             raise self._error(self._line_of(error), str(error)) from None
         except TemplateError as error:
             raise self._error(1, str(error)) from None
@@ -67,16 +67,13 @@ class Program:
             cache.set_bucket(bucket)
         return environment.template_class.from_code(environment, bucket.code, environment.make_globals(None), None)
 
-    def _line_of(self, error: BaseException) -> int:
+    @staticmethod
+    def _line_of(error: BaseException) -> int:
         line = 1
         trace = error.__traceback__
         while trace is not None:
-            if "__jinja_template__" in trace.tb_frame.f_globals or trace.tb_frame.f_code.co_filename in (
-                "<template>",
-                self._name,
-            ):
-                known = self._template.get_corresponding_lineno(trace.tb_lineno) if self._template else 1
-                line = known if trace.tb_frame.f_code.co_filename == "<template>" else trace.tb_lineno
+            if "__jinja_exception__" in trace.tb_frame.f_globals:  # a frame that Jinja put in the template's place
+                line = trace.tb_lineno
             trace = trace.tb_next
         return line
 

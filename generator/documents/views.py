@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from generator.documents.marks import CLOSE, MIDDLE, OPEN, Kind, Mark, Safe, escape
@@ -19,7 +19,7 @@ from generator.facts.terms import Term
 from generator.nearest import did_you_mean
 
 
-class UnknownFact(Exception):
+class UnknownFactError(Exception):
     """A clause names a fact path that the schema does not have."""
 
 
@@ -71,7 +71,7 @@ class View:
 
     def get(self, name: str) -> Any:
         """The fact of this name below this one."""
-        raise UnknownFact(f"{self.path} is a single fact and has no “{name}”")
+        raise UnknownFactError(f"{self.path} is a single fact and has no “{name}”")
 
     def __html__(self) -> str:
         return str(self)
@@ -186,7 +186,7 @@ class Items(View):
         return Chosen(self.recorder, self.path, self.title, kept)
 
     def __str__(self) -> str:
-        raise UnknownFact(f"{self.path} is a list; write it with a filter such as “all_of”")
+        raise UnknownFactError(f"{self.path} is a list; write it with a filter such as “all_of”")
 
 
 class Chosen(Items):
@@ -235,7 +235,7 @@ class Group(View):
         return True
 
     def __str__(self) -> str:
-        raise UnknownFact(f"{self.path} is a group of facts; name one of them")
+        raise UnknownFactError(f"{self.path} is a group of facts; name one of them")
 
 
 def _plain_value(item: Any) -> object:
@@ -255,7 +255,7 @@ def view(recorder: Recorder, path: str, title: str, value: Any) -> Any:
     return Leaf(recorder, path, title, value)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fields(model: type[Facts]) -> dict[str, tuple[str, str | None]]:
     """Field -> its title, and the list it refers to if it is a reference."""
     found = {}
@@ -268,5 +268,5 @@ def _missing(recorder: Recorder, model: type[Facts], path: str, name: str, blank
     fields = _fields(model)
     if name not in fields:
         near = did_you_mean(name, fields)
-        raise UnknownFact(f"there is no fact “{path}”" + (f"; did you mean “{near}”?" if near else ""))
+        raise UnknownFactError(f"there is no fact “{path}”" + (f"; did you mean “{near}”?" if near else ""))
     return Missing(recorder, path, fields[name][0], group_type(model, name), blank)

@@ -61,7 +61,7 @@ class Wording:
 
     @cached_property
     def _data(self) -> LocaleData:
-        from generator.documents.cldr import LocaleData  # noqa: PLC0415  # slow to load, and linting needs no words
+        from generator.documents.cldr import LocaleData
 
         return LocaleData(self.locale)
 
@@ -248,7 +248,7 @@ def _id(duration: Duration) -> str:
 
 
 def _phone(number: str, form: str) -> str:
-    import phonenumbers  # noqa: PLC0415  # slow to load
+    import phonenumbers
 
     parsed = phonenumbers.parse(number)
     return str(phonenumbers.format_number(parsed, getattr(phonenumbers.PhoneNumberFormat, form)))

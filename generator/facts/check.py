@@ -13,9 +13,13 @@ from generator.facts.load import Company
 from generator.findings import Finding, Severity
 from generator.nearest import did_you_mean
 
-_RESERVED = re.compile(r"(?:^|[@./])(?:example\.(?:com|org|net)|[a-z0-9-]+\.(?:example|test|invalid|localhost)|localhost)(?=[:/?#]|$)")
+_RESERVED = re.compile(
+    r"(?:^|[@./])(?:example\.(?:com|org|net)|[a-z0-9-]+\.(?:example|test|invalid|localhost)|localhost)(?=[:/?#]|$)"
+)
 _DUMMY_DIGITS = re.compile(r"(\d)\1{6,}|1234567|0{5,}$")
-_DUMMY_TEXT = re.compile(r"\b(?:lorem ipsum|foo ?bar|john doe|jane doe|your company|company name here|x{3,})\b", re.IGNORECASE)
+_DUMMY_TEXT = re.compile(
+    r"\b(?:lorem ipsum|foo ?bar|john doe|jane doe|your company|company name here|x{3,})\b", re.IGNORECASE
+)
 
 
 def check(company: Company) -> Iterator[Finding]:
@@ -51,7 +55,7 @@ def _references(company: Company) -> Iterator[Finding]:
         target = reference_target(owner, name) if owner else None
         if target is None:
             continue
-        known = [str(item.id) for item in list_at(company.facts, target) if getattr(item, "id", None)]
+        known = [str(key) for item in list_at(company.facts, target) if (key := getattr(item, "id", None))]
         if value not in known:
             near = did_you_mean(value, known)
             hint = f"Did you mean “{near}”?" if near else f"Known ids: {', '.join(known) or 'none yet'}."
@@ -60,13 +64,13 @@ def _references(company: Company) -> Iterator[Finding]:
     for target in ("offices", "data.categories", "data.purposes", "recipients", "sla.resolution"):
         seen = set()
         for index, item in enumerate(list_at(company.facts, target)):
-            name = getattr(item, "id", None)
-            if name in seen:
+            key = getattr(item, "id", None)
+            if key in seen:
                 fact = f"{target}[{index}]"
-                message = f"{fact}: the id “{name}” stands twice in {target}"
+                message = f"{fact}: the id “{key}” stands twice in {target}"
                 yield finding(company, "F006", "duplicate-id", message, fact, "Give each item an id of its own.")
-            if name is not None:
-                seen.add(name)
+            if key is not None:
+                seen.add(key)
 
 
 def _reserved(company: Company) -> Iterator[Finding]:
@@ -81,14 +85,16 @@ def _reserved(company: Company) -> Iterator[Finding]:
             yield finding(company, "F007", "placeholder-value", message, path, "Write the real one.")
 
 
-def _leaves(value: Any, path: str, owner: type[Facts] | None = None, name: str = "") -> Iterator[tuple[str, type[Facts] | None, str, Any]]:
+def _leaves(
+    value: Any, path: str, owner: type[Facts] | None = None, name: str = ""
+) -> Iterator[tuple[str, type[Facts] | None, str, Any]]:
     if isinstance(value, Facts):
-        for key, inner in value.__dict__.items():
+        for field, inner in value.__dict__.items():
             if inner is not None:
-                yield from _leaves(inner, f"{path}.{key}" if path else key, type(value), key)
+                yield from _leaves(inner, f"{path}.{field}" if path else field, type(value), field)
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             key = getattr(inner, "id", None) if isinstance(inner, Facts) else None
-            yield from _leaves(inner, f"{path}[{key if key is not None else index}]", owner, name)
+            yield from _leaves(inner, f"{path}[{index if key is None else key}]", owner, name)
     else:
         yield path, owner, name, value

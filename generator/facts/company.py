@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.facts.base import Facts, Flag, OfficeRef, Text, fact
 from generator.facts.identifiers import Cin, Country, Email, Gstin, LanguageTag, Pan, Phone, Slug, Url
 from generator.facts.quantities import Duration, Hours
-from generator.facts.terms import GrievanceSubject, OfficeKind
+from generator.facts.terms import GrievanceSubject, OfficeKind, RecipientRole
 
 
 class Identifiers(Facts):
@@ -62,6 +62,7 @@ class CompanyGroup(Facts):
     website: Website | None = fact("website", "The site that the pages are about.")
     group: Group | None = fact("group of companies", "Only where the pages cover other companies too.")
     business: Business | None = fact("business", "What the company sells.")
+    data_role: RecipientRole | None = fact("our role in data protection law", "For our own data; “data_fiduciary” in India.", "data_fiduciary")
     privacy_commitment: Text | None = fact("commitment to privacy", "Completes “We …”; one plain sentence.", "are committed to protecting your personal information")
 
 

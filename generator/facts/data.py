@@ -156,6 +156,7 @@ class Disclosures(Facts):
     """Disclosure to courts and authorities."""
 
     grounds: tuple[DisclosureGround, ...] | None = fact("grounds of disclosure", "Ids or {text: …}.", ["legal_duty"])
+    reasonable_belief: Flag | None = fact("reasonable belief is enough", "true where the company discloses when it reasonably believes that a ground applies.", True)
     told_first: Flag | None = fact("people are told", "true where people are told unless the law forbids it.", True)
     only_written: Flag | None = fact("written demands only", "true where only a written, lawful demand is followed.", True)
 

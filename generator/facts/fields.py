@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from generator.facts.base import Facts, Ref
@@ -27,7 +27,7 @@ def field_type(loc: Sequence[str | int]) -> Any:
     return info.annotation if info else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def group_type(model: type[Facts], name: str) -> type[Facts] | None:
     """The group type of a field or of the items of a list field; None where the field holds plain values."""
     info = model.model_fields.get(name)
@@ -61,7 +61,7 @@ def walk(model: type[Facts] = FactFile, path: str = "", depth: int = 0) -> Itera
             yield from walk(inner, here + many, depth + 1)
 
 
-@lru_cache(maxsize=None)
+@cache
 def reference_target(model: type[Facts], name: str) -> str | None:
     """The path of the list whose items a field names by id, such as `offices`; None where it is no reference."""
     return next((ref.target for ref in _refs(model.model_fields[name].annotation)), None)

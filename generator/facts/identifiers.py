@@ -43,7 +43,7 @@ class Email(Leaf, str):
             raise unexpected(expected, value, f"Write only “{match[1] or match[2]}”.")
         if not at:
             raise unexpected(expected, value, "Write the name, “@” and the domain.")
-        from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415  # plain addresses need it not
+        from email_validator import EmailNotValidError, validate_email
 
         try:
             checked = validate_email(text, check_deliverability=False, test_environment=True)
@@ -178,7 +178,7 @@ class Phone(Leaf, str):
 
 
 def _possible(number: str, region: str | None = None) -> str | None:
-    import phonenumbers  # noqa: PLC0415  # loaded only for unusual numbers
+    import phonenumbers
 
     try:
         parsed = phonenumbers.parse(number, region)

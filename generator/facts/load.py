@@ -20,7 +20,12 @@ from generator.nearest import did_you_mean
 from generator.source import Map, Seq, locate, locate_key, parse_yaml
 from generator.tree import SourceFile, read_source
 
-_BLANK = re.compile(r"-+|\.{2,}|…|tbd|tba|todo|n/?a|xx+|\?+|\[?\s*(?:insert|fill in|your)\b[^\]]*\]?|<[^>]*>|_+", re.IGNORECASE)
+_BLANK = re.compile(
+    r"-+|\.{2,}|…|tbd|tba|todo|n/?a|xx+|\?+|_+|"
+    r"\[\s*(?:insert|fill in|your|name|date|e-?mail|address)?\b[^\]]*\]|<[^>]*>",
+    re.IGNORECASE,
+)
+"""What people write where a value is still to come."""
 _STEP = re.compile(r"([^.\[\]]+)|\[([^\]]*)\]")
 
 
@@ -98,14 +103,12 @@ def parse_company(name: str, source: SourceFile, vocabularies: Vocabularies) -> 
         problems.extend(_translate(error, data, source.path))
     unsettled = {}
     for fact, (loc, readings) in walk.unsettled.items():
-        unsettled[fact] = tuple(_readings(loc, readings, data, source.path, context, problems))
-    waivers, found = read_waivers(source)
-    problems.extend(found)
+        unsettled[fact] = tuple(_readings(loc, readings, source.path, context, problems))
+    waivers, misread = read_waivers(source)
+    problems.extend(misread)
     if facts is None or problems:
         return None, problems
-    company = Company(
-        name, source.path, facts, unsettled, walk.none, tuple(walk.blank), waivers, data, source.text
-    )
+    company = Company(name, source.path, facts, unsettled, walk.none, tuple(walk.blank), waivers, data, source.text)
     return company, problems
 
 
@@ -145,7 +148,6 @@ class _Walk:
 def _readings(
     loc: tuple[str | int, ...],
     readings: Seq,
-    data: Map,
     path: str,
     context: Mapping[str, Any],
     problems: list[Finding],
@@ -159,8 +161,9 @@ def _readings(
             yield adapter.validate_python(reading, context=dict(context))
         except ValidationError as error:
             for one in error.errors():
+                span = Span(*readings.value_at[index])
                 where = (*loc, "unsettled", index)
-                problems.append(_finding("F004", "bad-value", one["msg"], path, locate(data, where), "", where))
+                problems.append(_finding("F004", "bad-value", one["msg"], path, span, _hint(one), where))
 
 
 def _translate(error: ValidationError, data: Map, path: str) -> Iterator[Finding]:
@@ -169,13 +172,13 @@ def _translate(error: ValidationError, data: Map, path: str) -> Iterator[Finding
         context = one.get("ctx", {})
         if one["type"] == "extra_forbidden":
             model = model_at(loc[:-1])
-            known = list(model.model_fields) if model else []
-            near = did_you_mean(str(loc[-1]), known)
-            hint = f"Did you mean “{near}”?" if near else f"Known keys here: {', '.join(known)}."
+            names = list(model.model_fields) if model else []
+            near = did_you_mean(str(loc[-1]), names)
+            hint = f"Did you mean “{near}”?" if near else f"Known keys here: {', '.join(names)}."
             message = f"there is no fact “{loc[-1]}” here"
             yield _finding("F003", "unknown-key", message, path, locate_key(data, loc), hint, loc)
         elif one["type"] == "fact":
-            yield _finding("F004", "bad-value", context["message"], path, locate(data, loc), context["hint"], loc)
+            yield _finding("F004", "bad-value", context["message"], path, locate(data, loc), _hint(one), loc)
         elif one["type"] in ("model_type", "model_attributes_type", "dict_type"):
             model = model_at(loc)
             known = ", ".join(model.model_fields) if model else ""
@@ -189,9 +192,11 @@ def _translate(error: ValidationError, data: Map, path: str) -> Iterator[Finding
             yield _finding("F004", "bad-value", one["msg"], path, locate(data, loc), "", loc)
 
 
-def _finding(
-    rule: str, name: str, message: str, path: str, span: Span, hint: str, loc: Sequence[str | int]
-) -> Finding:
+def _hint(error: Mapping[str, Any]) -> str:
+    return str(error.get("ctx", {}).get("hint", ""))
+
+
+def _finding(rule: str, name: str, message: str, path: str, span: Span, hint: str, loc: Sequence[str | int]) -> Finding:
     fact = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc).removeprefix(".")
     return Finding(rule, name, Severity.ERROR, f"{fact}: {message}", path, span, hint, fact)
 

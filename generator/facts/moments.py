@@ -103,7 +103,7 @@ _ABBREVIATED: Final = {
 
 
 def _is_zone(name: str) -> bool:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  # few fact files name a zone
+    from zoneinfo import ZoneInfo
 
     try:
         ZoneInfo(name)
@@ -115,7 +115,7 @@ def _is_zone(name: str) -> bool:
 @lru_cache
 def _cities() -> dict[str, str]:
     """Each zone under its last part in lower case, such as `kolkata`."""
-    from zoneinfo import available_timezones  # noqa: PLC0415  # only a mistake needs it
+    from zoneinfo import available_timezones
 
     return {zone.lower().split("/")[-1]: zone for zone in sorted(available_timezones(), reverse=True) if "/" in zone}
 

@@ -49,7 +49,7 @@ class Country(Leaf, str):
 
 
 def _country_meant(text: str) -> str | None:
-    from babel.core import get_global  # noqa: PLC0415  # only a mistake needs it
+    from babel.core import get_global
 
     if text.lower() in _SHORT_NAMES:
         return _SHORT_NAMES[text.lower()]
@@ -64,7 +64,7 @@ def _country_meant(text: str) -> str | None:
 @lru_cache
 def _names(kind: str) -> dict[str, str]:
     """English name in lower case -> code, of `territories` or `languages`."""
-    from babel import Locale  # noqa: PLC0415  # only a mistake needs it
+    from babel import Locale
 
     return {name.lower(): code for code, name in getattr(Locale("en"), kind).items()}
 
@@ -92,7 +92,7 @@ def _tag_hint(text: str) -> str | None:
 
 
 def _known_parts(tag: str) -> bool:
-    from babel import Locale  # noqa: PLC0415  # common tags do not need it
+    from babel import Locale
 
     english = Locale("en")
     for part in tag.split("-"):
@@ -149,7 +149,7 @@ class LocaleTag(Leaf, str):
 
 
 def _is_locale(tag: str) -> bool:
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # common tags do not need it
+    from babel import Locale, UnknownLocaleError
 
     try:
         Locale.parse(tag, sep="-")

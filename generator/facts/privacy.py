@@ -85,6 +85,7 @@ class Children(Facts):
     """Age line and what is done on discovery."""
 
     min_age: Count | None = fact("minimum age", "In years; 18 where India is served.", 18)
+    local_age: Flag | None = fact("local age counts too", "true where anyone who is a minor under local law is treated alike.", True)
     allowed: Flag | None = fact("younger people allowed", "false where the service is not for anyone under the age.", False)
     not_collected: Flag | None = fact("no data of younger people", "true where their data is not collected knowingly.", True)
     on_discovery: Text | None = fact("what is done on discovery", "Completes “If we find such data, we …”.", "delete it")
@@ -236,6 +237,7 @@ class SourceRules(Facts):
     suspend_notice: Duration | None = fact("notice before a connection is removed", "Left out, none is promised.", "14 days")
     suspend_right: Flag | None = fact("we may remove a connection", "true where the company may suspend or remove one.", True)
     excluded_losses: tuple[Text, ...] | None = fact("losses from removal not covered", "Noun phrases.", ["lost profit", "lost data"])
+    except_law: Flag | None = fact("unless the law forbids it", "true where the exclusion of losses gives way to the law.", True)
     tokens_only: Flag | None = fact("only what the connection needs", "true where only data such as access tokens is collected to connect.", True)
 
 

@@ -114,7 +114,7 @@ _TIMES: Final = {"lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores
 
 @lru_cache
 def _tender() -> frozenset[str]:
-    from babel.core import get_global  # noqa: PLC0415  # three codes of four never need it
+    from babel.core import get_global
 
     spans = (span for spans in get_global("territory_currencies").values() for span in spans)
     return frozenset(code for code, _start, end, tender in spans if end is None and tender)

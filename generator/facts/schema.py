@@ -20,7 +20,7 @@ _UNSETTLED = {
 _NONE = {
     "type": "object",
     "title": "none",
-    "description": "There is none, and why: {none: we work alone}. This is said on the page; leaving the key out is not.",
+    "description": "There is none, and why: {none: we work alone}. The page says so; it says nothing of a missing key.",
     "properties": {"none": {"type": "string", "minLength": 1}},
     "required": ["none"],
     "additionalProperties": False,
@@ -84,4 +84,6 @@ def _term(kind: dict[str, Any], used: set[str]) -> list[dict[str, Any]]:
 
 def _vocabulary(entries: Mapping[str, Any]) -> dict[str, Any]:
     words = {name: entry["en"] for name, entry in entries.items()}
-    return {"oneOf": [{"const": name, "description": said.get("about") or said["phrase"]} for name, said in words.items()]}
+    return {
+        "oneOf": [{"const": name, "description": said.get("about") or said["phrase"]} for name, said in words.items()]
+    }

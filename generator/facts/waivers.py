@@ -45,7 +45,9 @@ def read_waivers(source: SourceFile) -> tuple[tuple[Waiver, ...], list[Finding]]
             message = f"expected a rule and a reason in the waiver, but found “{text.strip('# ')}”"
             hint = "Write “# legalsite: allow F007 -- why this is right here”."
             problems.append(
-                Finding("F010", "waiver-without-reason", Severity.ERROR, message, source.path, Span(line, 1, line, 1), hint)
+                Finding(
+                    "F010", "waiver-without-reason", Severity.ERROR, message, source.path, Span(line, 1, line, 1), hint
+                )
             )
             continue
         waivers.append(Waiver(rules, 0 if found.group(1) == "allow-file" else line, reason))

@@ -11,7 +11,9 @@ from generator.facts.load import Company
 from generator.facts.quantities import Date
 from generator.render.markdown import Page
 
-INTRODUCTION = "Every page on this site is made from one file of facts per company, so that all pages of a company agree."
+INTRODUCTION = (
+    "Every page on this site is made from one file of facts per company, so that all pages of a company agree."
+)
 
 
 def home(title: str, companies: Sequence[tuple[Company, Sequence[Page], Wording]], on: date | None = None) -> str:
@@ -66,6 +68,10 @@ def places(company: Company, wording: Wording) -> str:
     found = [wording.country(office.country) for office in company.facts.offices or () if office.country]
     profile = company.facts.profile
     if profile is not None:
-        served = ((profile.india_entity, "India"), (profile.targets_eu, "European Union"), (profile.targets_uk, "United Kingdom"))
+        served = (
+            (profile.india_entity, "India"),
+            (profile.targets_eu, "European Union"),
+            (profile.targets_uk, "United Kingdom"),
+        )
         found += [name for said, name in served if said]
     return escape(", ".join(dict.fromkeys(found)))

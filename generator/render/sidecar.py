@@ -61,20 +61,19 @@ def _section(section: Section) -> dict[str, Any]:
 
 def manifest(companies: Iterable[tuple[Company, Sequence[Page]]]) -> dict[str, Any]:
     """The pages that a built site must hold, with the anchors that each must have."""
-    expected = []
-    for company, pages in companies:
-        for page in pages:
-            expected.append(
-                {
-                    "path": str(page.document.meta["slug"]).strip("/"),
-                    "company": company.id,
-                    "page": page.document.page,
-                    "title": page.document.title,
-                    "status": "draft" if company.draft else "published",
-                    "anchors": [s.clause.anchor for s in page.document.all_sections if s.clause.title],
-                    "facts": sorted({spot.mark.path for spot in page.spots}),
-                }
-            )
+    expected = [
+        {
+            "path": str(page.document.meta["slug"]).strip("/"),
+            "company": company.id,
+            "page": page.document.page,
+            "title": page.document.title,
+            "status": "draft" if company.draft else "published",
+            "anchors": [s.clause.anchor for s in page.document.all_sections if s.clause.title],
+            "facts": sorted({spot.mark.path for spot in page.spots}),
+        }
+        for company, pages in companies
+        for page in pages
+    ]
     return {"version": VERSION, "pages": expected}
 
 
