@@ -11,6 +11,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
+from generator.documents.build import address
 from generator.documents.wording import wording
 from generator.findings import Finding, Severity, UserError
 from generator.project import Published
@@ -124,7 +125,7 @@ def check_site(folder: Path, companies: Sequence[Published]) -> Iterator[Finding
 
 
 def _check_page(folder: Path, page: Page) -> Iterator[Finding]:
-    slug = str(page.document.meta["slug"]).strip("/")
+    slug = address(page.document.company, page.document.page).strip("/")
     candidates = [folder / slug / "index.html", folder / f"{slug}.html"]
     path = next((c for c in candidates if c.is_file()), None)
     if path is None:

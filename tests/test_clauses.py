@@ -58,6 +58,20 @@ def test_yes_no_and_not_said_are_three_things(write: Writer) -> None:
     assert write(clause, "billing: {}").endswith("Silence.")
 
 
+@pytest.mark.parametrize(("said", "state"), [("", "not yet given"), ("{unsettled: [true, false]}", "not yet settled, “yes” or “no”")])
+def test_an_open_choice_stands_as_a_gap_at_the_end_of_its_section(write: Writer, said: str, state: str) -> None:
+    clause = """\
+        Always this.
+        {% if billing.prepaid %}
+        Prepaid.
+        {% endif %}
+        """
+    text = write(clause, f"billing: {{prepaid: {said}}}")
+    assert "Prepaid." not in text
+    assert f"Always this.\n\n\\[Prepaid: {state} (`billing.prepaid`, facts/acme.yml:1)\\]" in text
+    assert "\\[Prepaid" in write("", f"billing: {{prepaid: {said}}}", "title: A clause\nwhen: billing.prepaid")
+
+
 def test_none_with_a_reason_is_not_silence(write: Writer) -> None:
     clause = """\
         {% if recipients %}

@@ -42,6 +42,7 @@ class Press:
     def documents(self, company: Company) -> tuple[Document, ...]:
         """All pages for which the company has facts. Raises UserError where a clause is at fault."""
         context = _Context(company, self._words)
+        context.recorder.choosing = True
         chosen = frozenset(self._choice.run(context.names(None)).split())
         outlines = [o for o in self.library.outlines if o.page in chosen]
         built = [self._document(company, outline, outlines, chosen) for outline in outlines]
@@ -52,13 +53,13 @@ class Press:
     ) -> Document:
         context = _Context(company, self._words)
         recorder = context.recorder
-        seen: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+        seen: dict[str, tuple[dict[str, None], dict[str, None], dict[str, str]]] = {}
         blocks = {clause.id for clause in (*outline.head, *outline.foot)}
 
         def begin(clause: str) -> bool:
             if (f"{outline.page}/{clause}" if clause in blocks else clause) not in chosen:
                 return False
-            recorder.written, recorder.read = seen.setdefault(clause, ({}, {}))
+            recorder.written, recorder.read, recorder.open = seen.setdefault(clause, ({}, {}, {}))
             return True
 
         names = context.names(outline)
@@ -73,12 +74,15 @@ class Press:
             nonlocal number
             made = []
             for clause in clauses:
-                short, body = found.get(clause.id, ("", ""))
-                body = tidy(body)
+                if clause.id not in found:
+                    continue
+                short, body = found[clause.id]
+                written, read, questions = seen[clause.id]
+                gaps = [recorder.gap(path, title) for path, title in questions.items()]
+                body = "\n\n".join(part for part in (tidy(body), *gaps) if part)
                 if not body:
                     continue
                 number += numbered and bool(clause.title)
-                written, read = seen[clause.id]
                 made.append(
                     Section(
                         clause=clause,
@@ -141,7 +145,7 @@ class _Context:
             names["page"] = (
                 Group(self.recorder, path, outline.title, page)
                 if page is not None
-                else Missing(self.recorder, path, outline.title, DocumentFacts, False)
+                else Missing(self.recorder, path, outline.title, DocumentFacts)
             )
         return names
 
@@ -181,8 +185,13 @@ class _Reasons(View):
         return escape(" ".join(reason.split())) if reason else ""
 
 
+def address(company: str, page: str) -> str:
+    """The path of a page on the site, such as `/acme/privacy/`."""
+    return f"/{company}/" if page == INDEX else f"/{company}/{page}/"
+
+
 def _meta(company: Company, outline: Outline, page: DocumentFacts, title: str) -> dict[str, object]:
-    slug = f"/{company.id}/" + ("" if outline.page == INDEX else f"{outline.page}/")
+    slug = page.slug or address(company.id, outline.page)
     meta: dict[str, object] = {"title": title, "slug": slug, "locale": company.locale}
     if page.effective_date:
         meta["effective_date"] = str(page.effective_date)
@@ -242,7 +251,9 @@ def _linked(company: Company, documents: Sequence[Document]) -> tuple[Document, 
 
 
 def _reference(document: Document, section: Section | None, here: Document) -> str:
-    title = _lower(escape(document.title))
+    title = escape(document.title)
+    if document.title.casefold() == document.outline.title.casefold():
+        title = escape(_lower(document.outline.title))
     if section is None:
         return f"[{title}]({document.page}.md)"
     anchor = section.clause.anchor

@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.documents.marks import CLOSE, MIDDLE, OPEN, Kind, Mark, Safe, escape
 from generator.facts.base import Facts
-from generator.facts.fields import group_type, reference_target
+from generator.facts.fields import chooses, group_type, reference_target
 from generator.facts.terms import Term
 from generator.nearest import did_you_mean
 
@@ -38,6 +38,10 @@ class Recorder:
     marks: list[Mark] = field(default_factory=list)
     written: dict[str, None] = field(default_factory=dict)
     read: dict[str, None] = field(default_factory=dict)
+    open: dict[str, str] = field(default_factory=dict)
+    """Fact path -> title of each blank fact by which the current section had to choose its words."""
+    choosing: bool = False
+    """True while clauses are chosen: then a blank yes-or-no counts as yes, so that its clause can show the gap."""
     gaps: dict[str, str] = field(default_factory=dict)
     """Fact path -> title of each fact that was to be written and is not there."""
 
@@ -80,20 +84,34 @@ class View:
 class Missing(View):
     """A fact that is not said; or, where `blank`, said to exist and not yet given."""
 
-    __slots__ = ("blank", "model")
+    __slots__ = ("blank", "choice", "model")
 
-    def __init__(self, recorder: Recorder, path: str, title: str, model: type[Facts] | None, blank: bool) -> None:
+    def __init__(
+        self,
+        recorder: Recorder,
+        path: str,
+        title: str,
+        model: type[Facts] | None = None,
+        blank: bool = False,
+        choice: bool = False,
+    ) -> None:
         super().__init__(recorder, path, title)
         self.model = model
         self.blank = blank
+        self.choice = choice
 
     def get(self, name: str) -> Any:
+        if self.blank:
+            return self  # a blank group or list is one gap, not one for each of its facts
         if self.model is None:
             return super().get(name)
         return _missing(self.recorder, self.model, f"{self.path}.{name}", name, False)
 
     def __bool__(self) -> bool:
         self.recorder.read[self.path] = None
+        if self.blank and self.choice and not self.recorder.choosing:
+            self.recorder.open[self.path] = self.title
+            return False
         return self.blank
 
     def __str__(self) -> str:
@@ -107,6 +125,8 @@ class Missing(View):
             yield self
 
     def __eq__(self, other: object) -> bool:
+        if self.blank and self.choice:
+            self.recorder.open[self.path] = self.title
         return False
 
     __hash__ = None  # type: ignore[assignment]
@@ -178,7 +198,7 @@ class Items(View):
         for index, value in enumerate(self.values):
             if getattr(value, "id", None) == name:
                 return self._item(index, value)
-        return Missing(self.recorder, f"{self.path}[{name}]", self.title, None, False)
+        return Missing(self.recorder, f"{self.path}[{name}]", self.title)
 
     def where(self, name: str, wanted: Sequence[object]) -> Items:
         """Those items whose fact `name` is one of `wanted`; a wanted None takes items that do not say it."""
@@ -228,7 +248,7 @@ class Group(View):
         self.recorder.read[path] = None
         found = self.recorder.resolve(target, name)
         if found is None:
-            return Missing(self.recorder, path, title, None, True)
+            return Missing(self.recorder, path, title, blank=True)
         return Group(self.recorder, found[0], title, found[1])
 
     def __bool__(self) -> bool:
@@ -269,4 +289,4 @@ def _missing(recorder: Recorder, model: type[Facts], path: str, name: str, blank
     if name not in fields:
         near = did_you_mean(name, fields)
         raise UnknownFactError(f"there is no fact “{path}”" + (f"; did you mean “{near}”?" if near else ""))
-    return Missing(recorder, path, fields[name][0], group_type(model, name), blank)
+    return Missing(recorder, path, fields[name][0], group_type(model, name), blank, blank and chooses(model, name))

@@ -45,6 +45,7 @@ class Words:
             Email: lambda v, _: Safe(f"[{escape(v)}](mailto:{quote(v, safe='@.+-_')})"),
             Phone: lambda v, _: Safe(f"[{escape(wording.phone_international(v))}](tel:{v.partition(';')[0]})"),
             Url: lambda v, f: Safe(f"[{escape(f or v)}]({target(v)})"),
+            bool: lambda v, _: Safe("yes" if v else "no"),
             int: lambda v, _: escape(wording.number(v)),
             str: self._text,
         }

@@ -16,7 +16,7 @@ from generator.nearest import did_you_mean
 _RESERVED = re.compile(
     r"(?:^|[@./])(?:example\.(?:com|org|net)|[a-z0-9-]+\.(?:example|test|invalid|localhost)|localhost)(?=[:/?#]|$)"
 )
-_DUMMY_DIGITS = re.compile(r"(\d)\1{6,}|1234567|0{5,}$")
+_DUMMY_DIGITS = re.compile(r"(\d)\1{5,}|1234567|0{5,}$")
 _DUMMY_TEXT = re.compile(
     r"\b(?:lorem ipsum|foo ?bar|john doe|jane doe|your company|company name here|x{3,})\b", re.IGNORECASE
 )

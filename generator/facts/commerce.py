@@ -1,7 +1,5 @@
 """The contract: money, terms, acceptable use, law, changes."""
 
-from __future__ import annotations
-
 from generator.facts.base import Count, Facts, Flag, Text, fact
 from generator.facts.identifiers import Country, Email, Url
 from generator.facts.quantities import Currency, Duration, Money, Percent
@@ -206,6 +204,7 @@ class Aup(Facts):
     networks: tuple[Text, ...] | None = fact("networks protected", "Noun phrases.", ["our network", "the internet"])
     content: tuple[ProhibitedContent, ...] | None = fact("content not allowed", "Ids or {text: …}.", ["infringes_rights"])
     acts: tuple[ProhibitedAct, ...] | None = fact("acts not allowed", "Ids or {text: …}.", ["malware"])
+    open_ended: Flag | None = fact("more acts", "true where the list of acts is not complete; better to complete it.", True)
     duties: tuple[CustomerDuty, ...] | None = fact("duties of care", "Ids or {text: …}.", ["secure_system"])
     limits: tuple[AupLimit, ...] | None = fact("limits of fair use", "Each with its number.")
     anti_spam: AntiSpam | None = fact("bulk messages", "Permission and rules.")

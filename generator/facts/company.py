@@ -1,7 +1,5 @@
 """Who the company is, where it is, and how to reach it."""
 
-from __future__ import annotations
-
 from generator.facts.base import Facts, Flag, OfficeRef, Text, fact
 from generator.facts.identifiers import Cin, Country, Email, Gstin, LanguageTag, Pan, Phone, Slug, Url
 from generator.facts.quantities import Duration, Hours
@@ -84,22 +82,22 @@ class PrivacyContact(Facts):
 
     name: Text | None = fact("person who answers privacy questions", "A person, with or without designation.", "Meera Pillai")
     email: Email | None = fact("privacy e-mail", "Where people write about their data.", "privacy@example.com")
-    phone: Phone | None = fact("privacy phone", "With + and country code.", "+91 80 6999 0101")
+    phone: Phone | None = fact("privacy phone", "With + and country code.", "+91 80 0000 0101")
 
 
 class GeneralContact(Facts):
     """The company's ordinary address."""
 
     email: Email | None = fact("general e-mail", "For everything that has no address of its own.", "hello@example.com")
-    phone: Phone | None = fact("general phone", "With + and country code.", "+91 80 6999 0100")
-    fax: Phone | None = fact("fax", "With + and country code.", "+91 80 6999 0109")
+    phone: Phone | None = fact("general phone", "With + and country code.", "+91 80 0000 0100")
+    fax: Phone | None = fact("fax", "With + and country code.", "+91 80 0000 0109")
 
 
 class CustomerCare(Facts):
     """Customer care, as Indian consumer rules ask for."""
 
     email: Email | None = fact("customer care e-mail", "Where customers write.", "support@example.com")
-    phone: Phone | None = fact("customer care phone", "With + and country code.", "+91 80 6999 0102")
+    phone: Phone | None = fact("customer care phone", "With + and country code.", "+91 80 0000 0102")
     human: Flag | None = fact("a person answers", "true where a person and not only a bot can be reached.", True)
 
 
@@ -114,7 +112,7 @@ class SalesLine(Facts):
     """A sales phone for one country or region."""
 
     region: Text | None = fact("sales region", "Country or region, as a reader would say it.", "India")
-    phone: Phone | None = fact("sales phone", "With + and country code.", "+91 80 6999 0103")
+    phone: Phone | None = fact("sales phone", "With + and country code.", "+91 80 0000 0103")
 
 
 class QueryPerson(Facts):
@@ -150,7 +148,7 @@ class Officer(Facts):
     name: Text | None = fact("Grievance Officer's name", "A person, not a team (SPDI Rules r.5(9), IT Rules 2021 r.3(2)).", "Kavita Deshmukh")
     designation: Text | None = fact("Grievance Officer's designation", "Job title.", "Head of Customer Relations")
     email: Email | None = fact("Grievance Officer's e-mail", "An address that this person reads.", "grievance@example.com")
-    phone: Phone | None = fact("Grievance Officer's phone", "With + and country code.", "+91 80 6999 0104")
+    phone: Phone | None = fact("Grievance Officer's phone", "With + and country code.", "+91 80 0000 0104")
     office: OfficeRef | None = fact("Grievance Officer's office", "Id of the office where letters arrive.", "head-office")
     hours: Hours | None = fact("Grievance Officer's hours", "When the phone is answered.", "10 am to 5 pm")
 

@@ -1,7 +1,5 @@
 """Cookies and similar tools."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from generator.facts.base import Facts, Flag, Text, choice, fact

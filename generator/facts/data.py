@@ -1,7 +1,5 @@
 """Personal data: what, why, on what ground, from whom, to whom, where, and how long."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from generator.facts.base import CategoryRef, Facts, Flag, Text, choice, fact

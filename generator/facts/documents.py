@@ -1,7 +1,5 @@
 """The documents themselves: titles, dates, languages, and what else the company publishes."""
 
-from __future__ import annotations
-
 from generator.facts.base import Facts, Flag, Text, fact
 from generator.facts.identifiers import LanguageTag, Url
 from generator.facts.quantities import Date
@@ -16,6 +14,7 @@ class Document(Facts):
     last_updated: Date | None = fact("date of last update", "Day on which the text last changed.", "2026-11-01")
     version: Text | None = fact("version", "The company's own count.", "3.1")
     url: Url | None = fact("address of the published document", "Where the company publishes it, if not on this site.", "https://www.example.com/legal/privacy")
+    slug: Text | None = fact("path", "Path in the front matter of exported pages, where another site generator needs its own.", "/legal/privacy")
     archive_url: Url | None = fact("earlier versions", "Where older versions are kept.", "https://www.example.com/legal/archive")
     purpose: Text | None = fact("purpose of the document", "Completes “This page …”.", "explains what we collect, how we use it and which rights you have")
     greeting: Text | None = fact("greeting", "One friendly sentence at the top.", "Thank you for being part of our community.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from functools import lru_cache
 from typing import Any
 
-from generator.facts.base import Facts, Ref
+from generator.facts.base import Facts, Plain, Ref
 from generator.facts.model import FactFile
 
 
@@ -41,6 +42,20 @@ def _groups(annotation: Any) -> Iterator[type[Facts]]:
         yield from _groups(inner)
 
 
+@lru_cache(maxsize=None)
+def chooses(model: type[Facts], name: str) -> bool:
+    """True for a field that is never written out, because clauses choose words by it: yes or no, or one of a few."""
+    return any(kind is bool or (isinstance(kind, Plain) and "enum" in kind.schema) for kind in _parts(model, name))
+
+
+def _parts(model: type[Facts], name: str) -> Iterator[Any]:
+    stack = [model.model_fields[name].annotation, *model.model_fields[name].metadata]
+    while stack:
+        part = stack.pop()
+        yield part
+        stack += [*getattr(part, "__args__", ()), *getattr(part, "__metadata__", ())]
+
+
 def list_at(facts: FactFile, target: str) -> tuple[Facts, ...]:
     """The items of the list at a dotted path; empty where it is not said."""
     here: Any = facts
@@ -64,12 +79,4 @@ def walk(model: type[Facts] = FactFile, path: str = "", depth: int = 0) -> Itera
 @cache
 def reference_target(model: type[Facts], name: str) -> str | None:
     """The path of the list whose items a field names by id, such as `offices`; None where it is no reference."""
-    return next((ref.target for ref in _refs(model.model_fields[name].annotation)), None)
-
-
-def _refs(annotation: Any) -> Iterator[Ref]:
-    for meta in getattr(annotation, "__metadata__", ()):
-        if isinstance(meta, Ref):
-            yield meta
-    for inner in getattr(annotation, "__args__", ()):
-        yield from _refs(inner)
+    return next((part.target for part in _parts(model, name) if isinstance(part, Ref)), None)

@@ -143,7 +143,7 @@ class Phone(Leaf, str):
     SCHEMA: ClassVar = {
         "description": "Phone number with + and country code.",
         "pattern": r"^\s*\+[0-9]",
-        "examples": ["+91 22 6662 8100", "+91 80 6999 0100 ext. 12"],
+        "examples": ["+91 22 6662 8100", "+91 80 0000 0100 ext. 12"],
     }
 
     @property

@@ -1,7 +1,5 @@
 """A company's fact file as a whole."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from generator.facts.base import Facts, Plain, Text, choice, fact

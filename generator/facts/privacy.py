@@ -1,7 +1,5 @@
 """The rest of privacy: consent, marketing, rights, children, security, tracking, advertising."""
 
-from __future__ import annotations
-
 from generator.facts.base import Count, Facts, Flag, Text, fact
 from generator.facts.identifiers import Country, Email, Url
 from generator.facts.quantities import Date, Duration
@@ -130,6 +128,7 @@ class Security(Facts):
     certifications: tuple[CertificationFact, ...] | None = fact("certificates", "Only valid ones.")
     testing: tuple[SecurityTestFact, ...] | None = fact("security tests", "What, how often, by whom.")
     no_guarantee: Flag | None = fact("no absolute security", "true adds that no system is perfectly safe.", True)
+    own_risk: Flag | None = fact("sending data is at people's own risk", "true where the company says so; the law may refuse it.", True)
     user_duties: tuple[UserSecurityDuty, ...] | None = fact("what users should do", "Ids or {text: …}.", ["keep_secret"])
     other_sites: Flag | None = fact("no control over other sites", "true adds that other sites are beyond our control.", True)
     tracking_confidential: tuple[Text, ...] | None = fact("tracking results kept confidential", "Noun phrases.", ["clicks", "opened messages"])

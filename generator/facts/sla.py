@@ -1,7 +1,5 @@
 """Service levels: what is promised, how it is measured, and what follows a failure."""
 
-from __future__ import annotations
-
 from generator.facts.base import Count, Facts, Flag, Text, Weekday, fact
 from generator.facts.identifiers import Slug, Url
 from generator.facts.quantities import Duration, Hours, Percent, TimeZone

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator.documents.build import address
 from generator.documents.model import Document, Section
 from generator.facts.load import Company
 from generator.render.markdown import Page
@@ -63,7 +64,7 @@ def manifest(companies: Iterable[tuple[Company, Sequence[Page]]]) -> dict[str, A
     """The pages that a built site must hold, with the anchors that each must have."""
     expected = [
         {
-            "path": str(page.document.meta["slug"]).strip("/"),
+            "path": address(company.id, page.document.page).strip("/"),
             "company": company.id,
             "page": page.document.page,
             "title": page.document.title,
