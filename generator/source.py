@@ -108,7 +108,11 @@ def comments(source: tree.SourceFile) -> list[tuple[int, str]]:
         return []
     text = tree.replace_separators(part)[0].text
     starts, ends = [(0, 0)], [(0, 0)]
+    depth = 0
     for event in _events(text):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:  # no file that is used; the parser's time grows with the square of the depth
+            break
         if type(event) is yaml.ScalarEvent and event.style:  # plain text cannot hold a comment
             place = _place(event)
             # On the line of a | or >, before the block of text begins, a comment may stand.

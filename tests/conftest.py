@@ -63,7 +63,9 @@ Writer = Callable[..., str]
 def write(tmp_path: Path, library: Library) -> Writer:
     """Writes one clause of a test's own for facts of a test's own, and gives its Markdown."""
 
-    def writer(clause: str, facts: str = "", front: str = "title: A clause", others: dict[str, str] | None = None) -> str:
+    def writer(
+        clause: str, facts: str = "", front: str = "title: A clause", others: dict[str, str] | None = None
+    ) -> str:
         return render(documents(clause, facts, front, others)[0]).markdown.split("\n\n", 2)[2].strip()
 
     def documents(clause: str, facts: str, front: str, others: dict[str, str] | None) -> tuple[Document, ...]:

@@ -58,7 +58,9 @@ def test_yes_no_and_not_said_are_three_things(write: Writer) -> None:
     assert write(clause, "billing: {}").endswith("Silence.")
 
 
-@pytest.mark.parametrize(("said", "state"), [("", "not yet given"), ("{unsettled: [true, false]}", "not yet settled, “yes” or “no”")])
+@pytest.mark.parametrize(
+    ("said", "state"), [("", "not yet given"), ("{unsettled: [true, false]}", "not yet settled, “yes” or “no”")]
+)
 def test_an_open_choice_stands_as_a_gap_at_the_end_of_its_section(write: Writer, said: str, state: str) -> None:
     clause = """\
         Always this.
@@ -96,7 +98,11 @@ def test_none_with_a_reason_is_not_silence(write: Writer) -> None:
     ],
 )
 def test_a_list_has_four_forms(write: Writer, count: int, expected: str) -> None:
-    items = "[" + ", ".join(f"{{text: by {c.replace('_', ' ').replace('email', 'e-mail')}}}" for c in CHANNELS[:count]) + "]"
+    items = (
+        "["
+        + ", ".join(f"{{text: by {c.replace('_', ' ').replace('email', 'e-mail')}}}" for c in CHANNELS[:count])
+        + "]"
+    )
     text = write("{{ sla.support.channels | listing('Write') }}", f"sla: {{support: {{channels: {items}}}}}")
     assert text.endswith(expected)
 

@@ -114,7 +114,11 @@ def test_every_leaf_of_the_example_changes_a_page(library: Library, example: Com
         if new == "__other__":
             new = next(office["id"] for office in raw["offices"] if office["id"] != old)
         owner[path[-1]] = new
-        same = _meta(library, changed) == _meta(library, raw) if dotted in METADATA else _output(library, presses, changed) == before
+        same = (
+            _meta(library, changed) == _meta(library, raw)
+            if dotted in METADATA
+            else _output(library, presses, changed) == before
+        )
         if same:
             vain.append(".".join(map(str, path)))
     assert vain == []

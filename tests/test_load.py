@@ -20,7 +20,13 @@ BAD = [
     ("offices: Pune", 1, 10, "expected a list, but found “Pune”", "Write each item"),
     ("company: Acme", 1, 10, "expected a group of keys, but found “Acme”", "Keys here: legal_name"),
     ("company: [Acme]", 1, 10, "expected a group of keys, but found a list", "Keys here: legal_name"),
-    ("data: {subjects: [custmers]}", 1, 19, "expected an id of the vocabulary “data_subjects”", "Did you mean “customers”?"),
+    (
+        "data: {subjects: [custmers]}",
+        1,
+        19,
+        "expected an id of the vocabulary “data_subjects”",
+        "Did you mean “customers”?",
+    ),
     ("data: {subjects: [{txt: x}]}", 1, 19, "expected an id or {text: …}", "Known ids:"),
     ("sla: {window: {text: fortnight}}", 1, 15, "expected an id of the vocabulary “sla_windows”", "month"),
     ("status: live", 1, 9, "expected one of draft, published, but found “live”", "Write one of"),
@@ -115,7 +121,9 @@ def test_waivers_allow_what_they_name_where_they_stand(library: Library, comment
 
 
 def test_a_waiver_on_its_line(library: Library) -> None:
-    text = PUBLISHED.replace("privacy@example.com}", "privacy@example.com}  # legalsite: allow F007 -- reserved on purpose")
+    text = PUBLISHED.replace(
+        "privacy@example.com}", "privacy@example.com}  # legalsite: allow F007 -- reserved on purpose"
+    )
     company, _ = parse(text, library)
     assert company is not None
     assert [f.rule for f in check(company)] == ["F001", "F002"]
@@ -139,7 +147,9 @@ def test_no_input_ends_in_a_traceback(library: Library, data: st.DataObject) -> 
     """Any value under any key of the schema gives a company or findings."""
     keys = data.draw(st.lists(st.sampled_from(_fields(library)), min_size=1, max_size=4, unique=True))
     values = st.recursive(
-        st.sampled_from(["x", "45 days", "true", "null", "1", "99.9%", "[]", "{}", "{none: x}", "{unsettled: [1, 2]}", "~", '""']),
+        st.sampled_from(
+            ["x", "45 days", "true", "null", "1", "99.9%", "[]", "{}", "{none: x}", "{unsettled: [1, 2]}", "~", '""']
+        ),
         lambda inner: st.one_of(
             st.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + "]"),
             st.tuples(st.sampled_from(["id", "text", "email", "notice", "items", "none", "name"]), inner).map(
@@ -155,7 +165,10 @@ def test_no_input_ends_in_a_traceback(library: Library, data: st.DataObject) -> 
 
 def test_every_field_explains_itself_to_an_editor(library: Library) -> None:
     schema = json_schema(library.vocabularies)
-    models = [schema, *(d for name, d in schema["$defs"].items() if not name.startswith(("vocabulary.", "Unsettled", "None")))]
+    models = [
+        schema,
+        *(d for name, d in schema["$defs"].items() if not name.startswith(("vocabulary.", "Unsettled", "None"))),
+    ]
     for model in models:
         for name, field in model["properties"].items():
             assert field["title"], name

@@ -13,7 +13,15 @@ from markdown_it import MarkdownIt
 from generator.documents.marks import Kind, Mark, escape, plain, tidy, unmark
 from generator.render.html import to_html
 
-PLACES = ("{}", "Words before {} and after.", "- {}", "1. {}", "> {}", "## {} {{#anchor}}", "| a | b |\n|---|---|\n| {} | {} |")
+PLACES = (
+    "{}",
+    "Words before {} and after.",
+    "- {}",
+    "1. {}",
+    "> {}",
+    "## {} {{#anchor}}",
+    "| a | b |\n|---|---|\n| {} | {} |",
+)
 NASTY = (
     "<script>alert(1)</script>", "[x](javascript:alert(1))", "![x](http://x/y.png)", "{{ 7*7 }}", "{% raw %}",
     "**bold** _it_ `code` ~~no~~", "a | b || c", "\"quoted\" 'text'", "# heading", "- item", "1. one", "1) one", "> quote",

@@ -92,12 +92,18 @@ def test_a_payload_in_every_text_leaves_the_shape_of_every_page(
     payload = PAYLOADS[name]
     pages = _pages(library, payload)
     assert len(pages) == len(shape)
-    shown = " ".join(re.sub(r"[\ue000-\ue00f\u202a-\u202e\u2066-\u2069\u200e\u200f]", lambda m: f"⟨U+{ord(m[0]):04X}⟩", payload).split())
+    shown = " ".join(
+        re.sub(
+            r"[\ue000-\ue00f\u202a-\u202e\u2066-\u2069\u200e\u200f]", lambda m: f"⟨U+{ord(m[0]):04X}⟩", payload
+        ).split()
+    )
     hits = 0
     for page in pages:
         content = to_html(page.marked, page.document.marks).content
         assert _elements(page) == shape[page.path], page.path
-        assert not re.search(r"""(href|src)=["']?\s*javascript:|<script|\son\w+=""", re.sub(r"&lt;[^&]*&gt;", "", content))
+        assert not re.search(
+            r"""(href|src)=["']?\s*javascript:|<script|\son\w+=""", re.sub(r"&lt;[^&]*&gt;", "", content)
+        )
         assert "49" not in re.findall(r">(49)<", content)
         assert plain(page.markdown) == page.markdown, "no mark is left in the plain text"
         text = " ".join(html.unescape(re.sub(r"<[^>]*>", "", content)).split())

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -293,7 +293,7 @@ def test_billion_laughs() -> None:
     [
         "a: " + "[" * 10_000,
         "[" * 10_000 + "]" * 10_000,
-        "{a: " * 10_000,
+        "{a: " * 250_000,
         "- " * 10_000,
         "? " * 10_000,
         "\n".join(" " * n + "a:" for n in range(1_400)),
@@ -457,10 +457,11 @@ def leaves(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[
     return [(path, value)] if items is None else [leaf for key, one in items for leaf in leaves(one, (*path, key))]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.dictionaries(TEXTS, TREES, min_size=1, max_size=5), STYLES)
 def test_what_was_written_is_read(tree: dict[str, object], style: dict[str, Any]) -> None:
     text = yaml.dump(tree, Dumper=Plain, **style)
+    assume(yaml.safe_load(text) == tree)  # PyYAML adds backslashes where it folds some long escaped texts
     data = good(text)
     assert data == tree
     lines = text.split("\n")
@@ -482,7 +483,7 @@ YAML_SOUP = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.one_of(YAML_SOUP, st.text(max_size=60)), st.sampled_from(["CSafeLoader", "SafeLoader"]))
 def test_no_text_makes_it_fail(text: str, parser: str) -> None:
     began = time.process_time()

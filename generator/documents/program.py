@@ -90,6 +90,8 @@ def page_program(environment: ClauseEnvironment, outline: Outline) -> Program:
     program = Program(environment, f"page-{outline.page}")
     for clause in (*outline.head, *outline.clauses, *outline.foot):
         program.add(f'{{% if begin("{clause.id}") %}}\n{START}{clause.id}{SHORT_END}')
+        if clause.when:  # asked again inside the section, so that an open yes-or-no shows there as a gap
+            program.add(f"{{% if {' '.join(clause.when.split())} %}}{{% endif %}}", clause.path, clause.when_line)
         if clause.short:
             program.add(clause.short, clause.path, clause.short_line)
         program.add(SHORT_END)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from functools import lru_cache
 from typing import Any
 
 from generator.facts.base import Facts, Plain, Ref
@@ -42,7 +41,7 @@ def _groups(annotation: Any) -> Iterator[type[Facts]]:
         yield from _groups(inner)
 
 
-@lru_cache(maxsize=None)
+@cache
 def chooses(model: type[Facts], name: str) -> bool:
     """True for a field that is never written out, because clauses choose words by it: yes or no, or one of a few."""
     return any(kind is bool or (isinstance(kind, Plain) and "enum" in kind.schema) for kind in _parts(model, name))

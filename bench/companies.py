@@ -1,0 +1,41 @@
+"""Fact files for measuring: many companies that differ, made from the example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+LEFT_OUT = ("aup", "abuse", "grievance", "authorities", "dpa")
+"""Groups that are left out to come to five pages: index, privacy, terms, SLA and cookies."""
+
+
+def fact_file(number: int, five_pages: bool) -> str:
+    """The example under another name and with other figures; `five_pages` leaves some groups out."""
+    text = (ROOT / "facts" / "example.yml").read_text(encoding="utf-8")
+    name = f"Harbour {number:04d}"
+    text = text.replace("Nimbus Harbour", name).replace("nimbusharbour", f"harbour{number:04d}")
+    text = text.replace("notice: 10 days", f"notice: {1 + number % 28} days")
+    return _five_pages(text) if five_pages else text
+
+
+def _five_pages(text: str) -> str:
+    kept, skipping, inside = [], False, ""
+    for line in text.splitlines():
+        if line[:1].isalpha():
+            inside = line.partition(":")[0]
+            skipping = inside in LEFT_OUT
+        elif line.startswith("  refund:") and inside == "billing":
+            skipping = True
+        elif skipping and inside == "billing" and line[:3].strip() and line[:2] == "  " and line[2] not in " #":
+            skipping = False
+        if not skipping:
+            kept.append(line.replace("role: sub_processor", "role: processor"))
+    return "\n".join(kept) + "\n"
+
+
+def write(folder: Path, count: int, five_pages: bool = True) -> None:
+    """Writes `count` fact files into `folder`/facts."""
+    facts = folder / "facts"
+    facts.mkdir(parents=True)
+    for number in range(count):
+        (facts / f"company-{number:04d}.yml").write_text(fact_file(number, five_pages), encoding="utf-8")

@@ -1,0 +1,175 @@
+"""The built site in a real browser: accessible, at ease on a phone, on paper, and without a word to anybody else."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.sites import run
+
+CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
+REQUIRED = os.environ.get("LEGALSITE_BROWSER") == "required"
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.skipif(
+        CHROMIUM is None and not REQUIRED, reason="no Chromium is installed; browser tests are left out"
+    ),
+]
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+KINDS = (
+    "", "example/", "example/privacy/", "example/terms/", "example/aup/", "example/refunds/", "example/sla/",
+    "example/cookies/", "example/subprocessors/", "example/grievance/", "btrack/", "btrack/terms/", "404.html",
+)  # fmt: skip
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The whole site of this repository, built as `make site` builds it, on a local server."""
+    from tests.conftest import ROOT
+
+    site = tmp_path_factory.mktemp("browser") / "site"
+    run(ROOT, "mkdocs", "build", "-q", "--strict", "-d", str(site))
+    handler = functools.partial(_Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A headless Chromium; where one is required, its absence is a failure."""
+    from playwright.sync_api import sync_playwright
+
+    assert CHROMIUM is not None, "a Chromium is required here, and none is installed"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
+
+
+def _open(browser: Any, url: str, width: int, scheme: str = "light") -> Any:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(url)
+    return page
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "light"), (1280, "dark")])
+def test_axe_finds_nothing(browser: Any, address: str, width: int, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    found = []
+    for kind in KINDS:
+        page.goto(address + kind)
+        for violation in Axe().run(page, options=RULES).response["violations"]:
+            nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:2])
+            found.append(f"/{kind}: {violation['id']}: {nodes}")
+    page.close()
+    assert found == []
+
+
+def test_nothing_is_asked_of_any_other_server(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for kind in KINDS[:4]:
+        page.goto(address + kind, wait_until="networkidle")
+    page.close()
+    assert asked
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_scrolls_sideways_on_a_small_phone(browser: Any, address: str, kind: str) -> None:
+    page = _open(browser, address + kind, 320)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert wide <= 320
+
+
+def test_wide_tables_scroll_by_keyboard(browser: Any, address: str) -> None:
+    page = _open(browser, address + "example/privacy/", 360)
+    tables = page.locator(".table-scroll")
+    assert tables.count() > 3
+    table = tables.first
+    table.focus()
+    assert page.evaluate("document.activeElement.classList.contains('table-scroll')")
+    page.close()
+
+
+def test_the_skip_link_comes_first(browser: Any, address: str) -> None:
+    page = _open(browser, address + "example/privacy/", 1280)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "md-skip"
+    page.close()
+
+
+def test_a_link_to_a_section_leads_there(browser: Any, address: str) -> None:
+    page = _open(browser, address + "example/privacy/#retention", 1280)
+    box = page.locator("#retention").bounding_box()
+    assert 0 <= box["y"] < 300
+    page.close()
+
+
+def test_on_a_phone_another_document_is_one_tap_away(browser: Any, address: str) -> None:
+    page = _open(browser, address + "example/privacy/", 360)
+    link = page.locator("a:visible", has_text="Terms of service").first
+    if not link.count():
+        page.locator("label[for='__drawer']:visible, summary:visible").first.click()
+        link = page.locator("a:visible", has_text="Terms of service").first
+    link.click()
+    page.wait_for_url("**/example/terms/")
+    page.close()
+
+
+def test_links_in_text_are_underlined(browser: Any, address: str) -> None:
+    page = _open(browser, address + "example/privacy/", 1280)
+    line = page.locator(".md-content p a").first.evaluate("e => getComputedStyle(e).textDecorationLine")
+    page.close()
+    assert "underline" in line
+
+
+def test_on_paper_there_is_only_the_document(browser: Any, address: str, tmp_path: Path) -> None:
+    page = _open(browser, address + "example/terms/", 1280)
+    page.emulate_media(media="print")
+    for gone in (".md-header", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-footer"):
+        for element in page.locator(gone).all():
+            assert not element.is_visible(), gone
+    pdf = tmp_path / "terms.pdf"
+    page.pdf(path=str(pdf), format="A4", prefer_css_page_size=True)
+    page.close()
+    assert pdf.read_bytes().count(b"/Type /Page\n") + pdf.read_bytes().count(b"/Type /Page ") >= 3
+
+
+def test_a_gap_is_seen_without_colour(browser: Any, address: str) -> None:
+    page = _open(browser, address + "btrack/grievance/", 360)
+    style = page.locator("mark.gap").first.evaluate("e => getComputedStyle(e).borderBottomStyle")
+    page.close()
+    assert style in ("dashed", "dotted", "solid")
+
+
+def test_search_finds_a_fact(browser: Any, address: str) -> None:
+    page = _open(browser, address + "example/", 1280)
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").fill("Grievance")
+    page.locator(".md-search-result__item").first.wait_for(timeout=10000)
+    page.close()
