@@ -66,7 +66,8 @@ def test_invisible_characters_are_shown_by_code_point(code: int) -> None:
 
 def test_unmark_says_where_each_fact_stands() -> None:
     marks = [Mark(Kind.FACT, "a"), Mark(Kind.GAP, "b.c")]
-    text, spots = unmark("One \ue0000\ue00145 days\ue002, two \ue0001\ue001[gap]\ue002.", marks)
+    marked = "One \ue0000\ue00145 days\ue002, two \ue0001\ue001[gap]\ue002."
+    text, spots = plain(marked), unmark(marked, marks)
     assert text == "One 45 days, two [gap]."
     assert [(text[s.start : s.end], s.mark.path) for s in spots] == [("45 days", "a"), ("[gap]", "b.c")]
 

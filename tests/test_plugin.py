@@ -44,7 +44,7 @@ def test_published_pages_have_no_gap(site: Path) -> None:
             text = data.decode()
             assert 'class="gap"' not in text
             assert not re.search(
-                r"\bNone\b(?=[.,<])|\{\{|\{%|not yet given", re.sub(r"<script.*?</script>", "", text, flags=re.S)
+                r"\bNone\b(?=[.,<])|\{\{|\{%|not yet given", re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
             )
 
 

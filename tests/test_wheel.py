@@ -40,7 +40,7 @@ def test_a_new_repository_with_one_company(wheel: Path, tmp_path: Path) -> None:
     environment = tmp_path / "env"
     venv.create(environment, with_pip=True)
     python = environment / "bin" / "python"
-    _pip(str(python), "install", "-c", str(ROOT / "constraints.txt"), str(wheel))
+    _pip(str(python), "install", "--no-compile", "-c", str(ROOT / "constraints.txt"), str(wheel))
     work = tmp_path / "legal"
     (work / "facts").mkdir(parents=True)
     (work / "facts" / "nimbus.yml").write_text(

@@ -65,7 +65,7 @@ class Press:
         names = context.names(outline)
         names["pages"] = Pages(outlines, outline)
         names["begin"] = begin
-        names["shown"] = lambda clause: clause in chosen
+        names["shown"] = lambda clause: clause in chosen and clause.partition(".")[0] in chosen
         names["see"] = lambda clause: Safe(f"{SEE_OPEN}{clause}{SEE_CLOSE}")
         found = pieces(self._programs[outline.page].run(names))
         number = 0

@@ -125,6 +125,7 @@ def table_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
         "cap": cap,
         "cells": cells,
         "downtime": downtime,
+        "every": form("every"),
         "explain": form("explain"),
         "label": form("label"),
         "length": len,

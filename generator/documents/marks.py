@@ -1,13 +1,14 @@
 """Facts in a running text: escaped for Markdown, and marked so that each can be found again.
 
 A marked text holds private-use characters around each fact: OPEN, the number of the mark, MIDDLE, the words, CLOSE.
-They pass through Markdown unharmed as ordinary letters; `unmark` takes them out, the HTML renderer turns them into
+They pass through Markdown unharmed as ordinary letters; `plain` takes them out, `unmark` says where they stood, the HTML renderer turns them into
 elements. User input can never hold them: `escape` shows such characters by their code point.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -20,8 +21,7 @@ _DOUBLE_STOP = re.compile(rf"\.((?:\]\([^)\s]*\))?{CLOSE})\.(?!\.)")
 
 _INVISIBLE = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF, *range(0xE000, 0xE010)]
 _CONTROL = [*range(0x20), 0x7F, *range(0x80, 0xA0), 0x2028, 0x2029]
-_ESCAPES: dict[int, str] = {ord(c): "\\" + c for c in "\\`*_{}[]<>|~#^$"}
-_ESCAPES[ord("&")] = "&amp;"
+_ESCAPES: dict[int, str] = {ord(c): "\\" + c for c in "\\`*_{}[]<>|~#^$&"}
 _ESCAPES.update({code: f"⟨U+{code:04X}⟩" for code in _INVISIBLE})
 _ESCAPES.update(dict.fromkeys(_CONTROL, " "))
 _BLOCK_START = re.compile(r"(?:[-+=:](?=\s|$|[-+=:])|\d{1,9}[.)](?=\s|$))")
@@ -72,32 +72,29 @@ def escape(text: str) -> Safe:
     return Safe(out)
 
 
-def unmark(text: str, marks: list[Mark]) -> tuple[str, tuple[Spot, ...]]:
-    """The text without marks, and where in it each mark stood."""
-    parts: list[str] = []
+def unmark(text: str, marks: Sequence[Mark]) -> tuple[Spot, ...]:
+    """Where each mark of a marked text stands once the marks are taken out."""
     spots: list[Spot] = []
     stack: list[tuple[int, Mark]] = []
-    at = length = 0
+    removed = 0
     for found in _MARK.finditer(text):
-        parts.append(text[at : found.start()])
-        length += found.start() - at
-        at = found.end()
+        at = found.start() - removed
+        removed += found.end() - found.start()
         if found.group(1) is not None:
-            stack.append((length, marks[int(found.group(1))]))
+            stack.append((at, marks[int(found.group(1))]))
         else:
             start, mark = stack.pop()
-            spots.append(Spot(start, length, mark))
-    parts.append(text[at:])
-    return "".join(parts), tuple(sorted(spots, key=lambda s: (s.start, -s.end)))
+            spots.append(Spot(start, at, mark))
+    return tuple(sorted(spots, key=lambda s: (s.start, -s.end)))
 
 
 def tidy(text: str) -> str:
     """The text without traces of the clause's lines: punctuation that begins a line joins the one before, there are no
     blank lines in a row, and there is one full stop where a fact that ends in one (“Pvt. Ltd.”) closes a sentence.
     """
-    text = _DOUBLE_STOP.sub(r".\1", text)
     text = re.sub(r"[ \t]+\n", "\n", text)
     text = re.sub(r"\n([.,;:)](?:\s|$))", r"\1", text)
+    text = _DOUBLE_STOP.sub(r".\1", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 

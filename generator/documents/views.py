@@ -101,8 +101,9 @@ class Missing(View):
         self.choice = choice
 
     def get(self, name: str) -> Any:
-        if self.blank:
-            return self  # a blank group or list is one gap, not one for each of its facts
+        if self.blank:  # a blank group or list is one gap, not one for each of its facts
+            choice = self.model is not None and name in self.model.model_fields and chooses(self.model, name)
+            return Missing(self.recorder, self.path, self.title, blank=True, choice=True) if choice else self
         if self.model is None:
             return super().get(name)
         return _missing(self.recorder, self.model, f"{self.path}.{name}", name, False)
@@ -174,7 +175,7 @@ class Items(View):
         self.values = values
 
     def _item(self, index: int, value: Any) -> Any:
-        key = getattr(value, "id", None) if isinstance(value, Facts) else None
+        key = value.__dict__.get("id") if isinstance(value, Facts) else None
         return view(self.recorder, f"{self.path}[{key if key is not None else index}]", self.title, value)
 
     def __iter__(self) -> Iterator[Any]:
@@ -196,7 +197,7 @@ class Items(View):
     def get(self, name: str) -> Any:
         """The item whose id is `name`, or a missing group where there is none."""
         for index, value in enumerate(self.values):
-            if getattr(value, "id", None) == name:
+            if isinstance(value, Facts) and value.__dict__.get("id") == name:
                 return self._item(index, value)
         return Missing(self.recorder, f"{self.path}[{name}]", self.title)
 

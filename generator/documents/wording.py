@@ -96,6 +96,12 @@ class Wording:
         return str(pattern).replace("{n}", self.number(duration.amount)) if pattern else self.duration(duration)
 
     @_remembered
+    def every(self, duration: Duration) -> str:
+        """`every year`, `every 6 months`; the bare length in languages that have no word for it."""
+        pattern = self._own_word("every", _id(duration) if duration.amount == 1 else "many")
+        return str(pattern).replace("{time}", self.duration(duration)) if pattern else self.duration(duration)
+
+    @_remembered
     def date(self, date: Date) -> str:
         """`22 November 2026`; `October 2023` where only the month is known."""
         return self._data.month(date.first_day()) if date.day is None else self._data.day(date.first_day())

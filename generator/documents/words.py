@@ -62,13 +62,15 @@ class Words:
 
     def _term(self, term: Term, form: str) -> Safe:
         if not term.id:
-            return escape(term.text)
+            return Safe("") if form == "explain" else escape(term.text)
         entry = self._vocabularies[term.vocabulary][term.id]
         words = entry.get(self._language) or entry["en"]
         return escape(str(words.get(form or "phrase") or words["phrase"]))
 
     def _duration(self, value: Duration, form: str) -> Safe:
-        return escape(self.wording.duration_adjective(value) if form == "adjective" else self.wording.duration(value))
+        if form == "adjective":
+            return escape(self.wording.duration_adjective(value))
+        return escape(self.wording.every(value) if form == "every" else self.wording.duration(value))
 
     def _country(self, value: Country, form: str) -> Safe:
         return escape(self.wording.country(value) if form == "name" else self.wording.country_in_sentence(value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.facts.base import Facts
@@ -22,6 +22,10 @@ _DUMMY_TEXT = re.compile(
 )
 
 
+_Leaf = tuple[str, type[Facts] | None, str, Any]
+"""A single fact: its path, the group that holds it, its name there, its value."""
+
+
 def check(company: Company) -> Iterator[Finding]:
     """Every finding of a company that could be loaded, waived ones left out.
 
@@ -33,7 +37,8 @@ def check(company: Company) -> Iterator[Finding]:
 
 
 def _all(company: Company) -> Iterator[Finding]:
-    yield from _references(company)
+    leaves = tuple(_leaves(company.facts, ""))
+    yield from _references(company, leaves)
     if company.draft:
         return
     for fact in company.blank:
@@ -42,7 +47,7 @@ def _all(company: Company) -> Iterator[Finding]:
     for fact in company.unsettled:
         readings = " or ".join(f"“{r}”" for r in company.unsettled[fact])
         yield finding(company, "F002", "unsettled-fact", f"{fact} is {readings}", fact, "Keep the one that is true.")
-    yield from _reserved(company)
+    yield from _reserved(company, leaves)
 
 
 def finding(company: Company, rule: str, name: str, message: str, fact: str, hint: str) -> Finding:
@@ -50,12 +55,14 @@ def finding(company: Company, rule: str, name: str, message: str, fact: str, hin
     return Finding(rule, name, Severity.ERROR, message, company.path, company.span(fact), hint, fact)
 
 
-def _references(company: Company) -> Iterator[Finding]:
-    for path, owner, name, value in _leaves(company.facts, ""):
+def _references(company: Company, leaves: Iterable[_Leaf]) -> Iterator[Finding]:
+    for path, owner, name, value in leaves:
+        if type(value) is not str:
+            continue
         target = reference_target(owner, name) if owner else None
         if target is None:
             continue
-        known = [str(key) for item in list_at(company.facts, target) if (key := getattr(item, "id", None))]
+        known = [str(key) for item in list_at(company.facts, target) if (key := item.__dict__.get("id"))]
         if value not in known:
             near = did_you_mean(value, known)
             hint = f"Did you mean “{near}”?" if near else f"Known ids: {', '.join(known) or 'none yet'}."
@@ -64,7 +71,7 @@ def _references(company: Company) -> Iterator[Finding]:
     for target in ("offices", "data.categories", "data.purposes", "recipients", "sla.resolution"):
         seen = set()
         for index, item in enumerate(list_at(company.facts, target)):
-            key = getattr(item, "id", None)
+            key = item.__dict__.get("id")
             if key in seen:
                 fact = f"{target}[{index}]"
                 message = f"{fact}: the id “{key}” stands twice in {target}"
@@ -73,8 +80,8 @@ def _references(company: Company) -> Iterator[Finding]:
                 seen.add(key)
 
 
-def _reserved(company: Company) -> Iterator[Finding]:
-    for path, _, _, value in _leaves(company.facts, ""):
+def _reserved(company: Company, leaves: Iterable[_Leaf]) -> Iterator[Finding]:
+    for path, _, _, value in leaves:
         dummy = (
             (isinstance(value, Email | Url) and _RESERVED.search(value.lower()))
             or (isinstance(value, Phone) and _DUMMY_DIGITS.search(value))
@@ -85,16 +92,14 @@ def _reserved(company: Company) -> Iterator[Finding]:
             yield finding(company, "F007", "placeholder-value", message, path, "Write the real one.")
 
 
-def _leaves(
-    value: Any, path: str, owner: type[Facts] | None = None, name: str = ""
-) -> Iterator[tuple[str, type[Facts] | None, str, Any]]:
+def _leaves(value: Any, path: str, owner: type[Facts] | None = None, name: str = "") -> Iterator[_Leaf]:
     if isinstance(value, Facts):
         for field, inner in value.__dict__.items():
             if inner is not None:
                 yield from _leaves(inner, f"{path}.{field}" if path else field, type(value), field)
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            key = getattr(inner, "id", None) if isinstance(inner, Facts) else None
+            key = inner.__dict__.get("id") if isinstance(inner, Facts) else None
             yield from _leaves(inner, f"{path}[{index if key is None else key}]", owner, name)
     else:
         yield path, owner, name, value

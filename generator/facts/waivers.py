@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.findings import Finding, Severity, Span
@@ -30,12 +31,20 @@ class Waiver:
         return named and (self.line == 0 or finding.span.line in (self.line, self.line + 1))
 
 
+def _comments(source: SourceFile) -> Iterable[tuple[int, str]]:
+    """The comments that may be waivers; the file is only read as YAML where one stands behind a value."""
+    lines = [(n, text) for n, text in enumerate(source.text.split("\n"), 1) if "legalsite:" in text]
+    if all(text.lstrip().startswith("#") for _, text in lines):
+        return lines
+    return comments(source)
+
+
 def read_waivers(source: SourceFile) -> tuple[tuple[Waiver, ...], list[Finding]]:
     """The waivers of a file, and a finding for each that gives no rule or no reason."""
     waivers, problems = [], []
     if "legalsite:" not in source.text:
         return (), []
-    for line, text in comments(source):
+    for line, text in _comments(source):
         found = _WAIVER.search(text)
         if found is None:
             continue

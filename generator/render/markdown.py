@@ -5,32 +5,36 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from generator.documents.marks import Spot, escape, unmark
+from generator.documents.marks import Spot, escape, plain, unmark
 from generator.documents.model import Document, Section
 
 CONTENTS_FROM = 6
 """Pages with at least so many sections have a list of contents."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """A finished page: `marked` is its Markdown with marks, `markdown` the same without, `spots` where facts stand."""
+    """A finished page: `marked` is its Markdown with marks, `markdown` the same without, behind its front matter."""
 
     document: Document
     path: str
     marked: str
     markdown: str
-    spots: tuple[Spot, ...]
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where in `markdown` each fact stands."""
+        front = len(front_matter(self.document))
+        found = unmark(self.marked, self.document.marks)
+        return tuple(Spot(s.start + front, s.end + front, s.mark) for s in found)
 
 
 def render(document: Document) -> Page:
     """The document as a page; its path is `<company>/<page>.md`."""
     marked = "\n\n".join(_blocks(document)) + "\n"
-    front = front_matter(document)
-    body, spots = unmark(marked, list(document.marks))
-    shifted = tuple(Spot(s.start + len(front), s.end + len(front), s.mark) for s in spots)
-    return Page(document, f"{document.company}/{document.page}.md", marked, front + body, shifted)
+    return Page(document, f"{document.company}/{document.page}.md", marked, front_matter(document) + plain(marked))
 
 
 def front_matter(document: Document) -> str:

@@ -1,0 +1,49 @@
+// Small repairs to what Material does in the browser. Every page can be read and used without them.
+(() => {
+  // Buttons stand for Material's two checkboxes: the drawer and the search field.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-legal-toggle]");
+    if (button) document.getElementById(button.dataset.legalToggle)?.click();
+    for (const open of document.querySelectorAll("details.legal-switch[open]"))
+      if (!open.contains(event.target)) open.open = false;
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const open of document.querySelectorAll("details.legal-switch[open]")) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    }
+  });
+
+  // A table that fits its column needs no stop of the Tab key.
+  const stops = new ResizeObserver((entries) => {
+    for (const { target } of entries)
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+  });
+
+  const prepare = () => {
+    stops.disconnect();
+    for (const table of document.querySelectorAll(".table-scroll")) stops.observe(table);
+
+    // The mouse finds a section's address beside its heading; the keyboard has the contents of the page.
+    for (const heading of document.querySelectorAll(".legal :is(h2, h3)[id]")) {
+      if (heading.querySelector(".legal-anchor")) continue;
+      const link = document.createElement("a");
+      link.className = "legal-anchor";
+      link.href = `#${heading.id}`;
+      link.tabIndex = -1;
+      link.setAttribute("aria-hidden", "true");
+      heading.append(link);
+    }
+
+    // On paper, an address follows the words of a link that leads away; see legal.css.
+    for (const link of document.querySelectorAll('.legal a[href^="http"]'))
+      if (link.host !== location.host && link.textContent.trim() !== link.getAttribute("href"))
+        link.dataset.address = link.href;
+  };
+
+  if (window.document$) window.document$.subscribe(prepare);
+  else prepare();
+})();
