@@ -168,20 +168,27 @@ class Leaf(View):
 class Items(View):
     """A list of facts."""
 
-    __slots__ = ("values",)
+    __slots__ = ("_made", "values")
 
     def __init__(self, recorder: Recorder, path: str, title: str, values: Sequence[Any]) -> None:
         super().__init__(recorder, path, title)
         self.values = values
+        self._made: list[Any] | None = None
 
-    def _item(self, index: int, value: Any) -> Any:
-        key = value.__dict__.get("id") if isinstance(value, Facts) else None
-        return view(self.recorder, f"{self.path}[{key if key is not None else index}]", self.title, value)
+    @property
+    def items(self) -> list[Any]:
+        """The views of the items, made once."""
+        if self._made is None:
+            made = []
+            for index, value in enumerate(self.values):
+                key = value.__dict__.get("id") if isinstance(value, Facts) else None
+                made.append(view(self.recorder, f"{self.path}[{index if key is None else key}]", self.title, value))
+            self._made = made
+        return self._made
 
     def __iter__(self) -> Iterator[Any]:
         self.recorder.read[self.path] = None
-        for index, value in enumerate(self.values):
-            yield self._item(index, value)
+        return iter(self.items)
 
     def __len__(self) -> int:
         return len(self.values)
@@ -192,13 +199,13 @@ class Items(View):
 
     def __contains__(self, wanted: object) -> bool:
         self.recorder.read[self.path] = None
-        return any(str(getattr(value, "id", value)) == wanted for value in self.values)
+        return any(item == wanted for item in self.items)
 
     def get(self, name: str) -> Any:
         """The item whose id is `name`, or a missing group where there is none."""
-        for index, value in enumerate(self.values):
-            if isinstance(value, Facts) and value.__dict__.get("id") == name:
-                return self._item(index, value)
+        for item in self.items:
+            if isinstance(item, Group) and item.model.__dict__.get("id") == name:
+                return item
         return Missing(self.recorder, f"{self.path}[{name}]", self.title)
 
     def where(self, name: str, wanted: Sequence[object]) -> Items:
@@ -215,38 +222,45 @@ class Chosen(Items):
 
     __slots__ = ()
 
-    def _item(self, index: int, value: Any) -> Any:
-        return value
+    @property
+    def items(self) -> list[Any]:
+        return list(self.values)
 
 
 class Group(View):
     """A group of facts."""
 
-    __slots__ = ("model",)
+    __slots__ = ("_made", "model")
 
     def __init__(self, recorder: Recorder, path: str, title: str, model: Facts) -> None:
         super().__init__(recorder, path, title)
         self.model = model
+        self._made: dict[str, Any] = {}
 
     def get(self, name: str) -> Any:
+        known = self._made.get(name)
+        if known is None:
+            known = self._made[name] = self._make(name)
+        if known is True or known is False:
+            self.recorder.read[f"{self.path}.{name}" if self.path else name] = None
+        return known
+
+    def _make(self, name: str) -> Any:
         model = self.model
         path = f"{self.path}.{name}" if self.path else name
         value = model.__dict__.get(name)
         if value is None:
             return _missing(self.recorder, type(model), path, name, name in model.model_fields_set)
         title, target = _fields(type(model))[name]
-        if target is not None:
-            if isinstance(value, str):
-                return self._referred(path, title, target, value)
-            found = [self._referred(f"{path}[{i}]", title, target, v) for i, v in enumerate(value)]
-            return Chosen(self.recorder, path, title, found)
-        if isinstance(value, bool):
-            self.recorder.read[path] = None
-            return value
-        return view(self.recorder, path, title, value)
+        if target is None:
+            return value if isinstance(value, bool) else view(self.recorder, path, title, value)
+        self.recorder.read[path] = None
+        if isinstance(value, str):
+            return self._referred(path, title, target, value)
+        found = [self._referred(f"{path}[{i}]", title, target, v) for i, v in enumerate(value)]
+        return Chosen(self.recorder, path, title, found)
 
     def _referred(self, path: str, title: str, target: str, name: str) -> Any:
-        self.recorder.read[path] = None
         found = self.recorder.resolve(target, name)
         if found is None:
             return Missing(self.recorder, path, title, blank=True)

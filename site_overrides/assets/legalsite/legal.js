@@ -27,6 +27,13 @@
     stops.disconnect();
     for (const table of document.querySelectorAll(".table-scroll")) stops.observe(table);
 
+    // On a narrow screen each cell of the list of companies says by itself which column it is of.
+    for (const table of document.querySelectorAll(".legal-home .table-scroll table")) {
+      const labels = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+      for (const row of table.tBodies[0].rows)
+        for (const cell of row.cells) cell.dataset.label = labels[cell.cellIndex];
+    }
+
     // The mouse finds a section's address beside its heading; the keyboard has the contents of the page.
     for (const heading of document.querySelectorAll(".legal :is(h2, h3)[id]")) {
       if (heading.querySelector(".legal-anchor")) continue;
