@@ -10,7 +10,7 @@ from generator.clauses.library import Clause, Library, Outline
 from generator.documents.derived import Derived
 from generator.documents.environment import ClauseEnvironment
 from generator.documents.filters import table_filters
-from generator.documents.marks import SEE_CLOSE, SEE_OPEN, Safe, escape, plain, tidy
+from generator.documents.marks import SEE_CLOSE, SEE_OPEN, Safe, escape, tidy, visible
 from generator.documents.model import Document, Section
 from generator.documents.program import choice_program, page_program, pieces
 from generator.documents.views import Group, Missing, Recorder, View
@@ -98,7 +98,7 @@ class Press:
         head, middle, foot = (
             sections(outline.head, False), sections(outline.clauses, True), sections(outline.foot, False)
         )  # fmt: skip
-        title = plain(str(context.page_facts(outline).title or outline.title))
+        title = visible(context.page_facts(outline).title or outline.title)
         return Document(
             company=company.id,
             outline=outline,
@@ -191,12 +191,12 @@ def address(company: str, page: str) -> str:
 
 
 def _meta(company: Company, outline: Outline, page: DocumentFacts, title: str) -> dict[str, object]:
-    slug = page.slug or address(company.id, outline.page)
+    slug = visible(page.slug or address(company.id, outline.page))
     meta: dict[str, object] = {"title": title, "slug": slug, "locale": company.locale}
     if page.effective_date:
         meta["effective_date"] = str(page.effective_date)
     if page.version:
-        meta["version"] = page.version
+        meta["version"] = visible(page.version)
     meta["status"] = "draft" if company.draft else "published"
     return meta
 

@@ -1,8 +1,8 @@
 """Facts in a running text: escaped for Markdown, and marked so that each can be found again.
 
 A marked text holds private-use characters around each fact: OPEN, the number of the mark, MIDDLE, the words, CLOSE.
-They pass through Markdown unharmed as ordinary letters; `plain` takes them out, `unmark` says where they stood, the HTML renderer turns them into
-elements. User input can never hold them: `escape` shows such characters by their code point.
+They pass through Markdown unharmed as ordinary letters; `plain` takes them out, `unmark` says where they stood, the
+HTML renderer turns them into elements. User input can never hold them: `escape` shows such characters by their code point.
 """
 
 from __future__ import annotations
@@ -70,6 +70,14 @@ def escape(text: str) -> Safe:
         cut = start.end() - 1
         out = out[:cut] + "\\" + out[cut:]
     return Safe(out)
+
+
+_VISIBLE = {code: shown for code, shown in _ESCAPES.items() if code in _INVISIBLE or code in _CONTROL}
+
+
+def visible(text: str) -> str:
+    """`text` with invisible characters shown by their code point and line breaks as spaces; nothing else is escaped."""
+    return text.translate(_VISIBLE)
 
 
 def unmark(text: str, marks: Sequence[Mark]) -> tuple[Spot, ...]:

@@ -156,8 +156,8 @@ class Leaf(View):
     def __eq__(self, other: object) -> bool:
         self.recorder.read[self.path] = None
         mine = self.value
-        if isinstance(other, Leaf):
-            return bool(mine == other.value)
+        if isinstance(other, View):
+            return isinstance(other, Leaf) and bool(mine == other.value)
         if isinstance(mine, Term):
             return mine.id == other and other != ""
         return bool(mine == other) or str(mine) == str(other)
