@@ -1,4 +1,4 @@
-"""Builds a site twice in one process, as a server does, with one file edited in between; prints the second build's CPU."""
+"""Builds a site twice in one process, as a server does, with one edit in between; prints the second CPU time."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ Everything that can fail is done in `on_config`, before MkDocs empties the folde
 
 from __future__ import annotations
 
+import gzip
 import posixpath
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("legalsite")
+FEATURES = ("content.action.edit",)
+"""What a legal site needs of Material: a way from each page to its fact file."""
 STYLE = "assets/legalsite/legal.css"
 
 
@@ -55,6 +58,13 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         self._published: tuple[Published, ...] = ()
         self._html: dict[str, Any] = {}
         self._on: date | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
+        """Takes `on: 2026-12-01` as it is meant: MkDocs reads YAML 1.1, in which the key `on` is the value true."""
+        named = {"on" if key is True else key: value for key, value in options.items()}  # type: ignore[comparison-overlap]
+        return super().load_config(named, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Makes MkDocs keep this instance, and with it the workshop's memory, between rebuilds of `serve`."""
@@ -118,6 +128,12 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
             context.update({"legal": page.legal})  # type: ignore[misc]
         return context
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Packs the sitemap again without the time of the build, so that equal sites are equal byte for byte."""
+        plain = Path(config.site_dir) / "sitemap.xml"
+        if plain.is_file():
+            (Path(config.site_dir) / "sitemap.xml.gz").write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
+
     def _add_company(self, made: Published, files: Files, config: MkDocsConfig) -> None:
         edit = posixpath.relpath(Path(made.company.path).resolve().as_posix(), Path(config.docs_dir).as_posix())
         group: list[LegalPage] = []
@@ -159,6 +175,9 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
                 features=["navigation.instant", "navigation.tracking", "content.action.edit", "search.highlight"],
                 font=False,
             )
+        features = config.theme.get("features") if config.theme.name == "material" else None
+        if isinstance(features, list):
+            features += [feature for feature in FEATURES if feature not in features]
         folder = str(packed("site_overrides"))
         if folder not in config.theme.dirs:
             own = 1 if config.theme.custom_dir else 0

@@ -3,53 +3,26 @@
 `no`, `1:30` and `2026-11-22` are text, as YAML 1.2 says. Four plain scalars that the core schema makes numbers stay
 text too, because they are names made of digits and would lose some: a leading zero (`0110044`), a leading plus
 (`+919876543210`), an int of more than 15 digits, a power of ten of more than two. `.inf` and `.nan` are text.
-A number with a point or a power is a Decimal, so that 99.90 keeps its digits. The rules stand in `generator.tree`.
+A number with a point or a power is a Decimal, so that 99.90 keeps its digits. The rules stand in `generator.form`.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import yaml
 
-from generator import tree
 from generator.findings import Finding, Span
+from generator.form import brief, form_finding
+from generator.syntax import explain_syntax
+from generator.tree import SourceFile, control_character, control_characters, replace_separators, split_front_matter
+from generator.values import TOP, Map, Place, Seq, Value
 
 MAX_DEPTH, MAX_VALUES, MAX_ALIASED = 32, 200_000, 10_000
 """Most collections inside each other; most keys and values of a file; most of them that aliases repeat."""
-
-Place: TypeAlias = tuple[int, int, int, int]
-"""Line, column, end line, end column as in `Span`, which `Span(*place)` makes; a bare tuple is quicker to make."""
-_TOP: Place = (1, 1, 1, 1)
-
-
-class Map(dict[str, "Value"]):
-    """A YAML mapping: a dict that knows the place of each key (`key_at`), of each value (`value_at`) and its own."""
-
-    __slots__ = ("key_at", "span", "value_at")
-
-    def __init__(self, span: Place = _TOP) -> None:
-        self.key_at: dict[str, Place] = {}
-        self.value_at: dict[str, Place] = {}
-        self.span = span
-
-
-class Seq(list["Value"]):
-    """A YAML sequence: a list that knows the place of each value (`value_at`) and its own (`span`)."""
-
-    __slots__ = ("span", "value_at")
-
-    def __init__(self, span: Place = _TOP) -> None:
-        self.value_at: list[Place] = []
-        self.span = span
-
-
-Value: TypeAlias = str | int | Decimal | bool | Map | Seq | None
 
 
 class FrontMatter(NamedTuple):
@@ -61,7 +34,7 @@ class FrontMatter(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def parse_yaml(source: tree.SourceFile) -> tuple[Map | None, tuple[Finding, ...]]:
+def parse_yaml(source: SourceFile) -> tuple[Map | None, tuple[Finding, ...]]:
     """The mapping that the file holds, and everything wrong with it as YAML; never raises.
 
     The map is None where the text is no YAML, holds no mapping or passes a limit. With findings it may lack what they
@@ -73,99 +46,32 @@ def parse_yaml(source: tree.SourceFile) -> tuple[Map | None, tuple[Finding, ...]
         return walk.root, tuple(walk.findings)
     if complete and walk.root is None:
         message = "The file is empty or holds only comments; facts were expected."
-        walk.report("Y012", message, _TOP, "`legalsite new <id>` writes a file to start from.")
+        walk.report("Y012", message, TOP, "`legalsite new <id>` writes a file to start from.")
     elif complete:
-        what = "a list" if isinstance(walk.root, Seq) else f"only the value {tree.brief(str(walk.root))}"
+        what = "a list" if isinstance(walk.root, Seq) else f"only the value {brief(str(walk.root))}"
         message = f"At the top of the file stands {what}; lines of the form `key: value` were expected."
         walk.report("Y013", message, walk.root_at, "Begin with a key, such as `name: Example`.")
     return None, tuple(walk.findings)
 
 
-def parse_front_matter(source: tree.SourceFile) -> FrontMatter:
+def parse_front_matter(source: SourceFile) -> FrontMatter:
     """The front matter of a Markdown file: the YAML between a first line `---` and the next one, and what follows.
 
     Places are those of the whole file. A file that does not begin with `---` has no data and no findings; with broken
     front matter there are findings and the data are empty.
     """
-    front, body, body_line = tree.split_front_matter(source)
+    front, body, body_line = split_front_matter(source)
     if front:
         data, findings = parse_yaml(front)
         # None at all is like a missing key, which whoever needs that key will name.
         return FrontMatter(data or Map(), body, body_line, tuple(f for f in findings if f.rule != "Y012"))
     hint = "Put a line --- between the last key and the prose."
     message = "The front matter that begins here is never closed by a second line ---."
-    open_ended = tree.form_finding("Y014", message, source.path, hint, Span(1, 1, 1, 4))
+    open_ended = form_finding("Y014", message, source.path, hint, Span(1, 1, 1, 4))
     return FrontMatter(Map(), body, body_line, (open_ended,) if body.split("\n", 1)[0].rstrip() == "---" else ())
 
 
-def comments(source: tree.SourceFile) -> list[tuple[int, str]]:
-    """Every comment of a YAML file, or of the front matter of a Markdown file: its line, its text after the `#`.
-
-    A `#` inside quotes or a block of text is no comment; behind a syntax error this can no longer be told.
-    """
-    part = tree.split_front_matter(source)[0] if source.path.endswith(".md") else source
-    if part is None or "#" not in part.text:
-        return []
-    text = tree.replace_separators(part)[0].text
-    starts, ends = [(0, 0)], [(0, 0)]
-    depth = 0
-    for event in _events(text):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:  # no file that is used; the parser's time grows with the square of the depth
-            break
-        if type(event) is yaml.ScalarEvent and event.style:  # plain text cannot hold a comment
-            place = _place(event)
-            # On the line of a | or >, before the block of text begins, a comment may stand.
-            starts.append((place[0] + 1, 1) if event.style in "|>" else place[:2])
-            ends.append(place[2:])
-    found: list[tuple[int, str]] = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        for match in _HASH.finditer(line) if "#" in line else ():
-            at = (number, match.end())
-            if at >= ends[bisect_right(starts, at) - 1]:
-                found.append((number, line[match.end() :].strip()))
-                break
-    return found
-
-
-def locate(root: Map, path: Sequence[str | int]) -> Span:
-    """The place of the value at `path`; where the path leads nowhere, that of the last key on the way; never raises."""
-    return Span(*_locate(root, path)[1])
-
-
-def locate_key(root: Map, path: Sequence[str | int]) -> Span:
-    """The place of the key at the end of `path` (of the value, for an item of a list); never raises."""
-    return Span(*_locate(root, path)[0])
-
-
-def _locate(root: Map, path: Sequence[str | int]) -> tuple[Place, Place]:
-    """The places of the last key and of its value; twice that of the last key found where the path leads nowhere."""
-    here: Value = root
-    key = value = (*root.span[:2], *root.span[:2]) if path else root.span
-    for part in path:
-        if isinstance(here, Map) and isinstance(part, str) and part in here.value_at:
-            key, value, here = here.key_at[part], here.value_at[part], here.get(part)
-        elif isinstance(here, Seq) and isinstance(part, int) and 0 <= part < len(here.value_at):
-            key = value = here.value_at[part]
-            here = here[part] if part < len(here) else None
-        else:
-            return key, key
-    return key, value
-
-
-def path_text(path: Sequence[str | int]) -> str:
-    """A path as users read it: `data.categories[0].items`; a key that is no plain word stands as `["a b"]`."""
-    text = ""
-    for part in path:
-        if isinstance(part, str) and re.fullmatch(r"[\w-]+", part):
-            text += f".{part}" if text else part
-        else:
-            text += f"[{json.dumps(part, ensure_ascii=False)}]"
-    return text
-
-
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
-_HASH = re.compile(r"(?<![^ \t])#")
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -187,7 +93,7 @@ def plain_value(text: str) -> Value:
     return text
 
 
-def _events(text: str) -> Iterator[Any]:
+def read_events(text: str) -> Iterator[Any]:
     """The events of the parser; the last is the error, as a value, where the text is no YAML."""
     try:
         parser = _PARSER(text)
@@ -207,11 +113,11 @@ class _Walk:
     the key was refused, so that its value is dropped.
     """
 
-    def __init__(self, source: tree.SourceFile) -> None:
-        self.source, separators = tree.replace_separators(source)
+    def __init__(self, source: SourceFile) -> None:
+        self.source, separators = replace_separators(source)
         self.findings = list(separators)
         self.root: Value = None
-        self.place = self.root_at = _TOP
+        self.place = self.root_at = TOP
         self.top: Map | Seq | None = None
         self.key: str | None = None
         self.waiting = False
@@ -220,7 +126,7 @@ class _Walk:
         self.count = self.aliased = 0
 
     def report(self, code: str, message: str, place: Place, hint: str) -> None:
-        self.findings.append(tree.form_finding(code, message, self.source.path, hint, Span(*place)))
+        self.findings.append(form_finding(code, message, self.source.path, hint, Span(*place)))
 
     def run(self) -> bool:
         """Walk; whether it came to the end of the first document."""
@@ -234,7 +140,7 @@ class _Walk:
         }
         documents = 0
         try:
-            for event in _events(self.source.text):
+            for event in read_events(self.source.text):
                 step = steps.get(type(event))
                 if step is not None:
                     step(event)
@@ -245,7 +151,9 @@ class _Walk:
                     documents += 1
                     if documents > 1:
                         message = "A second document begins here; the file should hold one."
-                        self.report("Y006", message, _place(event), "Move it to its own file, or delete the line ---.")
+                        self.report(
+                            "Y006", message, place_of(event), "Move it to its own file, or delete the line ---."
+                        )
                         return True
         except _LimitError:
             return False
@@ -262,7 +170,7 @@ class _Walk:
         elif not style:
             if text[:1] in "-.0123456789~nNtTfF":  # as does "", the empty scalar
                 value = plain_value(text)
-        elif style == '"' and (bad := tree.control_character(text)):
+        elif style == '"' and (bad := control_character(text)):
             message = f"An escape in this text writes the control character U+{ord(bad):04X}; text was expected."
             self.report("Y022", message, place, "Take the escape away, or write \\\\ for a backslash.")
         if event.anchor is not None:
@@ -283,10 +191,10 @@ class _Walk:
         self.waiting, self.key = True, None
         if type(key) is not str:
             kind = "a number" if type(key) in (int, Decimal) else "empty" if key is None else "true or false"
-            message = f"The key {tree.brief(text)} is {kind}; every key must be text."
+            message = f"The key {brief(text)} is {kind}; every key must be text."
             self.report("Y004", message, self.place, f'Put it in quotes: "{text}".' if text else "Write a key.")
         elif key in top.key_at:
-            message = f"The key {tree.brief(key)} stands here again; it is already on line {top.key_at[key][0]}."
+            message = f"The key {brief(key)} stands here again; it is already on line {top.key_at[key][0]}."
             self.report("Y003", message, self.place, "Keep one of the two.")
         else:
             message = "The merge key << is not supported; a key of this mapping was expected."
@@ -315,12 +223,12 @@ class _Walk:
 
     def refuse_tag(self, tag: str, place: Place) -> None:
         if tag != "tag:yaml.org,2002:str":
-            shown = tree.brief(tag.replace("tag:yaml.org,2002:", "!!"))
+            shown = brief(tag.replace("tag:yaml.org,2002:", "!!"))
             hint = "Take the tag away; a text that begins with ! is put in quotes."
             self.report("Y007", f"The tag {shown} stands before a value; only !!str is supported.", place, hint)
 
     def open(self, event: Any) -> None:
-        place = _place(event)
+        place = place_of(event)
         self.count += 1
         if event.tag is not None:
             self.refuse_tag(event.tag.replace(":str", ":str on a collection"), place)
@@ -336,7 +244,7 @@ class _Walk:
         assert done is not None  # the parser pairs starts and ends
         self.top, self.waiting, self.key, flow, anchor, before = self.stack.pop()
         if flow:  # the end of a block is that of its last value: the parser reads on to the next line that has text
-            self.place = _place(event)
+            self.place = place_of(event)
         line, column, _, _ = done.span
         done.span = (line, column, self.place[2], self.place[3])
         if anchor is not None:
@@ -344,7 +252,7 @@ class _Walk:
         self.put_or_refuse(done, done.span, "a list or mapping")
 
     def alias(self, event: Any) -> None:
-        self.place = place = _place(event)
+        self.place = place = place_of(event)
         name = event.anchor
         self.count += 1
         value, size = self.anchors.get(name) or (None, 0)
@@ -379,7 +287,7 @@ class _Walk:
         raise _LimitError
 
 
-def _place(event: Any) -> Place:
+def place_of(event: Any) -> Place:
     first, last = event.start_mark, event.end_mark
     return (first.line + 1, first.column + 1, last.line + 1, last.column + 1)
 
@@ -390,11 +298,11 @@ def _height(value: Value) -> int:
     return 0 if inside is None else 1 + max(map(_height, inside), default=0)
 
 
-def _not_yaml(error: Any, source: tree.SourceFile) -> Finding:
+def _not_yaml(error: Any, source: SourceFile) -> Finding:
     problem, context = getattr(error, "problem", None), getattr(error, "context", None)
     complaint = ": ".join(part for part in (context, problem or str(error)) if part)
     began, at = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
-    return tree.control_characters(source) or tree.explain_syntax(source, complaint, _spot(began), _spot(at))
+    return control_characters(source) or explain_syntax(source, complaint, _spot(began), _spot(at))
 
 
 def _spot(mark: Any) -> tuple[int, int] | None:

@@ -1,7 +1,4 @@
-"""The only reader of the disc: a file becomes text that every parser may trust, or findings that say why not.
-
-The rules on the form of a source file stand here too, those of YAML (`generator.source`) with those of plain text.
-"""
+"""The only reader of the disc: a file becomes text that every parser may trust, or findings that say why not."""
 
 from __future__ import annotations
 
@@ -12,79 +9,12 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from generator.findings import START, Finding, Severity, Span, UserError
+from generator.findings import Finding, Span, UserError
+from generator.form import form_finding
 
 MAX_BYTES = 1024 * 1024
 """Largest file that is read, in bytes (1 MiB): some 200 times a long fact file."""
 
-RULES: tuple[tuple[str, str, str], ...] = (
-    ("Y001", "yaml-syntax", "The file is YAML."),
-    ("Y002", "tab-indentation", "Lines are indented with spaces; YAML allows no tab there."),
-    ("Y003", "duplicate-key", "A key stands once in its mapping."),
-    ("Y004", "key-not-text", "A key is text: a number, true or null is put in quotes, and a list is no key."),
-    ("Y005", "merge-key", "The merge key << of YAML 1.1 is written out."),
-    ("Y006", "several-documents", "A file holds one YAML document."),
-    ("Y007", "explicit-tag", "No value has a tag but !!str."),
-    ("Y008", "unknown-alias", "An alias *name repeats a value marked &name further up, not one that it stands in."),
-    ("Y009", "alias-expansion", "The aliases of a file repeat at most 10,000 values."),
-    ("Y010", "nested-too-deep", "Values stand at most 32 deep inside each other."),
-    ("Y011", "too-many-values", "A file holds at most 200,000 keys and values."),
-    ("Y012", "empty-file", "A YAML file holds facts, not only comments."),
-    ("Y013", "not-a-mapping", "A YAML file is a mapping (`key: value` lines) at its top."),
-    ("Y014", "front-matter-open", "Front matter that begins with --- ends with a line ---."),
-    ("Y015", "invisible-character", "YAML holds no invisible line separator (U+0085, U+2028, U+2029) and no U+FEFF."),
-    ("Y016", "broken-quote", "Quoted text ends with the quote that it begins with, and nothing follows it."),
-    ("Y017", "colon-in-value", "A value that holds a colon and a space is in quotes."),
-    ("Y018", "bad-indentation", "Lines of one block begin in the same column."),
-    ("Y019", "reserved-character", "A value that begins with one of @ ` % * & ! | > ? is in quotes."),
-    ("Y020", "broken-bracket", "[ and { are closed by ] and }, with commas between the values."),
-    ("Y021", "missing-colon", "Key and value stand as `key: value`, with the space."),
-    ("Y022", "bad-escape", "After a backslash in double quotes stands an escape that YAML knows and that writes text."),
-    ("Y051", "file-not-found", "A file that is named must exist."),
-    ("Y052", "not-a-file", "A path that is read must be an ordinary file, not a folder, pipe or device."),
-    ("Y053", "file-unreadable", "A file must be open to reading by the user who runs the command."),
-    ("Y054", "file-too-large", "A source file is at most 1 MiB."),
-    ("Y055", "not-utf8", "A source file is text in UTF-8."),
-    ("Y056", "control-character", "A source file holds no control characters but tab and line end."),
-)
-"""Every rule on the form of a source file: code, name, meaning."""
-
-# What a YAML parser says, the line above, and the line to the left and right of its place; then the rule, whether the
-# finding stands where the broken thing began, message and hint. The first row that fits counts: libyaml has few words
-# for many mistakes, and only the line itself tells them apart. Both libyaml's words and those of PyYAML are known.
-_COMPLAINTS: tuple[tuple[str, str, bool, str, str], ...] = (
-    (r".*tab character|(?s:.*)\0\t", "Y002", False, "A tab stands in the indentation here; spaces were expected.",
-     "Put spaces in its place, here and on every line like it."),
-    (r".*quoted scalar: .*(end of stream|document)", "Y016", True, "The quote {at} that opens here is never closed.",
-     "Write {at} at the end of the value."),
-    (r".*quoted scalar: ", "Y022", False, "{pair} is no escape that YAML knows in double quotes.",
-     "Write \\\\ for a backslash, or put the value in single quotes."),
-    (r".*(an alias|an anchor|a tag|tag handle|block scalar|a directive|mapping keys|cannot start)", "Y019", True,
-     "An unquoted value cannot begin with {at}; here stands {rest}.", "Write {quoted}."),
-    (r".*mapping values.*\n.*\n.*:\s.*\0", "Y017", False, "In the unquoted value {value} stands a colon and a space.",
-     "Write {quoted}."),
-    (r".*mapping values.*\n(?!\s*-)(?:[^:\n]|:(?=\S))+\n", "Y021", False,
-     "The line above this one, {above}, is not of the form `key: value`.", "Write a colon and a space behind its key."),
-    (r".*mapping values", "Y018", False, "{line} is indented as a part of the line above, but that has a value.",
-     "Indent it like the line above, or give that line no value."),
-    (r".*sequence entries", "Y018", False, "A list cannot begin on the line of its key; here stands {rest}.",
-     "Begin the list on the next line."),
-    (r".*expected ':'", "Y021", True, "{line} is not of the form `key: value`.",
-     "Write a colon and a space behind the key; a text that goes on is indented more than its key."),
-    (r".*',' or ", "Y020", True, "What opens here with {at} needs a comma or its closing bracket before {stop}.",
-     "Close the bracket, or put a comma between the values."),
-    (r"(?s:.*)\0:", "Y004", False, "A key was expected before the colon.", "Write one."),
-    (r".*node content", "Y020", False, "A value was expected before {at}.", "Write it, or take {at} away."),
-    (r"(?s:.*)[\"'][ \t]*\0\S", "Y016", False, "After a closing quote stands {rest}; the line should end there.",
-     "Quote the whole value; within '…' an apostrophe is written twice, within \"…\" a quote is written \\\"."),
-    (r"(?s:.*)\0[]}]", "Y020", False, "The bracket {at} closes nothing.", "Take it away, or open it further up."),
-    (r".*document start.*\n\.\.\.", "Y006", False, "After ..., which ends the document, stands {rest}.",
-     "Keep one document in the file."),
-    (r".*(expected key|'-' indicator|block end|document start)", "Y018", False,
-     "{line} does not begin in the column of the lines that it belongs to.", "Indent it as they are."),
-    (r"", "Y001", False, "This is not YAML: {complaint}.", "Compare it with the lines around it."),
-)  # fmt: skip
-_NAMES = {code: name for code, name, _ in RULES}
 # What the YAML specification calls non-printable; NEL (U+0085) is printable there.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SEPARATOR = re.compile("[\x85\u2028\u2029\ufeff]")
@@ -220,56 +150,6 @@ def control_character(text: str) -> str | None:
     """The first character of `text` that no source file may hold; an escape in YAML can write one."""
     found = _CONTROL.search(text)
     return found.group() if found else None
-
-
-def explain_syntax(
-    source: SourceFile, complaint: str, began: tuple[int, int] | None, at: tuple[int, int] | None
-) -> Finding:
-    """What a YAML parser's `complaint` means to the writer of the file.
-
-    `at` is the place of the complaint and `began` that of what it was reading, as line and column, both from 0.
-    """
-    lines = source.text.split("\n")
-    row, column = at or began or (0, 0)
-    row = min(row, len(lines) - 1)
-    above = next((text for text in reversed(lines[:row]) if text.strip() and not text.lstrip().startswith("#")), "")
-    # Only as much of the lines as a pattern needs: a line may be a megabyte long.
-    subject = f"{complaint}\n{above[:200]}\n{lines[row][:column][-200:]}\0{lines[row][column : column + 200]}"
-    _, code, at_start, message, hint = next(known for known in _COMPLAINTS if re.match(known[0], subject))
-    ahead = " ".join("\n".join(lines[row : row + 3])[column:][:200].split())
-    stop = f"{brief(ahead)} on line {row + 1}" if ahead else "the end of the file"
-    if at_start and began:
-        row, column = began
-    line = lines[row]
-    if code == "Y022":  # PyYAML points behind the backslash
-        column = max(line.rfind("\\", 0, column + 1), 0)
-    rest = line[column:]
-    value = re.split(r":\s+", line, maxsplit=1)[-1] if code == "Y017" else rest
-    end = r"\s#|[,\]}]" if re.search(r"[\[{]", line.removesuffix(value)) else r"\s#"
-    text = {name: brief(part) for name, part in (("line", line), ("above", above), ("rest", rest), ("value", value))}
-    text |= {"stop": stop, "complaint": complaint, "quoted": quoted(re.split(end, value)[0])}
-    text |= {"at": rest[:1] or "the end of the line", "pair": rest[:2]}
-    span = Span(row + 1, column + 1, row + 1, column + 2)
-    return form_finding(code, message.format_map(text), source.path, hint.format_map(text), span)
-
-
-def brief(text: str) -> str:
-    """`text` in typographic quotes on one line, shortened to 40 characters."""
-    line = " ".join(text[:200].split())
-    return f"“{line[:40]}…”" if len(line) > 40 or len(text) > 200 else f"“{line}”"
-
-
-def quoted(text: str) -> str:
-    """`text` as a quoted scalar of YAML, or a hint in words where it is too long to repeat."""
-    text = text.strip()
-    if len(text) > 60:
-        return "the whole value in quotes"
-    return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
-
-
-def form_finding(code: str, message: str, path: str, hint: str, span: Span = START) -> Finding:
-    """The finding, an error, of the rule of `RULES` that has this code."""
-    return Finding(code, _NAMES[code], Severity.ERROR, message, path, span, hint)
 
 
 def _span_at(before: str) -> Span:

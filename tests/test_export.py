@@ -34,7 +34,7 @@ def test_html_stands_on_its_own(folder: Path) -> None:
     draft = (folder / "html" / "utrack" / "privacy.html").read_text(encoding="utf-8")
     assert '<html lang="en-US">' in draft
     assert 'content="noindex"' in draft
-    for target in re.findall(r'href="([^"#:]+)', draft):
+    for target in re.findall(r'href="([^"#:]+)["#]', draft):
         assert (folder / "html" / "utrack" / target).is_file(), target
 
 

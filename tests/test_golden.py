@@ -40,7 +40,7 @@ BROKEN = {
     "an empty value": r"\bNone\b(?=[\s.,])|\bundefined\b|\{\{|\}\}|\{%",
     "a doubled full stop": r"(?<!\.)\.\.(?!\.)",
     "a space before a stop": r"\w [.,;:](?=\s|$)",
-    "a dangling and": r"\b(?:and|or|the|a)(?:[.,;]|:(?!\n\n?[-|]))(?=\s)",
+    "a dangling and": r"\b(?:and|or|the|a)(?:[.;]|:(?!\n\n?[-|]))(?=\s)",
     "a doubled word": r"\b(the|a|an|to|of|and|or|is|in|we|you|by|for) \1\b",
     "an empty list": r"(?m):\n\n(?=#|\Z)",
     "an empty cell": r"\|[ \t]*\|",

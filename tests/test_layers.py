@@ -12,8 +12,11 @@ from tests.conftest import ROOT
 
 LAYERS = (
     ("findings", "nearest", "paths"),
-    ("tree",),
+    ("form",),
+    ("tree", "values"),
+    ("syntax",),
     ("source",),
+    ("comments",),
     ("facts",),
     ("clauses",),
     ("documents",),

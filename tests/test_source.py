@@ -16,22 +16,12 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from generator import source as module
+from generator.comments import comments
 from generator.findings import Severity, Span
-from generator.source import (
-    MAX_ALIASED,
-    MAX_DEPTH,
-    MAX_VALUES,
-    Map,
-    Seq,
-    comments,
-    locate,
-    locate_key,
-    parse_front_matter,
-    parse_yaml,
-    path_text,
-    plain_value,
-)
-from generator.tree import RULES, SourceFile, read_source
+from generator.form import RULES
+from generator.source import MAX_ALIASED, MAX_DEPTH, MAX_VALUES, parse_front_matter, parse_yaml, plain_value
+from generator.tree import SourceFile, read_source
+from generator.values import Map, Seq, locate, locate_key, path_text
 
 SLOW = 2.0
 """Seconds of CPU that no input may need, with room for a slow machine."""

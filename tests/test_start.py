@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from pathlib import Path
@@ -37,7 +38,7 @@ def test_a_new_file_loads_and_builds_as_a_draft(tmp_path: Path, library: Library
 
 def test_every_line_says_what_to_fill_in(library: Library) -> None:
     lines = fact_file("acme", {}).splitlines()[8:]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if line.strip() and not line.lstrip().startswith("#"):
             assert before.lstrip().startswith("#"), line
 
@@ -116,7 +117,7 @@ def test_the_schema_is_valid_and_accepts_the_fact_files(schema: dict[str, object
     for name in COMPANIES:
         text = (ROOT / "facts" / f"{name}.yml").read_text(encoding="utf-8")
         data = yaml.load(text, Loader=yaml.BaseLoader)
-        problems = [e for e in validator.iter_errors(_typed(data)) if e.validator not in ("type",)]
+        problems = [e for e in validator.iter_errors(_typed(data)) if e.validator != "type"]
         assert [f"{list(e.absolute_path)}: {e.message[:200]}" for e in problems] == []
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.findings import Finding, Severity, Span, UserError
-from generator.tree import MAX_BYTES, RULES, SourceFile, list_files, read_source, shown_path
+from generator.form import RULES
+from generator.tree import MAX_BYTES, SourceFile, list_files, read_source, shown_path
 
 
 def refused(path: Path) -> Finding:

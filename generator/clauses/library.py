@@ -10,8 +10,9 @@ from typing import Any
 
 from generator.findings import Finding, Severity, Span, UserError
 from generator.nearest import did_you_mean
-from generator.source import Map, Seq, locate, locate_key, parse_front_matter, parse_yaml
+from generator.source import parse_front_matter, parse_yaml
 from generator.tree import SourceFile, list_files, read_source
+from generator.values import Map, Seq, locate, locate_key
 
 CLAUSE_KEYS = ("id", "title", "short", "when", "answers", "reviewed")
 OUTLINE_KEYS = ("title", "about", "rank", "when", "head", "clauses", "foot", "answers")

@@ -2,7 +2,8 @@
 
 A marked text holds private-use characters around each fact: OPEN, the number of the mark, MIDDLE, the words, CLOSE.
 They pass through Markdown unharmed as ordinary letters; `plain` takes them out, `unmark` says where they stood, the
-HTML renderer turns them into elements. User input can never hold them: `escape` shows such characters by their code point.
+HTML renderer turns them into elements. User input can never hold them: `escape` shows such characters by their code
+point.
 """
 
 from __future__ import annotations

@@ -17,8 +17,9 @@ from generator.facts.terms import Vocabularies
 from generator.facts.waivers import Waiver, read_waivers
 from generator.findings import Finding, Severity, Span
 from generator.nearest import did_you_mean
-from generator.source import Map, Seq, locate, locate_key, parse_yaml
+from generator.source import parse_yaml
 from generator.tree import SourceFile, read_source
+from generator.values import Map, Seq, locate, locate_key
 
 _BLANK = re.compile(
     r"-+|\.{2,}|…|tbd|tba|todo|n/?a|xx+|\?+|_+|"

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.comments import comments
 from generator.findings import Finding, Severity, Span
-from generator.source import comments
 from generator.tree import SourceFile
 
 _WAIVER = re.compile(r"legalsite:\s*(allow|allow-file)\s+([A-Za-z0-9 ,_-]*?)\s*(?:--\s*(.*))?$")

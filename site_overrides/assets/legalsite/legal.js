@@ -3,7 +3,10 @@
   // Buttons stand for Material's two checkboxes: the drawer and the search field.
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-legal-toggle]");
-    if (button) document.getElementById(button.dataset.legalToggle)?.click();
+    if (button) {
+      document.getElementById(button.dataset.legalToggle)?.click();
+      if (button.dataset.legalToggle === "__search") document.querySelector(".md-search__input")?.focus();
+    }
     for (const open of document.querySelectorAll("details.legal-switch[open]"))
       if (!open.contains(event.target)) open.open = false;
   });
@@ -14,7 +17,9 @@
       open.open = false;
       open.querySelector("summary").focus();
     }
-  });
+    if (document.activeElement?.closest(".md-search"))
+      setTimeout(() => document.querySelector('[data-legal-toggle="__search"]')?.focus());
+  }, true);
 
   // A table that fits its column needs no stop of the Tab key.
   const stops = new ResizeObserver((entries) => {

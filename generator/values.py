@@ -1,0 +1,76 @@
+"""Plain values of a source file that know where they stand."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeAlias
+
+from generator.findings import Span
+
+Place: TypeAlias = tuple[int, int, int, int]
+"""Line, column, end line, end column as in `Span`, which `Span(*place)` makes; a bare tuple is quicker to make."""
+TOP: Place = (1, 1, 1, 1)
+"""The first character of a file."""
+
+
+class Map(dict[str, "Value"]):
+    """A YAML mapping: a dict that knows the place of each key (`key_at`), of each value (`value_at`) and its own."""
+
+    __slots__ = ("key_at", "span", "value_at")
+
+    def __init__(self, span: Place = TOP) -> None:
+        self.key_at: dict[str, Place] = {}
+        self.value_at: dict[str, Place] = {}
+        self.span = span
+
+
+class Seq(list["Value"]):
+    """A YAML sequence: a list that knows the place of each value (`value_at`) and its own (`span`)."""
+
+    __slots__ = ("span", "value_at")
+
+    def __init__(self, span: Place = TOP) -> None:
+        self.value_at: list[Place] = []
+        self.span = span
+
+
+Value: TypeAlias = str | int | Decimal | bool | Map | Seq | None
+
+
+def locate(root: Map, path: Sequence[str | int]) -> Span:
+    """The place of the value at `path`; where the path leads nowhere, that of the last key on the way; never raises."""
+    return Span(*_locate(root, path)[1])
+
+
+def locate_key(root: Map, path: Sequence[str | int]) -> Span:
+    """The place of the key at the end of `path` (of the value, for an item of a list); never raises."""
+    return Span(*_locate(root, path)[0])
+
+
+def _locate(root: Map, path: Sequence[str | int]) -> tuple[Place, Place]:
+    """The places of the last key and of its value; twice that of the last key found where the path leads nowhere."""
+    here: Value = root
+    key = value = (*root.span[:2], *root.span[:2]) if path else root.span
+    for part in path:
+        if isinstance(here, Map) and isinstance(part, str) and part in here.value_at:
+            key, value, here = here.key_at[part], here.value_at[part], here.get(part)
+        elif isinstance(here, Seq) and isinstance(part, int) and 0 <= part < len(here.value_at):
+            key = value = here.value_at[part]
+            here = here[part] if part < len(here) else None
+        else:
+            return key, key
+    return key, value
+
+
+def path_text(path: Sequence[str | int]) -> str:
+    """A path as users read it: `data.categories[0].items`; a key that is no plain word stands as `["a b"]`."""
+    text = ""
+    for part in path:
+        if isinstance(part, str) and re.fullmatch(r"[\w-]+", part):
+            text += f".{part}" if text else part
+        else:
+            text += f"[{json.dumps(part, ensure_ascii=False)}]"
+    return text
