@@ -28,6 +28,13 @@
       else target.removeAttribute("tabindex");
   });
 
+  // Each result of the search names its company in a <nav> of its own, which is no landmark.
+  const results = document.querySelector(".md-search-result__list");
+  if (results)
+    new MutationObserver(() => {
+      for (const tags of results.querySelectorAll("nav.md-tags:not([role])")) tags.setAttribute("role", "none");
+    }).observe(results, { childList: true, subtree: true });
+
   const prepare = () => {
     stops.disconnect();
     for (const table of document.querySelectorAll(".table-scroll")) stops.observe(table);
