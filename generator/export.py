@@ -16,7 +16,6 @@ from generator.documents.wording import wording
 from generator.findings import Finding, Severity, UserError
 from generator.project import Published
 from generator.render.home import home
-from generator.render.html import to_html
 from generator.render.markdown import Page
 from generator.render.sidecar import facts_json, manifest
 
@@ -47,6 +46,8 @@ def _text(page: Page, form: str) -> str:
         return page.markdown
     if form == "json":
         return json.dumps(_data(page), ensure_ascii=False, indent=1) + "\n"
+    from generator.render.html import to_html  # markdown-it-py is heavy, and only this format needs it
+
     html = to_html(page.marked, page.document.marks, lambda href: re.sub(r"\.md(?=#|$)", ".html", href))
     robots = '<meta name="robots" content="noindex">\n' if page.document.meta["status"] == "draft" else ""
     language = escape(str(page.document.meta["locale"]))

@@ -9,6 +9,7 @@ import pytest
 
 from generator.render.markdown import Page
 from tests.conftest import COMPANIES, ROOT
+from tests.prose import BROKEN, broken, prose
 
 GOLDEN = ROOT / "tests" / "golden"
 WRITE = os.environ.get("GOLDEN") == "write"
@@ -29,39 +30,9 @@ def test_pages_are_the_golden_ones(built: dict[str, dict[str, Page]], company: s
         assert text == (folder / name).read_text(encoding="utf-8"), f"{name}: see “GOLDEN=write” in CONTRIBUTING.md"
 
 
-def _prose(page: Page) -> str:
-    """The words of a page without front matter, code, link targets and marks of Markdown."""
-    text = page.markdown.split("---\n", 2)[2]
-    text = re.sub(r"\]\([^)]*\)", "]", text)
-    return re.sub(r"\\(.)", r"\1", text)
-
-
-BROKEN = {
-    "an empty value": r"\bNone\b(?=[\s.,])|\bundefined\b|\{\{|\}\}|\{%",
-    "a doubled full stop": r"(?<!\.)\.\.(?!\.)",
-    "a space before a stop": r"\w [.,;:](?=\s|$)",
-    "a dangling and": r"\b(?:and|or|the|a)(?:[.;]|:(?!\n\n?[-|]))(?=\s)",
-    "a doubled word": r"\b(the|a|an|to|of|and|or|is|in|we|you|by|for) \1\b",
-    "an empty list": r"(?m):\n\n(?=#|\Z)",
-    "an empty cell": r"\|[ \t]*\|",
-    "shall": r"\b[Ss]hall\b",
-    "legalese": r"\b(?:hereby|herein|hereinafter|thereof|aforesaid|witnesseth)\b",
-    "a wrong singular": r"\b1 (?:days|months|years|hours|minutes|weeks)\b",
-    "e.g.": r"\be\.g\.|\bi\.e\.|\betc\b",
-}
-
-
 @pytest.mark.parametrize("what", BROKEN)
 def test_no_page_holds(built: dict[str, dict[str, Page]], what: str) -> None:
-    found = []
-    for pages in built.values():
-        for page in pages.values():
-            text = _prose(page)
-            found += [
-                f"{page.path}: …{text[max(0, m.start() - 50) : m.end() + 20]!r}"
-                for m in re.finditer(BROKEN[what], text)
-            ]
-    assert found == []
+    assert [where for pages in built.values() for page in pages.values() for where in broken(page, what)] == []
 
 
 CONTRACT = r"\b(?:(?<!if )(?<!unless )(?<!until )(?<!after )(?<!what )you agree|governed by|jurisdiction of|liable|indemnif|binding on you|you accept|constitutes|warrant)"
@@ -71,7 +42,7 @@ CONTRACT = r"\b(?:(?<!if )(?<!unless )(?<!until )(?<!after )(?<!what )you agree|
 def test_a_notice_holds_no_contract_language(built: dict[str, dict[str, Page]], page: str) -> None:
     for pages in built.values():
         if page in pages:
-            own = re.sub(r"(?m)^>.*$", "", _prose(pages[page]))  # a quoted banner is the company's own text
+            own = re.sub(r"(?m)^>.*$", "", prose(pages[page]))  # a quoted banner is the company's own text
             assert re.findall(CONTRACT, own, flags=re.IGNORECASE) == []
 
 

@@ -46,7 +46,7 @@ class Press:
         chosen = frozenset(self._choice.run(context.names(None)).split())
         outlines = [o for o in self.library.outlines if o.page in chosen]
         built = [self._document(company, outline, outlines, chosen) for outline in outlines]
-        return _linked(company, built)
+        return _linked(company, built, chosen)
 
     def _document(
         self, company: Company, outline: Outline, outlines: Sequence[Outline], chosen: frozenset[str]
@@ -201,7 +201,7 @@ def _meta(company: Company, outline: Outline, page: DocumentFacts, title: str) -
     return meta
 
 
-def _linked(company: Company, documents: Sequence[Document]) -> tuple[Document, ...]:
+def _linked(company: Company, documents: Sequence[Document], chosen: frozenset[str]) -> tuple[Document, ...]:
     """Turns the markers of cross-references into links; raises UserError for one that leads nowhere."""
     targets: dict[str, tuple[Document, Section | None]] = {}
     for document in documents:
@@ -213,6 +213,9 @@ def _linked(company: Company, documents: Sequence[Document]) -> tuple[Document, 
     def link(text: str, here: Document, clause: Clause) -> str:
         def one(match: re.Match[str]) -> str:
             found = targets.get(match.group(1))
+            page = match.group(1).partition(".")[0]
+            if found is None and match.group(1) in chosen and page != here.page:
+                found = targets.get(page)  # a clause that found no words; its page is the nearest place
             if found is None:
                 message = f"refers to “{match.group(1)}”, which does not appear for {company.id}"
                 hint = f'Put the sentence under {{% if shown("{match.group(1)}") %}}.'

@@ -214,6 +214,8 @@ class Items(View):
         return Chosen(self.recorder, self.path, self.title, kept)
 
     def __str__(self) -> str:
+        if not self.values:  # an empty list says as little as a missing one
+            return self.recorder.gap(self.path, self.title)
         raise UnknownFactError(f"{self.path} is a list; write it with a filter such as “all_of”")
 
 
