@@ -46,7 +46,10 @@ class Press:
         chosen = frozenset(self._choice.run(context.names(None)).split())
         outlines = [o for o in self.library.outlines if o.page in chosen]
         built = [self._document(company, outline, outlines, chosen) for outline in outlines]
-        return _linked(company, built, chosen)
+        while empty := _sought(built) & _wordless(built, chosen):
+            chosen -= empty  # their condition held, but they found no words: others must not refer to them
+            built = [self._document(company, outline, outlines, chosen) for outline in outlines]
+        return _linked(company, built)
 
     def _document(
         self, company: Company, outline: Outline, outlines: Sequence[Outline], chosen: frozenset[str]
@@ -59,6 +62,7 @@ class Press:
         def begin(clause: str) -> bool:
             if (f"{outline.page}/{clause}" if clause in blocks else clause) not in chosen:
                 return False
+            recorder.told.clear()
             recorder.written, recorder.read, recorder.open = seen.setdefault(clause, ({}, {}, {}))
             return True
 
@@ -201,7 +205,27 @@ def _meta(company: Company, outline: Outline, page: DocumentFacts, title: str) -
     return meta
 
 
-def _linked(company: Company, documents: Sequence[Document], chosen: frozenset[str]) -> tuple[Document, ...]:
+def _sought(documents: Sequence[Document]) -> frozenset[str]:
+    """The clauses to which any section refers."""
+    return frozenset(
+        clause
+        for document in documents
+        for section in document.all_sections
+        for text in (section.short, section.body)
+        if SEE_OPEN in text
+        for clause in _SEE.findall(text)
+    )
+
+
+def _wordless(documents: Sequence[Document], chosen: frozenset[str]) -> frozenset[str]:
+    """The clauses that were chosen but do not appear, for want of words."""
+    there = {section.clause.id for document in documents for section in document.sections}
+    return frozenset(
+        clause.id for document in documents for clause in document.outline.clauses if clause.id in chosen - there
+    )
+
+
+def _linked(company: Company, documents: Sequence[Document]) -> tuple[Document, ...]:
     """Turns the markers of cross-references into links; raises UserError for one that leads nowhere."""
     targets: dict[str, tuple[Document, Section | None]] = {}
     for document in documents:
@@ -213,9 +237,6 @@ def _linked(company: Company, documents: Sequence[Document], chosen: frozenset[s
     def link(text: str, here: Document, clause: Clause) -> str:
         def one(match: re.Match[str]) -> str:
             found = targets.get(match.group(1))
-            page = match.group(1).partition(".")[0]
-            if found is None and match.group(1) in chosen and page != here.page:
-                found = targets.get(page)  # a clause that found no words; its page is the nearest place
             if found is None:
                 message = f"refers to “{match.group(1)}”, which does not appear for {company.id}"
                 hint = f'Put the sentence under {{% if shown("{match.group(1)}") %}}.'
@@ -254,15 +275,15 @@ def _linked(company: Company, documents: Sequence[Document], chosen: frozenset[s
 
 
 def _reference(document: Document, section: Section | None, here: Document) -> str:
-    title = escape(document.title)
-    if document.title.casefold() == document.outline.title.casefold():
-        title = escape(_lower(document.outline.title))
+    usual = document.title.casefold() == document.outline.title.casefold()
+    title = escape(_lower(document.outline.title) if usual else document.title)
     if section is None:
         return f"[{title}]({document.page}.md)"
     anchor = section.clause.anchor
     if document.page == here.page:
         return f"[section {section.number}](#{anchor})"
-    return f"[section {section.number} of our {title}]({document.page}.md#{anchor})"
+    name = f"our {title}" if usual else f"“{title}”"
+    return f"[section {section.number} of {name}]({document.page}.md#{anchor})"
 
 
 def _lower(title: str) -> str:

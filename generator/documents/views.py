@@ -38,6 +38,8 @@ class Recorder:
     marks: list[Mark] = field(default_factory=list)
     written: dict[str, None] = field(default_factory=dict)
     read: dict[str, None] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+    """Fact paths whose place the current section has already told."""
     open: dict[str, str] = field(default_factory=dict)
     """Fact path -> title of each blank fact by which the current section had to choose its words."""
     choosing: bool = False
@@ -60,7 +62,9 @@ class Recorder:
         if readings:
             state = "not yet settled, " + " or ".join(f"“{self.words(reading, '')}”" for reading in readings)
         name = escape(title[:1].upper() + title[1:])
-        return self.mark(Kind.GAP, path, f"\\[{name}: {state} (`{path}`, {escape(self.place(path))})\\]")
+        where = "" if path in self.told else f" (`{path}`, {escape(self.place(path))})"
+        self.told.add(path)
+        return self.mark(Kind.GAP, path, f"\\[{name}: {state}{where}\\]")
 
 
 class View:

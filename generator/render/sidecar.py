@@ -28,6 +28,7 @@ def facts_json(company: Company, pages: Sequence[Page]) -> str:
         "schema_version": company.facts.schema_version,
         "status": "draft" if company.draft else "published",
         "locale": company.locale,
+        "profile": company.facts.profile.model_dump(exclude_none=True) if company.facts.profile else {},
         "names": [name for name in names if name],
         "seen": provenance.seen if provenance else None,
         "claims": list((company.facts.security and company.facts.security.claims) or ()),
