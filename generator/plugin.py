@@ -17,24 +17,22 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.theme import Theme
 
 from generator.documents.wording import wording
+from generator.dress import dress
 from generator.findings import UserError, errors
-from generator.paths import packed
 from generator.project import SUFFIXES, Published, Settings, Workshop
 from generator.render.home import home
+from generator.render.markdown import Page as Finished
 from generator.render.sidecar import facts_json, manifest_json
-from generator.site import HomePage, LegalPage, SiteNavigation, company_navigation
+from generator.search import index
+from generator.site import HomePage, Legal, LegalPage, SiteNavigation, company_navigation, legal_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("legalsite")
-FEATURES = ("content.action.edit",)
-"""What a legal site needs of Material: a way from each page to its fact file."""
-STYLE = "assets/legalsite/legal.css"
 
 
 class LegalSiteConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -89,7 +87,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         for found in findings:
             log.warning(str(found))
         self._forget()
-        self._dress(config)
+        dress(config)
         for folder in (settings.facts, settings.templates):
             if folder is not None and folder.is_dir():
                 config.watch.append(str(folder.resolve()))
@@ -119,6 +117,12 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
             return nav
         return SiteNavigation.without_company_pages(nav)
 
+    def on_page_content(self, html: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
+        """Enters legal pages into the search index, before any search plugin looks at them."""
+        if isinstance(page, LegalPage):
+            index(page, html, config)
+        return html
+
     def on_page_context(
         self, context: TemplateContext, *, page: Any, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
@@ -144,8 +148,14 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
             file = _generated(config, page.path, page.markdown)
             file.edit_uri = edit
             files.append(file)
-            group.append(LegalPage(file, config, page, made.company, self._html, group))
+            group.append(LegalPage(file, config, page, self._legal(made, page), self._html, group))
         files.append(_generated(config, f"{made.company.id}/facts.json", facts_json(made.company, made.pages)))
+
+    def _legal(self, made: Published, page: Finished) -> Legal:
+        words = wording(made.company.locale, self._workshop.library.words)
+        documents = made.company.facts.documents
+        day = getattr(getattr(documents, page.document.page, None), "effective_date", None)
+        return legal_of(made.company, words.date(day) if day else "")
 
     def _home(self, title: str) -> str:
         words = self._workshop.library.words
@@ -165,37 +175,6 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         except ValueError:
             message = f"legalsite: “on” is “{on}”, but expected a day such as 2026-12-01"
             raise PluginError(message) from None
-
-    def _dress(self, config: MkDocsConfig) -> None:
-        """Puts our theme overrides behind the user's own; a site without a theme of its own gets Material."""
-        chosen = any("theme" in part for part in config.user_configs)
-        if not chosen:
-            config.theme = Theme(
-                name="material",
-                features=["navigation.instant", "navigation.tracking", "content.action.edit", "search.highlight"],
-                font=False,
-            )
-        features = config.theme.get("features") if config.theme.name == "material" else None
-        if isinstance(features, list):
-            features += [feature for feature in FEATURES if feature not in features]
-        folder = str(packed("site_overrides"))
-        if folder not in config.theme.dirs:
-            own = 1 if config.theme.custom_dir else 0
-            config.theme.dirs.insert(own, folder)
-        if STYLE not in config.extra_css:
-            config.extra_css.insert(0, STYLE)
-        _add_search(config)
-
-
-def _add_search(config: MkDocsConfig) -> None:
-    """`plugins: [legalsite]` alone switches MkDocs' search off without saying so; this puts it back."""
-    if config.theme.name != "material" or any(name.endswith("search") for name in config.plugins):
-        return
-    from material.plugins.search.plugin import SearchPlugin
-
-    search = SearchPlugin()
-    search.load_config({}, config_file_path=config.config_file_path)
-    config.plugins["material/search"] = search
 
 
 def _generated(config: MkDocsConfig, path: str, content: str) -> File:

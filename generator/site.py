@@ -32,10 +32,12 @@ class Legal:
     locale: str
     language: str
     source: str
+    effective: str
+    """First day in force, in words; "" where it is not said."""
 
 
-def legal_of(company: Company) -> Legal:
-    """The company as the theme shows it."""
+def legal_of(company: Company, effective: str) -> Legal:
+    """The company as the theme shows it beside a page that is in force from the day `effective`."""
     who = company.facts.company
     legal_name = (who and who.legal_name) or company.id
     return Legal(
@@ -46,6 +48,7 @@ def legal_of(company: Company) -> Legal:
         locale=company.locale,
         language=company.locale.partition("-")[0],
         source=company.path,
+        effective=effective,
     )
 
 
@@ -92,7 +95,7 @@ class LegalPage(OwnPage):
         file: File,
         config: MkDocsConfig,
         page: Finished,
-        company: Company,
+        legal: Legal,
         cache: MutableMapping[str, Html],
         group: list[LegalPage],
     ) -> None:
@@ -102,7 +105,7 @@ class LegalPage(OwnPage):
         self.marks = page.document.marks
         self.cache = cache
         self.group = group
-        self.legal = legal_of(company)
+        self.legal = legal
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Takes text and metadata from the document instead of parsing them back."""

@@ -117,7 +117,13 @@ def test_every_leaf_of_the_example_stands_on_a_page_or_changes_one(library: Libr
         for step in steps[:-1] if isinstance(steps[-1], str) else steps[:-2]:
             owner = owner[step] if isinstance(step, int) else getattr(owner, step)  # type: ignore[index]
         name = next(step for step in reversed(steps) if isinstance(step, str))
-        if path in shown or re.sub(r"\[\d+\]$", "", path) in shown or name == "id" or reference_target(type(owner), name) or path == "schema_version":
+        if (
+            path in shown
+            or re.sub(r"\[\d+\]$", "", path) in shown
+            or name == "id"
+            or reference_target(type(owner), name)
+            or path == "schema_version"
+        ):
             continue
         tried += 1
         changed = dataclasses.replace(example, facts=_with(example.facts, steps, _other(value, library)))

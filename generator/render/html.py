@@ -16,6 +16,9 @@ from generator.documents.marks import CLOSE, MIDDLE, OPEN, Kind, Mark, plain
 
 _ID = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
 _MARK = re.compile(f"{OPEN}(\\d+){MIDDLE}|{CLOSE}")
+_OPEN = re.compile(f"{OPEN}(\\d+){MIDDLE}")
+_SECTION = re.compile(r"^(?=## )", re.MULTILINE)
+_PAGE = re.compile(r'href="((?!\w+:)[^"]*?\.md(?:#[^"]*)?)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +40,51 @@ class Html:
 
 
 def to_html(marked: str, marks: Sequence[Mark], address: Callable[[str], str] = lambda href: href) -> Html:
-    """HTML of a marked Markdown text; `address` turns the target of a link into its address on the site."""
+    """HTML of a marked Markdown text; `address` turns the target of a link to another page into its address.
+
+    A text is rendered section by section, and sections that read the same are rendered once, whosever they are.
+    """
+    headings: list[Heading] = []
+    links: list[str] = []
+    parts: list[str] = []
+
+    def link(match: re.Match[str]) -> str:
+        links.append(match.group(1))
+        return f'href="{escape(address(match.group(1)), quote=True)}"'
+
+    for section in _SECTION.split(marked):
+        numbers: list[str] = []
+        html, found = _section(_OPEN.sub(lambda m, kept=numbers: _local(m, kept), section))
+        headings += found
+        parts.append(_with_marks(_PAGE.sub(link, html), [marks[int(number)] for number in numbers]))
+    return Html("".join(parts), tuple(headings), tuple(links))
+
+
+def _local(match: re.Match[str], kept: list[str]) -> str:
+    """Counts a section's marks from 0, so that equal sections are equal texts."""
+    kept.append(match.group(1))
+    return f"{OPEN}{len(kept) - 1}{MIDDLE}"
+
+
+@lru_cache(maxsize=16384)
+def _section(marked: str) -> tuple[str, tuple[Heading, ...]]:
+    """A section's HTML, still with its marks, and its headings."""
     parser = _parser()
     tokens = parser.parse(marked)
     headings: list[Heading] = []
-    links: list[str] = []
-    label = ""
     tables = 0
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
-            heading = _heading(token, tokens[index + 1])
-            headings.append(heading)
-            label = heading.text
+            headings.append(_heading(token, tokens[index + 1]))
         elif token.type == "table_open":
             tables += 1
-            token.meta["label"] = f"Table {tables}: {label}"
+            name = headings[-1].text if headings else ""
+            token.meta["label"] = f"Table {tables}, {name}" if name else f"Table {tables}"
         elif token.type == "th_open":
             token.attrSet("scope", "col")
         elif token.type == "blockquote_open":
             token.attrSet("class", "in-short")
-        elif token.type == "inline":
-            _link(token, address, links)
-    html = parser.renderer.render(tokens, parser.options, {})
-    return Html(_with_marks(html, marks), tuple(headings), tuple(links))
+    return str(parser.renderer.render(tokens, parser.options, {})), tuple(headings)
 
 
 def _heading(token: Token, inline: Token) -> Heading:
@@ -72,14 +97,6 @@ def _heading(token: Token, inline: Token) -> Heading:
         token.attrSet("id", anchor)
     words = "".join(child.content for child in inline.children or () if child.type in ("text", "code_inline"))
     return Heading(int(token.tag[1]), anchor, plain(words))
-
-
-def _link(token: Token, address: Callable[[str], str], links: list[str]) -> None:
-    for child in token.children or ():
-        if child.type == "link_open":
-            href = address(str(child.attrGet("href") or ""))
-            links.append(href)
-            child.attrSet("href", href)
 
 
 def _with_marks(html: str, marks: Sequence[Mark]) -> str:
@@ -102,6 +119,7 @@ def _with_marks(html: str, marks: Sequence[Mark]) -> str:
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    parser.disable(["html_block", "html_inline", "reference", "lheading", "code", "autolink", "image"])
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", _table_close)
     return parser
