@@ -64,6 +64,7 @@ class Workshop:
             findings.extend(found)
             if made is not None and (settings.drafts or not made.company.draft):
                 published.append(made)
+        self.library.keep()
         return tuple(published), tuple(findings)
 
     @property
@@ -77,7 +78,7 @@ class Workshop:
         folders = template_folders(settings.templates)
         digest = _folder_digest(folders)
         if digest != self._library_digest:
-            self._library = Library(folders)
+            self._library = Library(folders, digest)
             self._presses.clear()
             self._known.clear()
             self._library_digest = digest

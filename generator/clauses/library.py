@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from generator.clauses.memory import keep, plain, recall
 from generator.findings import Finding, Severity, Span, UserError
 from generator.nearest import did_you_mean
 from generator.source import parse_front_matter, parse_yaml
@@ -79,8 +80,14 @@ class Vocabularies(Mapping[str, Mapping[str, Any]]):
 class Library:
     """Everything under `templates/`, read once."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], digest: str = "") -> None:
+        """`digest` stands for the content of the folders; with it, what was read is kept for the next run."""
+        self.folders = folders
+        self._digest = digest
+        self._kept = recall(digest) if digest else None
         self._files: dict[str, tuple[Path, str]] = {}
+        if self._kept is not None:
+            return
         for folder in folders:
             for sub in ("pages", "vocabulary", "clauses"):
                 for path in _below(folder / sub):
@@ -88,22 +95,27 @@ class Library:
                     self._files[name] = (path, f"templates/{name}")
             if (folder / "words.yml").is_file():
                 self._files["words.yml"] = (folder / "words.yml", "templates/words.yml")
-        self.folders = folders
 
     @cached_property
-    def vocabularies(self) -> Vocabularies:
+    def vocabularies(self) -> Mapping[str, Mapping[str, Any]]:
         """The vocabularies, read on demand."""
+        if self._kept is not None:
+            return cast("Mapping[str, Mapping[str, Any]]", self._kept["vocabularies"])
         names = (n for n in self._files if n.startswith("vocabulary/"))
         return Vocabularies({n.removeprefix("vocabulary/").removesuffix(".yml"): self._files[n] for n in names})
 
     @cached_property
     def words(self) -> Mapping[str, Any]:
         """`words.yml`: units and joining words that the locale data lacks."""
+        if self._kept is not None:
+            return cast("Mapping[str, Any]", self._kept["words"])
         return _yaml(*self._files["words.yml"]) if "words.yml" in self._files else {}
 
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
         """The pages in order of rank. Raises UserError with every problem of every file."""
+        if self._kept is not None:
+            return tuple(_outline(kept) for kept in self._kept["outlines"])
         problems: list[Finding] = []
         found = []
         for name in sorted(n for n in self._files if n.startswith("pages/")):
@@ -114,6 +126,16 @@ class Library:
         if problems:
             raise UserError(problems)
         return tuple(sorted(found, key=lambda o: (o.rank, o.page)))
+
+    def keep(self) -> None:
+        """Keeps everything for the next run, unless it came from there."""
+        if self._digest and self._kept is None:
+            data = {
+                "vocabularies": {name: plain(entries) for name, entries in self.vocabularies.items()},
+                "words": plain(self.words),
+                "outlines": [_kept(outline) for outline in self.outlines],
+            }
+            keep(self._digest, data)
 
     def clause_files(self) -> Iterator[str]:
         """The ids of all clauses for which there is a file."""
@@ -185,6 +207,23 @@ class Library:
         if problems:
             raise UserError(problems)
         return clause
+
+
+_PARTS = ("head", "clauses", "foot")
+
+
+def _kept(outline: Outline) -> dict[str, Any]:
+    """An outline as plain data."""
+    data = {name: getattr(outline, name) for name in Outline.__slots__}
+    for part in _PARTS:
+        data[part] = [tuple(getattr(clause, name) for name in Clause.__slots__) for clause in data[part]]
+    return data
+
+
+def _outline(kept: dict[str, Any]) -> Outline:
+    """An outline from plain data."""
+    parts = {part: tuple(Clause(*fields) for fields in kept[part]) for part in _PARTS}
+    return Outline(**{**kept, **parts})
 
 
 def _below(folder: Path) -> Iterator[Path]:
