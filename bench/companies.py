@@ -39,3 +39,14 @@ def write(folder: Path, count: int, five_pages: bool = True) -> None:
     facts.mkdir(parents=True)
     for number in range(count):
         (facts / f"company-{number:04d}.yml").write_text(fact_file(number, five_pages), encoding="utf-8")
+
+
+def write_mixed(folder: Path, count: int) -> None:
+    """Writes `count` fact files into `folder`/facts: the five companies of this repository in turn, renamed."""
+    facts = folder / "facts"
+    facts.mkdir(parents=True)
+    originals = sorted((ROOT / "facts").glob("*.yml"))
+    for number in range(count):
+        text = originals[number % len(originals)].read_text(encoding="utf-8")
+        text = text.replace("legal_name: ", f"legal_name: No. {number} ")
+        (facts / f"company-{number:04d}.yml").write_text(text, encoding="utf-8")

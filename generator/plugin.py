@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import posixpath
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -23,10 +24,9 @@ from generator.dress import dress
 from generator.findings import UserError, errors
 from generator.project import SUFFIXES, Published, Settings, Workshop
 from generator.render.home import home
-from generator.render.markdown import Page as Finished
 from generator.render.sidecar import facts_json, manifest_json
 from generator.search import index
-from generator.site import HomePage, Legal, LegalPage, SiteNavigation, company_navigation, legal_of
+from generator.site import HomePage, LegalPage, SiteNavigation, company_navigation, legal_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -56,6 +56,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         self._published: tuple[Published, ...] = ()
         self._html: dict[str, Any] = {}
         self._on: date | None = None
+        self._remembers = False
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -66,6 +67,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Makes MkDocs keep this instance, and with it the workshop's memory, between rebuilds of `serve`."""
+        self._remembers = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads, checks and writes out everything; one error lists all problems."""
@@ -100,15 +102,20 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         if Path(config.docs_dir).resolve() == facts:
             for file in [f for f in files if f.src_uri.endswith(SUFFIXES)]:
                 files.remove(file)
-        for made in self._published:
-            self._add_company(made, files, config)
         if files.get_file_from_path("index.md") is None:
-            text = self._home(str(config.site_name))
-            file = _generated(config, "index.md", text)
+            file = _generated(config, "index.md", self._home(str(config.site_name)))
             files.append(file)
-            HomePage(file, config, text)
-        pages = [(m.company, m.pages) for m in self._published]
-        files.append(_generated(config, "legal-manifest.json", manifest_json(pages)))
+            HomePage(file, config)
+        files.append(
+            _generated(config, "legal-manifest.json", manifest_json((m.company, m.pages) for m in self._published))
+        )
+        words = self._workshop.library.words
+        waiting = list(reversed(self._published))
+        if not self._remembers:  # a single build lets go of each company once its pages are handed over
+            self._published = ()
+            self._workshop = Workshop()
+        while waiting:
+            self._add_company(waiting.pop(), files, config, words)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -138,8 +145,9 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         if plain.is_file():
             (Path(config.site_dir) / "sitemap.xml.gz").write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
 
-    def _add_company(self, made: Published, files: Files, config: MkDocsConfig) -> None:
+    def _add_company(self, made: Published, files: Files, config: MkDocsConfig, words: Mapping[str, Any]) -> None:
         edit = posixpath.relpath(Path(made.company.path).resolve().as_posix(), Path(config.docs_dir).as_posix())
+        documents = made.company.facts.documents
         group: list[LegalPage] = []
         for page in made.pages:
             if files.get_file_from_path(page.path) is not None:
@@ -147,15 +155,12 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
                 continue
             file = _generated(config, page.path, page.markdown)
             file.edit_uri = edit
+            day = getattr(getattr(documents, page.document.page, None), "effective_date", None)
+            legal = legal_of(made.company, wording(made.company.locale, words).date(day) if day else "")
+            key = f"{made.digest} {page.path}" if self._remembers else ""
             files.append(file)
-            group.append(LegalPage(file, config, page, self._legal(made, page), self._html, group))
+            group.append(LegalPage(file, config, page, legal, self._html, key, group))
         files.append(_generated(config, f"{made.company.id}/facts.json", facts_json(made.company, made.pages)))
-
-    def _legal(self, made: Published, page: Finished) -> Legal:
-        words = wording(made.company.locale, self._workshop.library.words)
-        documents = made.company.facts.documents
-        day = getattr(getattr(documents, page.document.page, None), "effective_date", None)
-        return legal_of(made.company, words.date(day) if day else "")
 
     def _home(self, title: str) -> str:
         words = self._workshop.library.words
@@ -163,8 +168,8 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         return home(title, companies, self._on)
 
     def _forget(self) -> None:
-        current = {page.marked for made in self._published for page in made.pages}
-        self._html = {marked: html for marked, html in self._html.items() if marked in current}
+        current = {f"{made.digest} {page.path}" for made in self._published for page in made.pages}
+        self._html = {key: html for key, html in self._html.items() if key in current}
 
     def _day(self) -> date | None:
         on = self.config.on

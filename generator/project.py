@@ -114,7 +114,7 @@ class Workshop:
             for fact, (title, page) in sorted(wanted.items()):
                 message = f"{fact}: “{page}” needs {title}, which the file does not give"
                 gaps.append(finding(company, "F008", "missing-fact", message, fact, f"Add {fact}."))
-        return Published(company, tuple(render(d) for d in documents), digest), gaps
+        return Published(company.slim(), tuple(render(d) for d in documents), digest), gaps
 
 
 def build(settings: Settings) -> tuple[Published, ...]:

@@ -55,9 +55,13 @@ def legal_of(company: Company, effective: str) -> Legal:
 class OwnPage(Page):
     """A page whose HTML is made here, from marked Markdown, and never by Python-Markdown."""
 
-    marked: str
-    marks: tuple[Mark, ...]
     cache: MutableMapping[str, Html]
+    key: str
+    """Names the page's content in the cache; "" keeps nothing."""
+
+    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+        """The marked Markdown and its marks; asked for once, and let go after that."""
+        raise NotImplementedError
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Sets content, table of contents and anchors."""
@@ -74,9 +78,11 @@ class OwnPage(Page):
             linked[href] = target
             return target.url_relative_to(self.file) + hash_mark + anchor
 
-        html = self.cache.get(self.marked)
+        html = self.cache.get(self.key)
         if html is None:
-            html = self.cache[self.marked] = to_html(self.marked, self.marks, address)
+            html = to_html(*self._text(), address)
+            if self.key:
+                self.cache[self.key] = html
         self.content = html.content
         links = [AnchorLink(h.text, h.anchor, h.level) for h in html.headings if h.anchor]
         self.toc = TableOfContents(links)
@@ -97,34 +103,42 @@ class LegalPage(OwnPage):
         page: Finished,
         legal: Legal,
         cache: MutableMapping[str, Html],
+        key: str,
         group: list[LegalPage],
     ) -> None:
         super().__init__(page.document.title, file, config)
-        self.finished = page
-        self.marked = page.marked
-        self.marks = page.document.marks
+        self._meta = dict(page.document.meta)
+        self._page: Finished | None = page
+        self.key = key
         self.cache = cache
         self.group = group
         self.legal = legal
 
+    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+        page, self._page = self._page, None  # from here on only the HTML is needed
+        assert page is not None
+        return page.marked, page.document.marks
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Takes text and metadata from the document instead of parsing them back."""
-        self.markdown = self.finished.markdown
-        self.meta = dict(self.finished.document.meta)
+        self.markdown = self.file.content_string
+        self.meta = dict(self._meta)
 
 
 class HomePage(OwnPage):
     """The list of companies."""
 
-    def __init__(self, file: File, config: MkDocsConfig, text: str) -> None:
+    def __init__(self, file: File, config: MkDocsConfig) -> None:
         super().__init__(config.site_name, file, config)
-        self.marked = text
-        self.marks = ()
         self.cache = {}
+        self.key = ""
+
+    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+        return self.file.content_string, ()
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The text is at hand."""
-        self.markdown = self.marked
+        self.markdown = self.file.content_string
         self.meta = {"title": self.title}
 
 

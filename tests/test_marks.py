@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from generator.documents.marks import Kind, Mark, escape, plain, tidy, unmark
 from generator.render.html import to_html
+from generator.render.markdown import Page
 
 PLACES = (
     "{}",
@@ -97,3 +98,16 @@ def test_tidy(written: str, tidied: str) -> None:
 
 def test_plain_takes_marks_out() -> None:
     assert plain("a \ue0000\ue001b\ue002") == "a b"
+
+
+def test_blocks_apart_are_the_page_as_a_whole(built: dict[str, dict[str, Page]]) -> None:
+    """Rendering block by block changes nothing but what it is for."""
+    whole = MarkdownIt("commonmark", {"html": False}).enable("table")
+    for pages in built.values():
+        for page in pages.values():
+            expected = whole.render(re.sub(r" \{#[\w.-]+\}$", "", plain(page.marked), flags=re.MULTILINE))
+            made = html.unescape(to_html(page.marked, page.document.marks).content)
+            made = re.sub(r"</?(?:span|mark)\b[^>]*>|</?div\b[^>]*>\n", "", made)
+            made = re.sub(r' (?:id|scope|class)="[^"]*"', "", made)
+            expected = html.unescape(expected)
+            assert re.sub(r" +(?=</)", "", made) == re.sub(r" +(?=</)", "", expected), page.path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from sys import intern
 from typing import Any
 
 from generator.clauses.library import Clause, Library, Outline
@@ -93,8 +94,8 @@ class Press:
                         number=str(number) if numbered and clause.title else "",
                         short=tidy(short) if context.in_short else "",
                         body=body,
-                        written=tuple(sorted(written)),
-                        read=tuple(sorted(set(read) - set(written))),
+                        written=tuple(map(intern, sorted(written))),  # companies share these paths
+                        read=tuple(map(intern, sorted(set(read) - set(written)))),
                     )
                 )
             return tuple(made)

@@ -52,6 +52,12 @@ class Spot:
     mark: Mark
 
 
+@lru_cache(maxsize=65536)
+def shared_mark(kind: Kind, path: str) -> Mark:
+    """The one mark of this kind and path: companies name the same paths a thousand times."""
+    return Mark(kind, path)
+
+
 class Safe(str):
     """Text that is already Markdown: escaped facts, marks, words of a clause."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from generator.documents.marks import CLOSE, MIDDLE, OPEN, Kind, Mark, Safe, escape
+from generator.documents.marks import CLOSE, MIDDLE, OPEN, Kind, Mark, Safe, escape, shared_mark
 from generator.facts.base import Facts
 from generator.facts.fields import chooses, group_type, reference_target
 from generator.facts.terms import Term
@@ -49,7 +49,7 @@ class Recorder:
 
     def mark(self, kind: Kind, path: str, text: str) -> Safe:
         """`text` between marks."""
-        self.marks.append(Mark(kind, path))
+        self.marks.append(shared_mark(kind, path))
         if kind is Kind.FACT:
             self.written[path] = None
         return Safe(f"{OPEN}{len(self.marks) - 1}{MIDDLE}{text}{CLOSE}")

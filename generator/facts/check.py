@@ -47,7 +47,8 @@ def _all(company: Company) -> Iterator[Finding]:
     for fact in company.unsettled:
         readings = " or ".join(f"“{r}”" for r in company.unsettled[fact])
         yield finding(company, "F002", "unsettled-fact", f"{fact} is {readings}", fact, "Keep the one that is true.")
-    yield from _reserved(company, leaves)
+    if not any(waiver.line == 0 and {"F007", "placeholder-value"} & set(waiver.rules) for waiver in company.waivers):
+        yield from _reserved(company, leaves)
 
 
 def finding(company: Company, rule: str, name: str, message: str, fact: str, hint: str) -> Finding:

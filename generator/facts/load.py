@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,12 @@ _BLANK = re.compile(
 _STEP = re.compile(r"([^.\[\]]+)|\[([^\]]*)\]")
 
 
+ABOUT_THE_WHOLE = (
+    "schema_version", "status", "locale", "provenance", "profile", "company", "offices", "documents", "security",
+)  # fmt: skip
+"""Groups that the home page, the theme and `facts.json` read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Company:
     """A fact file that could be read as a whole. Blanks are left; `draft` pages show them as gaps."""
@@ -43,7 +50,6 @@ class Company:
     """Fact path -> why there is none, where the file says `{none: …}`."""
     blank: tuple[str, ...]
     waivers: tuple[Waiver, ...]
-    source: Map
     text: str
 
     @property
@@ -56,23 +62,38 @@ class Company:
         """Locale of the pages, English as written in India unless the file says otherwise."""
         return str(self.facts.locale or "en-IN")
 
+    def slim(self) -> Company:
+        """The company with only those facts that a site says about it as a whole, once its pages are made."""
+        kept = {name: getattr(self.facts, name) for name in ABOUT_THE_WHOLE}
+        return replace(self, facts=FactFile.model_construct(**kept), text="")
+
     def span(self, fact: str) -> Span:
         """Where a fact stands in the file; where it is not there, the nearest key above it."""
-        return locate(self.source, self._steps(fact))
+        source = _places(self.text)
+        return locate(source, _steps(source, fact))
 
-    def _steps(self, fact: str) -> list[str | int]:
-        steps: list[str | int] = []
-        here: Any = self.source
-        for name, key in _STEP.findall(fact):
-            step: str | int = name or (int(key) if key.isdigit() else key)
-            if key and not key.isdigit() and isinstance(here, list):
-                step = next((i for i, v in enumerate(here) if isinstance(v, dict) and v.get("id") == key), -1)
-            steps.append(step)
-            try:
-                here = here[step]
-            except (KeyError, IndexError, TypeError):
-                here = None
-        return steps
+
+@lru_cache(maxsize=4)
+def _places(text: str) -> Map:
+    """The places of a file, read again when they are asked for: they take more memory than the facts."""
+    data, _ = parse_yaml(SourceFile("", text))
+    return data if data is not None else Map()
+
+
+def _steps(source: Map, fact: str) -> list[str | int]:
+    """A fact path as steps into the file; an item named by its id becomes its index."""
+    steps: list[str | int] = []
+    here: Any = source
+    for name, key in _STEP.findall(fact):
+        step: str | int = name or (int(key) if key.isdigit() else key)
+        if key and not key.isdigit() and isinstance(here, list):
+            step = next((i for i, v in enumerate(here) if isinstance(v, dict) and v.get("id") == key), -1)
+        steps.append(step)
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            here = None
+    return steps
 
 
 def load_company(path: Path, shown: str | None, vocabularies: Vocabularies) -> tuple[Company | None, list[Finding]]:
@@ -109,7 +130,7 @@ def parse_company(name: str, source: SourceFile, vocabularies: Vocabularies) -> 
     problems.extend(misread)
     if facts is None or problems:
         return None, problems
-    company = Company(name, source.path, facts, unsettled, walk.none, tuple(walk.blank), waivers, data, source.text)
+    company = Company(name, source.path, facts, unsettled, walk.none, tuple(walk.blank), waivers, source.text)
     return company, problems
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from typing import Any
 
@@ -17,7 +17,9 @@ from generator.documents.marks import CLOSE, MIDDLE, OPEN, Kind, Mark, plain
 _ID = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
 _MARK = re.compile(f"{OPEN}(\\d+){MIDDLE}|{CLOSE}")
 _OPEN = re.compile(f"{OPEN}(\\d+){MIDDLE}")
-_SECTION = re.compile(r"^(?=## )", re.MULTILINE)
+_LIST = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s")
+TABLE = "\ue007"
+"""Stands for the name of a table until its place on the page is known."""
 _PAGE = re.compile(r'href="((?!\w+:)[^"]*?\.md(?:#[^"]*)?)"')
 
 
@@ -42,49 +44,70 @@ class Html:
 def to_html(marked: str, marks: Sequence[Mark], address: Callable[[str], str] = lambda href: href) -> Html:
     """HTML of a marked Markdown text; `address` turns the target of a link to another page into its address.
 
-    A text is rendered section by section, and sections that read the same are rendered once, whosever they are.
+    A text is rendered block by block, and blocks that read the same are rendered once, whosever they are.
     """
     headings: list[Heading] = []
     links: list[str] = []
     parts: list[str] = []
+    tables = 0
 
     def link(match: re.Match[str]) -> str:
         links.append(match.group(1))
         return f'href="{escape(address(match.group(1)), quote=True)}"'
 
-    for section in _SECTION.split(marked):
+    for block in blocks(marked):
         numbers: list[str] = []
-        html, found = _section(_OPEN.sub(lambda m, kept=numbers: _local(m, kept), section))
-        headings += found
+        html, heading = _block(_OPEN.sub(partial(_local, numbers), block))
+        if heading is not None:
+            headings.append(heading)
+            tables = 0
+        if TABLE in html:
+            tables += 1
+            name = f"Table {tables}, {headings[-1].text}" if headings else f"Table {tables}"
+            html = html.replace(TABLE, escape(name, quote=True))
         parts.append(_with_marks(_PAGE.sub(link, html), [marks[int(number)] for number in numbers]))
-    return Html("".join(parts), tuple(headings), tuple(links))
+    return Html(_compact("".join(parts)), tuple(headings), tuple(links))
 
 
-def _local(match: re.Match[str], kept: list[str]) -> str:
-    """Counts a section's marks from 0, so that equal sections are equal texts."""
+def _compact(html: str) -> str:
+    """The same HTML in a string of one byte a character where that is smaller: a single “ doubles a page in memory."""
+    plainer = html.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return plainer if len(plainer) < 1.5 * len(html) else html
+
+
+def blocks(marked: str) -> Iterator[str]:
+    """A text in pieces that stand on their own: split at blank lines, but never inside a list or a fence."""
+    held = ""
+    for piece in marked.split("\n\n"):
+        goes_on = held and (
+            piece[:1] in (" ", "\t", "") or held.count("```") % 2 or (_LIST.match(held) and _LIST.match(piece))
+        )
+        if held and not goes_on:
+            yield held
+        held = f"{held}\n\n{piece}" if goes_on else piece
+    yield held
+
+
+def _local(kept: list[str], match: re.Match[str]) -> str:
+    """Counts a block's marks from 0, so that equal blocks are equal texts."""
     kept.append(match.group(1))
     return f"{OPEN}{len(kept) - 1}{MIDDLE}"
 
 
 @lru_cache(maxsize=16384)
-def _section(marked: str) -> tuple[str, tuple[Heading, ...]]:
-    """A section's HTML, still with its marks, and its headings."""
+def _block(marked: str) -> tuple[str, Heading | None]:
+    """A block's HTML, still with its marks and without the names of tables, and its heading if it is one."""
     parser = _parser()
     tokens = parser.parse(marked)
-    headings: list[Heading] = []
-    tables = 0
+    heading = None
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
-            headings.append(_heading(token, tokens[index + 1]))
-        elif token.type == "table_open":
-            tables += 1
-            name = headings[-1].text if headings else ""
-            token.meta["label"] = f"Table {tables}, {name}" if name else f"Table {tables}"
+            heading = _heading(token, tokens[index + 1])
         elif token.type == "th_open":
             token.attrSet("scope", "col")
         elif token.type == "blockquote_open":
             token.attrSet("class", "in-short")
-    return str(parser.renderer.render(tokens, parser.options, {})), tuple(headings)
+    return str(parser.renderer.render(tokens, parser.options, {})), heading
 
 
 def _heading(token: Token, inline: Token) -> Heading:
@@ -126,8 +149,7 @@ def _parser() -> MarkdownIt:
 
 
 def _table_open(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    label = escape(str(tokens[index].meta.get("label", "Table")), quote=True)
-    return f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">\n<table>\n'
+    return f'<div class="table-scroll" role="region" aria-label="{TABLE}" tabindex="0">\n<table>\n'
 
 
 def _table_close(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.documents.marks import Spot, escape, plain, unmark
 from generator.documents.model import Document, Section
@@ -14,16 +13,28 @@ CONTENTS_FROM = 6
 """Pages with at least so many sections have a list of contents."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page: `marked` is its Markdown with marks, `markdown` the same without, behind its front matter."""
+    """A finished page. Its texts are put together when they are asked for: a thousand companies must fit in memory."""
 
     document: Document
-    path: str
-    marked: str
-    markdown: str
 
-    @cached_property
+    @property
+    def path(self) -> str:
+        """`<company>/<page>.md`."""
+        return f"{self.document.company}/{self.document.page}.md"
+
+    @property
+    def marked(self) -> str:
+        """The Markdown with marks, without front matter."""
+        return "\n\n".join(_blocks(self.document)) + "\n"
+
+    @property
+    def markdown(self) -> str:
+        """The Markdown as any site generator takes it, behind its front matter."""
+        return front_matter(self.document) + plain(self.marked)
+
+    @property
     def spots(self) -> tuple[Spot, ...]:
         """Where in `markdown` each fact stands."""
         front = len(front_matter(self.document))
@@ -32,9 +43,8 @@ class Page:
 
 
 def render(document: Document) -> Page:
-    """The document as a page; its path is `<company>/<page>.md`."""
-    marked = "\n\n".join(_blocks(document)) + "\n"
-    return Page(document, f"{document.company}/{document.page}.md", marked, front_matter(document) + plain(marked))
+    """The document as a page."""
+    return Page(document)
 
 
 def front_matter(document: Document) -> str:

@@ -71,7 +71,6 @@ def manifest(companies: Iterable[tuple[Company, Sequence[Page]]]) -> dict[str, A
             "title": page.document.title,
             "status": "draft" if company.draft else "published",
             "anchors": [s.clause.anchor for s in page.document.all_sections if s.clause.title],
-            "facts": sorted({spot.mark.path for spot in page.spots}),
         }
         for company, pages in companies
         for page in pages
@@ -85,4 +84,4 @@ def manifest_json(companies: Iterable[tuple[Company, Sequence[Page]]]) -> str:
 
 
 def _dump(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+    return json.dumps(data, ensure_ascii=False) + "\n"
