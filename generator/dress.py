@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.theme import Theme
@@ -40,7 +42,7 @@ PALETTE: list[dict[str, Any]] = [
 
 def dress(config: MkDocsConfig) -> None:
     """Gives a site without a theme Material, and a Material site what it left open; other themes are left alone."""
-    if not any("theme" in part for part in config.user_configs):
+    if not _names_a_theme(config):
         config.theme = Theme(name="material", features=[], font=False)
     theme = config.theme
     if theme.name != "material":
@@ -56,3 +58,11 @@ def dress(config: MkDocsConfig) -> None:
     if STYLE not in config.extra_css:
         config.extra_css.insert(0, STYLE)
     add_search(config)
+
+
+def _names_a_theme(config: MkDocsConfig) -> bool:
+    """True where mkdocs.yml has a theme of its own; the loaded configuration no longer tells."""
+    path = Path(config.config_file_path or "mkdocs.yml")
+    return (
+        path.is_file() and re.search(r"(?m)^theme\s*:", path.read_text(encoding="utf-8", errors="replace")) is not None
+    )
