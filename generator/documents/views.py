@@ -148,7 +148,8 @@ class Leaf(View):
 
     def form(self, name: str = "") -> Safe:
         """The fact in words, marked; `name` chooses a form such as “label” or “adjective”."""
-        return self.recorder.mark(Kind.FACT, self.path, self.recorder.words(self.value, name))
+        words = self.recorder.words(self.value, name)
+        return self.recorder.mark(Kind.FACT, self.path, words) if words else words
 
     def __str__(self) -> str:
         return self.form()
