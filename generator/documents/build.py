@@ -14,7 +14,8 @@ from generator.documents.filters import table_filters
 from generator.documents.marks import SEE_CLOSE, SEE_OPEN, Safe, escape, tidy, visible
 from generator.documents.model import Document, Section
 from generator.documents.program import choice_program, page_program, pieces
-from generator.documents.views import Group, Missing, Recorder, View
+from generator.documents.recorder import Recorder
+from generator.documents.views import Group, Missing, View
 from generator.documents.wording import Wording, wording
 from generator.documents.words import Words
 from generator.facts.base import Facts

@@ -20,7 +20,7 @@ from generator.findings import Finding, Severity, Span
 from generator.nearest import did_you_mean
 from generator.source import parse_yaml
 from generator.tree import SourceFile, read_source
-from generator.values import Map, Seq, locate, locate_key
+from generator.values import Map, Seq, locate, locate_key, path_text
 
 _BLANK = re.compile(
     r"-+|\.{2,}|…|tbd|tba|todo|n/?a|xx+|\?+|_+|"
@@ -219,7 +219,7 @@ def _hint(error: Mapping[str, Any]) -> str:
 
 
 def _finding(rule: str, name: str, message: str, path: str, span: Span, hint: str, loc: Sequence[str | int]) -> Finding:
-    fact = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc).removeprefix(".")
+    fact = path_text(loc)
     return Finding(rule, name, Severity.ERROR, f"{fact}: {message}", path, span, hint, fact)
 
 
