@@ -46,6 +46,8 @@ class Finding:
     hint: str = ""
     fact: str | None = None
     provisions: tuple[str, ...] = ()
+    fix: str | None = None
+    """What to write in place of the span, where that is safe; None where a person must decide."""
 
     def __str__(self) -> str:
         """The finding as `path:line:column: severity: message [rule name] hint`."""

@@ -1,0 +1,32 @@
+"""What rules know beside the thing that they look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """What the company is called; empty where nobody said it."""
+
+    entity: str = ""
+    brand: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """All names, longest first."""
+        names = {name for name in (self.entity, self.brand, *self.aliases) if name}
+        return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The day of the check, the company's names, and the vocabularies of the fact files."""
+
+    on: date
+    known: KnownNames = KnownNames()
+    vocabularies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

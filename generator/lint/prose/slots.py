@@ -1,0 +1,7 @@
+"""Rules P1xx: unfilled slots."""
+
+from __future__ import annotations
+
+from generator.lint.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

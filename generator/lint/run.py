@@ -1,0 +1,54 @@
+"""Runs rules over one company, one document or a set of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding, Span
+from generator.lint.context import Context
+from generator.lint.rule import FactHit, Hit, Rule, SetHit
+
+if TYPE_CHECKING:
+    from generator.facts.load import Company
+    from generator.prose.document import Document
+
+
+def check_company(company: Company, rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
+    """The findings of fact rules."""
+    for rule in rules:
+        hit: FactHit
+        for hit in rule(company, context):
+            span = company.span(hit.fact) if hit.fact else Span(1, 1, 1, 1)
+            severity = hit.severity or rule.severity
+            yield Finding(
+                rule.code, rule.name, severity, hit.message, company.path, span, hit.hint, hit.fact or None,
+                hit.provisions or rule.provisions,
+            )  # fmt: skip
+
+
+def check_document(document: Document, rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
+    """The findings of prose rules."""
+    lower = document.lower
+    for rule in rules:
+        if rule.needs and not any(need in lower for need in rule.needs):
+            continue
+        hit: Hit
+        for hit in rule(document, context):
+            yield _finding(rule, document, hit)
+
+
+def check_set(documents: tuple[Document, ...], rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
+    """The findings of set rules."""
+    for rule in rules:
+        hit: SetHit
+        for hit in rule(documents, context):
+            yield _finding(rule, hit.document, hit.hit)
+
+
+def _finding(rule: Rule, document: Document, hit: Hit) -> Finding:
+    span = document.span(hit.start, hit.end)
+    return Finding(
+        rule.code, rule.name, rule.severity, hit.message, document.path, span, hit.hint, None,
+        hit.provisions or rule.provisions, hit.fix,
+    )  # fmt: skip

@@ -1,0 +1,131 @@
+"""Puts a document together, block by block, and remembers where each piece of its text stood in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.prose.document import Block, Document, Form, Kind, Link
+from generator.tree import SourceFile
+
+_SLUG_DROP = re.compile(r"[^\w\- ]+")
+
+
+class Builder:
+    """Collects text, block by block; a block without any words leaves no trace, unless it is a cell."""
+
+    def __init__(self, source: SourceFile, form: Form) -> None:
+        self.source = source
+        self.form = form
+        self.links: list[Link] = []
+        self.strong: list[tuple[int, int]] = []
+        self.comments: list[tuple[int, str]] = []
+        self.anchors: set[str] = set()
+        self._out: list[str] = []
+        self._length = 0
+        self._text_at: list[int] = []
+        self._source_at: list[int] = []
+        self._source_end: list[int] = []
+        self._blocks: list[Block] = []
+        self._open: tuple[Kind, int, str, int, tuple[int, int, int]] | None = None
+        self._start = 0
+        self._kept = (0, 0, 0, 0)
+
+    @property
+    def length(self) -> int:
+        """The length of the text so far."""
+        return self._length
+
+    @property
+    def is_open(self) -> bool:
+        """True while a block is open."""
+        return self._open is not None
+
+    @property
+    def empty(self) -> bool:
+        """True while the open block has no text yet."""
+        return self._length == self._start
+
+    @property
+    def start(self) -> int:
+        """Where the open block, or the last one, starts in the text."""
+        return self._start
+
+    def mark(self, marker: str, at: int, item: bool) -> None:
+        """Gives the open block the marker that was found at its beginning; with `item` it is an item from now on."""
+        if self._open is not None:
+            kind, level, _, _, cell = self._open
+            self._open = (Kind.ITEM, max(1, level), marker, at, cell) if item else (kind, level, marker, at, cell)
+
+    def open(
+        self,
+        kind: Kind,
+        level: int = 0,
+        marker: str = "",
+        marker_at: int = -1,
+        cell: tuple[int, int, int] = (-1, -1, -1),
+    ) -> None:
+        """Opens a block; an open one is closed first. `cell` is table, row and column."""
+        self.close()
+        if self._blocks:
+            self._out.append("\n")
+            self._length += 1
+        self._open = (kind, level, marker, marker_at, cell)
+        self._start = self._length
+        self._kept = (len(self._out), len(self._text_at), len(self.links), len(self.strong))
+
+    def close(self) -> None:
+        """Closes the open block, if there is one."""
+        if self._open is None:
+            return
+        kind, level, marker, marker_at, cell = self._open
+        self._open = None
+        out, pieces, links, strong = self._kept
+        text = "".join(self._out[out:])
+        if not text.strip() and kind is not Kind.CELL:
+            del self._out[out:], self.strong[strong:]
+            del self._text_at[pieces:], self._source_at[pieces:], self._source_end[pieces:]
+            if len(self.links) == links:  # an empty link is worth telling, though it has no words
+                self._length = self._start
+                if self._blocks:
+                    del self._out[-1:]
+                    self._length -= 1
+                return
+            self._length = self._start
+        elif text.endswith(" "):
+            cut = text.rstrip(" ")
+            self._out[out:] = [cut]
+            self._length = self._start + len(cut)
+        table, row, column = cell
+        self._blocks.append(Block(kind, self._start, self._length, level, marker, marker_at, table, row, column))
+
+    def add(self, text: str, at: int, end: int = -1) -> None:
+        """Adds text that stands in the source at `at`: as it is, or, where `end` is given, written there otherwise."""
+        if not text:
+            return
+        self._out.append(text.replace("\xa0", " "))
+        self._text_at.append(self._length)
+        self._source_at.append(at)
+        self._source_end.append(at + len(text) if end < 0 else end)
+        self._length += len(text)
+
+    def space(self, at: int) -> None:
+        """Adds one space, unless the open block is empty or ends in one."""
+        if not self.empty and not self._out[-1].endswith(" "):
+            self.add(" ", at, at + 1)
+
+    def slug(self, title: str) -> None:
+        """Makes the anchor that site generators give to a heading."""
+        plain = _SLUG_DROP.sub("", title.lower()).strip()
+        self.anchors.update((plain.replace(" ", "-"), re.sub(r"[\s-]+", "-", plain)))
+
+    def document(self, comments: Iterable[tuple[int, str]] = ()) -> Document:
+        """The finished document."""
+        self.close()
+        text = "".join(self._out)
+        pieces = (self._text_at, self._source_at, self._source_end)
+        self.comments.extend(comments)
+        return Document(
+            self.source, self.form, text, self._blocks, pieces,
+            self.links, self.strong, self.comments, frozenset(self.anchors),
+        )  # fmt: skip

@@ -1,0 +1,215 @@
+"""A document as its reader sees it: blocks of plain words that know where they stand in the file.
+
+`Document.text` holds one block a line: a heading, a paragraph, an item of a list, a cell of a table. Markup is gone,
+entities are decoded, the lines of a paragraph are joined, and each piece of code, image or form field is one or more
+`OBJECT` characters. So a pattern with `^` and `$` (MULTILINE) matches at the ends of blocks, and `.` never leaves one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from generator.findings import Span
+from generator.tree import SourceFile
+
+OBJECT = "\ufffc"
+"""Stands in the text for what is no prose: code, an image, a form field. It counts as words that are there."""
+
+
+class Form(Enum):
+    """How a document is written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    TEXT = "text"
+
+
+class Kind(Enum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of `Document.text`, from `start` to `end`."""
+
+    kind: Kind
+    start: int
+    end: int
+    level: int = 0
+    """1 to 6 for a heading, the depth for an item (from 1), else 0."""
+    marker: str = ""
+    """The number or bullet before a heading or item, such as “1.”, “(a)”, “•”; it is not part of the text."""
+    marker_at: int = -1
+    """Where the marker stands in the source; -1 where there is none."""
+    table: int = -1
+    """For a cell, the number of its table in the document; `row` and `column` count from 0, row 0 is the head."""
+    row: int = -1
+    column: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: where its words stand in the text (`start == end` where it has none), and where it leads."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it up to the next heading of any level; the first may have no heading."""
+
+    heading: Block | None
+    start: int
+    end: int
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]*[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“])(?:[A-Z]|Pvt|Ltd|Inc|Co|Corp|No|Nos|Art|Arts|Sec|Secs|Rs|Mr|Mrs|Ms|Dr|St|Reg|Regs|approx|cf|vs|"
+    r"e\.g|i\.e|eg|ie|etc|para|viz|al|u/s|r|s|p|pp)$"
+)
+
+
+class Document:
+    """A parsed document. Immutable; what is derived from the text is computed when it is first asked for."""
+
+    def __init__(
+        self,
+        source: SourceFile,
+        form: Form,
+        text: str,
+        blocks: Sequence[Block],
+        pieces: tuple[Sequence[int], Sequence[int], Sequence[int]],
+        links: Sequence[Link] = (),
+        strong: Sequence[tuple[int, int]] = (),
+        comments: Sequence[tuple[int, str]] = (),
+        anchors: frozenset[str] = frozenset(),
+    ) -> None:
+        self.source = source
+        self.form = form
+        self.text = text
+        self.blocks = tuple(blocks)
+        self.links = tuple(links)
+        self.strong = tuple(strong)
+        """Where text stands in bold."""
+        self.comments = tuple(comments)
+        """Line and text of each comment of the markup."""
+        self.anchors = anchors
+        """The ids to which a link can lead within the document; empty in plain text."""
+        self._text_at, self._source_at, self._source_end = pieces
+
+    @property
+    def path(self) -> str:
+        """The path that findings give."""
+        return self.source.path
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, of the same length."""
+        low = self.text.lower()
+        return low if len(low) == len(self.text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text in lower case: a quick way to know that a word is not there."""
+        return frozenset(_WORD.findall(self.lower))
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each block starts in the text."""
+        return tuple(block.start for block in self.blocks)
+
+    def block_at(self, offset: int) -> Block:
+        """The block in which an offset of the text stands."""
+        return self.blocks[self.index_at(offset)]
+
+    def index_at(self, offset: int) -> int:
+        """The index of that block."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def words_of(self, block: Block) -> str:
+        """The text of a block."""
+        return self.text[block.start : block.end]
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The document cut at its headings; text before the first one is a section without heading."""
+        made: list[Section] = []
+        heading, start = None, 0
+        for block in self.blocks:
+            if block.kind is Kind.HEADING:
+                if heading is not None or block.start > start:
+                    made.append(Section(heading, start, max(start, block.start - 1)))
+                heading, start = block, block.start
+        if heading is not None or self.blocks:
+            made.append(Section(heading, start, len(self.text)))
+        return tuple(made)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each sentence; headings and cells are left out, an item is at least one sentence."""
+        found: list[tuple[int, int]] = []
+        for block in self.blocks:
+            if block.kind in (Kind.HEADING, Kind.CELL):
+                continue
+            start = block.start
+            for match in _SENTENCE_END.finditer(self.text, block.start, block.end):
+                before = self.text[max(start, match.start() - 12) : match.start()]
+                if self.text[match.start()] == "." and _ABBREVIATION.search(before):
+                    continue
+                found.append((start, match.end()))
+                start = match.end()
+                while start < block.end and self.text[start] == " ":
+                    start += 1
+            if start < block.end:
+                found.append((start, block.end))
+        return tuple(found)
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        starts = [0]
+        at = self.source.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.source.text.find("\n", at + 1)
+        return tuple(starts)
+
+    def source_offset(self, offset: int, end: bool = False) -> int:
+        """Where the character at `offset` begins in the source; with `end`, where the one before it ends."""
+        if not self._text_at:
+            return 0
+        at = offset - 1 if end and offset > 0 else offset
+        piece = max(0, bisect_right(self._text_at, at) - 1)
+        inside = self._source_at[piece] + at - self._text_at[piece]
+        if end:
+            following = self._text_at[piece + 1] if piece + 1 < len(self._text_at) else None
+            last = following is not None and at + 1 == following
+            return self._source_end[piece] if last else min(inside + 1, self._source_end[piece])
+        return min(inside, self._source_end[piece])
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the file, as its author has it, of a stretch of the text."""
+        first = self.source_offset(start)
+        last = self.source_offset(end, end=True) if end > start else first
+        return self.source_span(first, max(first, last))
+
+    def source_span(self, first: int, last: int) -> Span:
+        """The lines and columns of a stretch of the source."""
+        return Span(*self._spot(first), *self._spot(last))
+
+    def _spot(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1

@@ -1,0 +1,203 @@
+"""Markdown to a document: the blocks that CommonMark and its tables have, read line by line."""
+
+from __future__ import annotations
+
+import re
+
+from generator.prose.builder import Builder
+from generator.prose.document import Document, Form, Kind
+from generator.prose.inline import Inline
+from generator.prose.markers import marker
+from generator.tree import SourceFile, split_front_matter
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)[ \t]*")
+_HEADING_ID = re.compile(r"\{[^{}#]*#([\w.-]+)[^{}]*\}")
+_UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_QUOTE = re.compile(r" {0,3}(?:> ?)+")
+_DELIMITER_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DEFINITION = re.compile(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*(<[^<>]*>|\S+)")
+_CELL_END = re.compile(r"(?<!\\)\|")
+
+
+class _Reader:
+    """One pass over the lines."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self.source = source
+        self.builder = Builder(source, Form.MARKDOWN)
+        _, body, first = split_front_matter(source)
+        self.at = len(source.text) - len(body)
+        self.line = first
+        self.lines = body.split("\n")
+        references = {}
+        for line in self.lines if "]:" in body else ():
+            if found := _DEFINITION.match(line):
+                references[found[1].strip().lower()] = found[2].strip("<>")
+        self.inline = Inline(self.builder, references)
+        self.paragraph: list[tuple[str, int]] = []
+        self.tables = 0
+
+    def read(self) -> Document:
+        number, lines = 0, self.lines
+        while number < len(lines):
+            number = self._line(number)
+        self._flush()
+        return self.builder.document()
+
+    def _line(self, number: int) -> int:
+        """Reads the block that line `number` begins or continues; gives the number of the line after it."""
+        line, at = self.lines[number], self.at
+        self.at += len(line) + 1
+        text = line
+        if not text.strip():
+            self._flush()
+            return number + 1
+        if "<!--" in line and line.lstrip().startswith("<!--"):
+            self._flush()
+            return self._comment(number, at)
+        if fence := _FENCE.match(line):
+            self._flush()
+            return self._fenced(number, fence[1])
+        if quote := _QUOTE.match(line):
+            text, at = line[quote.end() :], at + quote.end()
+            if not text.strip():
+                self._flush()
+                return number + 1
+        if heading := _HEADING.match(text):
+            self._flush()
+            self._heading(text, at, heading)
+            return number + 1
+        if self.paragraph and (under := _UNDERLINE.match(text)):
+            self._set_heading(1 if under[1][0] == "=" else 2)
+            return number + 1
+        if _RULE.match(text):
+            self._flush()
+            return number + 1
+        if "|" in text and number + 1 < len(self.lines) and _is_delimiter(self.lines[number + 1]):
+            self._flush()
+            return self._table(number, at)
+        if "]:" in text and _DEFINITION.match(text):
+            self._flush()
+            return number + 1
+        if found := marker(text):
+            self._flush()
+            sign, start, after = found
+            self.builder.open(Kind.ITEM, 1 + (len(text[:start].expandtabs(4)) // 2), sign, at + start)
+            text, at = text[after:], at + after
+        self._continue(text, at)
+        return number + 1
+
+    def _continue(self, text: str, at: int) -> None:
+        start = len(text) - len(text.lstrip())
+        self.paragraph.append(
+            (text[start:].rstrip(" \t\\") if text.endswith("\\") else text[start:].rstrip(), at + start)
+        )
+        if text.endswith("  ") or text.endswith("\\") or text.rstrip().endswith(("<br>", "<br/>", "<br />")):
+            self._flush()
+
+    def _flush(self) -> None:
+        if not self.paragraph:
+            self.builder.close()
+            return
+        if not self.builder.is_open:
+            self.builder.open(Kind.PARAGRAPH)
+        self._write()
+
+    def _write(self) -> None:
+        lines, self.paragraph = self.paragraph, []
+        first = lines[0][1]  # markup may begin on one line and end on another
+        self.inline.read(self.source.text[first : lines[-1][1] + len(lines[-1][0])], first)
+        self.builder.close()
+
+    def _heading(self, text: str, at: int, heading: re.Match[str]) -> None:
+        start, end = heading.end(), len(text.rstrip())
+        closed = len(text[:end].rstrip("#"))
+        if closed < end and text[closed - 1].isspace():
+            end = max(start, len(text[:closed].rstrip()))
+        if text[start:end].endswith("}") and (named := _HEADING_ID.match(text, text.rfind("{", start, end), end)):
+            self.builder.anchors.add(named[1])
+            end = named.start()
+        self._title(text[start:end].rstrip(), at + start, len(heading[1]))
+
+    def _title(self, text: str, at: int, level: int) -> None:
+        sign, start, after = marker(text, numbers_only=True) or ("", -1, 0)
+        self.builder.open(Kind.HEADING, level, sign, at + start if sign else -1)
+        begin = self.builder.length
+        self.inline.read(text[after:], at + after)
+        self.builder.slug(f"{sign} {text[after:]}" if sign else text)
+        if self.builder.length == begin and not self.builder.links:
+            self.builder.add(" ", at, at)
+        self.builder.close()
+
+    def _set_heading(self, level: int) -> None:
+        lines, self.paragraph = self.paragraph, []
+        text, at = lines[-1]
+        if len(lines) > 1:
+            self.paragraph = lines[:-1]
+            self._flush()
+        self._title(text, at, level)
+
+    def _fenced(self, number: int, fence: str) -> int:
+        number += 1
+        while number < len(self.lines):
+            line = self.lines[number]
+            self.at += len(line) + 1
+            number += 1
+            closing = _FENCE.match(line)
+            if closing and closing[1].startswith(fence) and not line.strip().strip(fence[0]):
+                break
+        return number
+
+    def _comment(self, number: int, at: int) -> int:
+        close = self.source.text.find("-->", at)
+        end = len(self.source.text) if close < 0 else close + 3
+        begin = self.source.text.index("<!--", at)
+        self.builder.comments.append((self.line + number, self.source.text[begin + 4 : end - 3].strip()))
+        at += len(self.lines[number]) + 1
+        number += 1
+        while number < len(self.lines) and at <= end:
+            at += len(self.lines[number]) + 1
+            number += 1
+        self.at = at
+        return number
+
+    def _table(self, number: int, at: int) -> int:
+        table, self.tables = self.tables, self.tables + 1
+        row = 0
+        self.at = at
+        while number < len(self.lines) and "|" in (line := self.lines[number]) and line.strip():
+            if row != 1:
+                self._row(line, self.at, table, row - (row > 1))
+            self.at += len(line) + 1
+            number += 1
+            row += 1
+        return number
+
+    def _row(self, line: str, at: int, table: int, row: int) -> None:
+        start = len(line) - len(line.lstrip())
+        start += line.startswith("|", start)
+        end = len(line.rstrip())
+        end -= line[:end].endswith("|") and not line[:end].endswith("\\|")
+        column = 0
+        while start <= end:
+            stop = _CELL_END.search(line, start, end)
+            cell = line[start : stop.start() if stop else end]
+            self.builder.open(Kind.CELL, cell=(table, row, column))
+            inner = len(cell) - len(cell.lstrip())
+            self.inline.read(cell.strip(), at + start + inner)
+            self.builder.close()
+            column += 1
+            if stop is None:
+                break
+            start = stop.end()
+
+
+def _is_delimiter(line: str) -> bool:
+    return "-" in line and "|" in line and _DELIMITER_ROW.match(line) is not None
+
+
+def read_markdown(source: SourceFile) -> Document:
+    """The document that a Markdown file holds; front matter and code blocks are left out."""
+    return _Reader(source).read()
