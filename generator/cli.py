@@ -131,7 +131,7 @@ def _schema_text(templates: Path) -> str:
 
     from generator.clauses.library import Library
     from generator.facts.schema import json_schema
-    from generator.project import template_folders
+    from generator.paths import template_folders
 
     data = json_schema(Library(template_folders(templates)).vocabularies)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

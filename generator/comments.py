@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 import yaml
 
 from generator.source import MAX_DEPTH, place_of, read_events
 from generator.tree import SourceFile, replace_separators, split_front_matter
+from generator.waivers import MARK
 
 _HASH = re.compile(r"(?<![^ \t])#")
 
@@ -41,3 +43,11 @@ def comments(source: SourceFile) -> list[tuple[int, str]]:
                 found.append((number, line[match.end() :].strip()))
                 break
     return found
+
+
+def waiver_comments(source: SourceFile) -> Iterable[tuple[int, str]]:
+    """The comments that may be waivers; the file is only read as YAML where one stands behind a value."""
+    if MARK not in source.text:
+        return ()
+    lines = [(n, text) for n, text in enumerate(source.text.split("\n"), 1) if MARK in text]
+    return lines if all(text.lstrip().startswith("#") for _, text in lines) else comments(source)

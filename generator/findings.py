@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -48,12 +48,22 @@ class Finding:
     provisions: tuple[str, ...] = ()
     fix: str | None = None
     """What to write in place of the span, where that is safe; None where a person must decide."""
+    excerpt: str = ""
+    """The line on which the span begins, as it stands in the file."""
 
     def __str__(self) -> str:
         """The finding as `path:line:column: severity: message [rule name] hint`."""
         where = f"{self.path}:{self.span.line}:{self.span.column}"
         hint = f" {self.hint}" if self.hint else ""
         return f"{where}: {self.severity.value}: {self.message} [{self.rule} {self.name}]{hint}"
+
+    def with_severity(self, severity: Severity) -> Finding:
+        """The same finding with another weight."""
+        return replace(self, severity=severity)
+
+    def with_excerpt(self, line: str) -> Finding:
+        """The same finding with the line on which it stands."""
+        return replace(self, excerpt=line)
 
 
 def sort_key(finding: Finding) -> tuple[str, Span, str, str]:

@@ -14,7 +14,7 @@ from generator.facts.check import check, finding
 from generator.facts.load import Company, parse_company
 from generator.findings import Finding, Severity, UserError, errors
 from generator.nearest import did_you_mean
-from generator.paths import packed
+from generator.paths import template_folders
 from generator.render.markdown import Page, render
 from generator.tree import list_files, read_source
 
@@ -142,12 +142,6 @@ def fact_files(settings: Settings) -> tuple[Path, ...]:
         message = f"no fact file is called {' or '.join(settings.companies)}"
         raise UserError([Finding("P002", "no-such-company", Severity.ERROR, message, shown, hint=hint)])
     return chosen
-
-
-def template_folders(own: Path | None) -> tuple[Path, ...]:
-    """The packed templates, then the user's own, whose files win."""
-    first = packed("templates")
-    return (first,) if own is None or not own.is_dir() or own.resolve() == first.resolve() else (first, own)
 
 
 def _setup(path: str, message: str) -> Finding:

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 LAYERS = (
     ("findings", "nearest", "paths"),
-    ("form",),
+    ("form", "waivers"),
     ("tree", "values"),
     ("prose", "syntax"),
     ("source",),
@@ -21,8 +21,8 @@ LAYERS = (
     ("clauses",),
     ("documents",),
     ("render",),
-    ("project",),
     ("lint",),
+    ("project",),
     ("export", "start"),
     ("site",),
     ("search",),

@@ -11,16 +11,17 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.comments import waiver_comments
 from generator.facts.base import Facts
 from generator.facts.fields import field_type, list_at, model_at
 from generator.facts.model import FactFile
 from generator.facts.terms import Vocabularies
-from generator.facts.waivers import Waiver, read_waivers
 from generator.findings import Finding, Severity, Span
 from generator.nearest import did_you_mean
 from generator.source import parse_yaml
 from generator.tree import SourceFile, read_source
 from generator.values import Map, Seq, locate, locate_key, path_text
+from generator.waivers import Waiver, read
 
 _BLANK = re.compile(
     r"-+|\.{2,}|…|tbd|tba|todo|n/?a|xx+|\?+|_+|"
@@ -126,7 +127,7 @@ def parse_company(name: str, source: SourceFile, vocabularies: Vocabularies) -> 
     unsettled = {}
     for fact, (loc, readings) in walk.unsettled.items():
         unsettled[fact] = tuple(_readings(loc, readings, source.path, context, problems))
-    waivers, misread = read_waivers(source)
+    waivers, misread = read(waiver_comments(source), source.path)
     problems.extend(misread)
     if facts is None or problems:
         return None, problems

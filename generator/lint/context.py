@@ -23,10 +23,14 @@ class KnownNames:
         return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
+NOBODY = KnownNames()
+"""Where no names are given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The day of the check, the company's names, and the vocabularies of the fact files."""
 
     on: date
-    known: KnownNames = KnownNames()
+    known: KnownNames = NOBODY
     vocabularies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -1,0 +1,165 @@
+"""Lints one file: reads it, runs the rules that are wanted, and sets waived findings apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from generator.findings import Finding, Severity, Span
+from generator.lint.context import Context
+from generator.lint.inputs import Input
+from generator.lint.outcome import FileResult, Waived, ordered
+from generator.lint.registry import rules
+from generator.lint.rule import Rule, Scope
+from generator.lint.run import check_company, check_document, check_set
+from generator.lint.settings import InputKind, Settings
+from generator.paths import template_folders
+from generator.tree import SourceFile, read_source
+from generator.waivers import Waiver, read
+
+if TYPE_CHECKING:
+    from generator.prose.document import Document
+
+
+class Linter:
+    """Lints files by one set of settings; templates and rules are read once, and only if they are needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._pages: Any = None
+        self._wanted: dict[Scope, tuple[Rule, ...]] = {}
+        self._vocabularies: Any = None
+
+    def wanted(self, scope: Scope) -> tuple[Rule, ...]:
+        """The rules of a scope that the settings ask for."""
+        if scope not in self._wanted:
+            self._wanted[scope] = tuple(r for r in rules(scope) if self.settings.wants(r.code, r.name))
+        return self._wanted[scope]
+
+    @property
+    def context(self) -> Context:
+        """What prose rules know; fact rules also know the vocabularies."""
+        return Context(self.settings.on, self.settings.known)
+
+    def file(self, item: Input) -> FileResult:
+        """Everything about one file."""
+        source, problems = self.source(item)
+        if source is None:
+            return self._result(item.shown, list(problems), (), "")
+        if item.kind is InputKind.FACTS:
+            return self._facts(item, source)
+        document = self.document(source)
+        found = [*check_document(document, self.wanted(Scope.PROSE), self.context)]
+        if not self.settings.together:
+            found += check_set((document,), self.wanted(Scope.SET), self.context)
+        waivers, misread = self.waivers(document)
+        return self._result(item.shown, [*found, *misread], waivers, source.text)
+
+    def source(self, item: Input) -> tuple[SourceFile | None, tuple[Finding, ...]]:
+        """The text of a file."""
+        if item.text is not None:
+            return SourceFile(item.shown, item.text), ()
+        return read_source(item.path, item.shown)
+
+    def document(self, source: SourceFile) -> Document:
+        """A file as a document."""
+        from generator.prose.read import read_document
+
+        return read_document(source)
+
+    def together(self, items: Sequence[Input], singles: Sequence[FileResult]) -> tuple[FileResult, ...]:
+        """The results of documents of one company, with what is found where they are held against each other."""
+        documents = []
+        for item in items:
+            source, _ = self.source(item)
+            if source is not None and item.kind is InputKind.PROSE:
+                documents.append(self.document(source))
+        found = list(check_set(tuple(documents), self.wanted(Scope.SET), self.context))
+        texts = {document.path: document for document in documents}
+        made = []
+        for single in singles:
+            document = texts.get(single.path)
+            own = [f for f in found if f.path == single.path]
+            if document is None or not own:
+                made.append(single)
+                continue
+            waivers, _ = self.waivers(document)
+            more = self._result(single.path, own, waivers, document.source.text, unused=False)
+            used = {id(w) for w in waivers if any(w.covers(f.finding) for f in more.waived)}
+            told = {w.at for w in waivers if id(w) in used}
+            kept = [f for f in single.findings if not (f.rule == "F011" and f.span.line in told)]
+            made.append(FileResult(single.path, ordered([*kept, *more.findings]), (*single.waived, *more.waived)))
+        return tuple(made)
+
+    def waivers(self, document: Document) -> tuple[tuple[Waiver, ...], list[Finding]]:
+        """The waivers of a document; each holds for the block that follows it."""
+        waivers, problems = read(document.comments, document.path)
+        return tuple(_for_block(w, document) if w.line else w for w in waivers), problems
+
+    def _facts(self, item: Input, source: SourceFile) -> FileResult:
+        from generator.facts.load import parse_company
+
+        if self._vocabularies is None:
+            from generator.clauses.library import Library
+
+            self._vocabularies = Library(template_folders(self.settings.templates)).vocabularies
+        company, problems = parse_company(item.path.stem, source, self._vocabularies)
+        found = [p for p in problems if self.settings.wants(p.rule, p.name)]
+        if company is None:
+            return self._result(item.shown, found, (), source.text)
+        context = Context(self.settings.on, self.settings.known, self._vocabularies)
+        found += check_company(company, self.wanted(Scope.FACTS), context)
+        if self.settings.pages and not any(f.severity is Severity.ERROR and f.rule == "F005" for f in found):
+            if self._pages is None:
+                from generator.lint.pages import Pages
+
+                self._pages = Pages(self)
+            found = self._pages.check(company, found)
+        return self._result(item.shown, found, company.waivers, source.text)
+
+    def _result(
+        self, path: str, found: Iterable[Finding], waivers: Sequence[Waiver], text: str, unused: bool = True
+    ) -> FileResult:
+        lines = text.split("\n")
+        kept: list[Finding] = []
+        waived: list[Waived] = []
+        used: set[int] = set()
+        for raw in found:
+            finding = self.settings.weigh(raw)
+            if finding is None:
+                continue
+            if finding.path == path and finding.span.line <= len(lines):
+                finding = finding.with_excerpt(lines[finding.span.line - 1])
+            waiver = next((i for i, w in enumerate(waivers) if w.covers(finding)), None)
+            general = next((w for w in self.settings.waivers if w.covers(finding)), None)
+            if waiver is not None:
+                used.add(waiver)
+                waived.append(Waived(finding, waivers[waiver].reason))
+            elif general is not None:
+                waived.append(Waived(finding, general.reason))
+            else:
+                kept.append(finding)
+        if unused and self.settings.wants("F011", "unused-waiver"):
+            kept += self._unused(path, [w for i, w in enumerate(waivers) if i not in used], lines)
+        return FileResult(path, ordered(kept), tuple(waived))
+
+    def _unused(self, path: str, waivers: Iterable[Waiver], lines: Sequence[str]) -> Iterator[Finding]:
+        for waiver in waivers:
+            ran = [r for r in waiver.rules if self.settings.wants(r, r)]
+            if not ran or (not self.settings.pages and path.endswith((".yml", ".yaml"))):
+                continue
+            line = lines[waiver.at - 1] if waiver.at <= len(lines) else ""
+            column = line.find("legalsite:") + 1 or 1
+            message = f"the waiver of {', '.join(waiver.rules)} allows nothing that is there"
+            span = Span(waiver.at, column, waiver.at, len(line.rstrip()) + 1 if line else column)
+            hint = "Take the comment away, or correct its rule or its place."
+            yield Finding("F011", "unused-waiver", Severity.WARNING, message, path, span, hint).with_excerpt(line)
+
+
+def _for_block(waiver: Waiver, document: Document) -> Waiver:
+    """The waiver, made to hold until the end of the block that follows its comment."""
+    for block in document.blocks:
+        span = document.span(block.start, block.end)
+        if span.line >= waiver.line:
+            return Waiver(waiver.rules, waiver.line, waiver.reason, max(span.end_line, waiver.line), waiver.at)
+    return waiver

@@ -1,0 +1,76 @@
+"""What came of a run: findings, what was waived or already known, and what was read."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.findings import Finding, Severity, sort_key
+
+_WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
+_AROUND = 60
+"""Characters on both sides of a finding that make its fingerprint: a line of prose may be a whole paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that a waiver allows."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What one file gave."""
+
+    path: str
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run gave. `known` are findings that the baseline holds; `files` were read, in order of their names."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    known: tuple[Finding, ...]
+    files: tuple[str, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this weight."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings of this weight or a higher one."""
+        return tuple(f for f in self.findings if _WEIGHT[f.severity] <= _WEIGHT[severity])
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in order of report, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=sort_key))
+
+
+def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """A name for each finding that survives edits elsewhere in the file: never made from line numbers.
+
+    Of rule, path, and the fact path or the words around the finding; equal ones are told apart by their order.
+    """
+    seen: Counter[str] = Counter()
+    made = []
+    for finding in findings:
+        base = "\0".join((finding.rule, finding.path, finding.fact or _words(finding)))
+        seen[base] += 1
+        made.append(hashlib.sha256(f"{base}\0{seen[base]}".encode()).hexdigest()[:16])
+    return tuple(made)
+
+
+def _words(finding: Finding) -> str:
+    start = finding.span.column - 1
+    end = finding.span.end_column - 1 if finding.span.end_line == finding.span.line else len(finding.excerpt)
+    around = finding.excerpt[max(0, start - _AROUND) : end + _AROUND]
+    return re.sub(r"\W+", " ", around).strip().casefold()

@@ -1,0 +1,151 @@
+"""The pages that a fact file makes, held against the rules of prose; each finding goes back to the fact or clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.clauses.library import Library
+from generator.documents.build import Press
+from generator.documents.marks import Kind
+from generator.documents.model import Document as Page
+from generator.documents.model import Section
+from generator.facts.load import Company
+from generator.findings import Finding, Severity, Span, UserError, errors
+from generator.lint.rule import Scope
+from generator.lint.run import check_document, check_set
+from generator.paths import template_folders
+from generator.prose.document import Form
+from generator.prose.read import read_document
+from generator.render.markdown import Page as Written
+from generator.render.markdown import render
+from generator.tree import SourceFile
+
+if TYPE_CHECKING:
+    from generator.lint.files import Linter
+
+GAPS = ("F001", "F002")
+"""Rules about facts that are not given: their findings say on which pages the gap shows."""
+
+
+class Pages:
+    """Writes the pages of companies and checks them."""
+
+    def __init__(self, linter: Linter) -> None:
+        self.linter = linter
+        folders = template_folders(linter.settings.templates)
+        self._library = Library(folders, "")
+        self._presses: dict[str, Press] = {}
+
+    def check(self, company: Company, found: Iterable[Finding]) -> list[Finding]:
+        """The findings on the facts, completed, and those on the pages."""
+        press = self._presses.get(company.locale)
+        if press is None:
+            press = self._presses[company.locale] = Press(self._library, company.locale)
+        try:
+            documents = press.documents(company)
+        except UserError as error:
+            return [*found, *error.findings]
+        shown = _gaps(documents)
+        told = [_with_places(f, shown) for f in found]
+        if errors(told):
+            return told
+        if not company.draft:
+            told += self._missing(company, documents)
+        return [*told, *self._prose(company, documents)]
+
+    def _missing(self, company: Company, documents: Iterable[Page]) -> Iterator[Finding]:
+        wanted = {fact: (title, d.title) for d in documents for fact, title in d.gaps.items()}
+        for fact, (title, page) in sorted(wanted.items()):
+            message = f"{fact}: “{page}” needs {title}, which the file does not give"
+            span = company.span(fact)
+            yield Finding("F008", "missing-fact", Severity.ERROR, message, company.path, span, f"Add {fact}.", fact)
+
+    def _prose(self, company: Company, documents: Iterable[Page]) -> Iterator[Finding]:
+        context = self.linter.context
+        pages = [(page, render(page)) for page in documents]
+        read = {}
+        for page, written in pages:
+            path = f"{company.id}/{page.page}.md"
+            read[path] = (page, written, read_document(SourceFile(path, written.markdown), Form.MARKDOWN))
+        texts = tuple(document for _, _, document in read.values())
+        found: list[Finding] = []
+        for document in texts:
+            found += check_document(document, self.linter.wanted(Scope.PROSE), context)
+        found += check_set(texts, self.linter.wanted(Scope.SET), context)
+        for finding in found:
+            page, written, document = read[finding.path]
+            yield _home(finding, company, page, written)
+
+
+def _home(finding: Finding, company: Company, page: Page, written: Written) -> Finding:
+    """The finding at the fact whose words it is about, else at the clause that says them."""
+    offset = _offset(written.markdown, finding.span)
+    section = _section(page, written.markdown, offset)
+    number = f", section {section.number}" if section is not None and section.number else ""
+    message = f"{finding.message} (on the page “{page.title}”{number})"
+    spot = next((s for s in written.spots if s.start <= offset < s.end and s.mark.kind is Kind.FACT), None)
+    if spot is not None:
+        fact = spot.mark.path
+        return replace(finding, message=message, path=company.path, span=company.span(fact), fact=fact, fix=None)
+    if section is None:
+        return replace(finding, message=message, path=company.path, span=Span(1, 1, 1, 1), fix=None)
+    line = section.clause.body_line
+    return replace(finding, message=message, path=section.clause.path, span=Span(line, 1, line, 1), fix=None)
+
+
+def _offset(text: str, span: Span) -> int:
+    at = 0
+    for _ in range(span.line - 1):
+        at = text.index("\n", at) + 1
+    return at + span.column - 1
+
+
+def _section(page: Page, markdown: str, offset: int) -> Section | None:
+    """The section in which an offset of the page stands: found by the anchors of the headings."""
+    starts, sections = [], []
+    at = 0
+    for section in page.all_sections:
+        if not section.clause.title:
+            continue
+        found = markdown.find(f"{{#{section.clause.anchor}}}", at)
+        if found >= 0:
+            at = markdown.rfind("\n", 0, found) + 1
+            starts.append(at)
+            sections.append(section)
+            at = found
+    index = bisect_right(starts, offset) - 1
+    return sections[index] if index >= 0 else None
+
+
+def _gaps(documents: Iterable[Page]) -> dict[str, list[str]]:
+    """Fact path -> where its gap shows, such as “Privacy policy, section 3”."""
+    found: dict[str, list[str]] = {}
+    for page in documents:
+        for section in page.all_sections:
+            number = f", section {section.number}" if section.number else ""
+            for path in _gap_paths(page, section):
+                places = found.setdefault(path, [])
+                place = f"{page.title}{number}"
+                if place not in places:
+                    places.append(place)
+    return found
+
+
+def _gap_paths(page: Page, section: Section) -> Iterator[str]:
+    from generator.documents.marks import unmark
+
+    for text in (section.short, section.body):
+        for spot in unmark(text, page.marks):
+            if spot.mark.kind is Kind.GAP:
+                yield spot.mark.path
+
+
+def _with_places(finding: Finding, shown: dict[str, list[str]]) -> Finding:
+    places = shown.get(finding.fact or "") if finding.rule in GAPS else None
+    if not places:
+        return finding
+    more = f" and {len(places) - 3} more places" if len(places) > 3 else ""
+    return replace(finding, message=f"{finding.message}; the gap shows in {'; '.join(places[:3])}{more}")
