@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from generator.cli_lint import explain, lint, rules
+
 if TYPE_CHECKING:
     from generator.findings import Finding
     from generator.project import Settings
@@ -28,6 +30,10 @@ def main() -> None:
 
     Exit codes: 0 all well, 1 errors found in facts, templates or site, 2 cannot run.
     """
+
+
+for _command in (lint, rules, explain):
+    main.add_command(_command)
 
 
 def _sources(command: click.decorators.FC) -> click.decorators.FC:

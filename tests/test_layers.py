@@ -22,7 +22,9 @@ LAYERS = (
     ("documents",),
     ("render",),
     ("lint",),
-    ("project",),
+    ("project", "report"),
+    ("cli_options",),
+    ("cli_lint",),
     ("export", "start"),
     ("site",),
     ("search",),
@@ -30,7 +32,7 @@ LAYERS = (
     ("cli", "plugin"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-EDGES = {"cli", "dress", "plugin", "search", "site", "start"}
+EDGES = {"cli", "cli_lint", "cli_options", "dress", "plugin", "search", "site", "start"}
 
 
 def _imports() -> list[tuple[str, str]]:

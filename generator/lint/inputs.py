@@ -56,6 +56,17 @@ def expand(paths: Sequence[Path], kind: InputKind | None, exclude: Sequence[str]
     return tuple(sorted(kept, key=lambda i: i.shown))
 
 
+def from_text(text: str, name: str, kind: InputKind | None) -> Input:
+    """Standard input as a file called `name`; its kind is told by the name, else by what it holds."""
+    path = Path(name)
+    if kind is None:
+        facts = path.suffix.lower() in FACT_SUFFIXES or (
+            path.suffix.lower() not in SUFFIXES and _FACT_FILE.search(text[:_SNIFFED].encode()) is not None
+        )
+        kind = InputKind.FACTS if facts else InputKind.PROSE
+    return Input(path, name, kind, text)
+
+
 def _below(folder: Path) -> Iterator[Path]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _PASSED_OVER)

@@ -1,0 +1,79 @@
+"""Mends what is safe to mend: the findings that say what to write in place of their words."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file with its fixes made: `before` and `after` are its whole text as it stands on the disc."""
+
+    path: str
+    before: str
+    after: str
+    count: int
+
+    @property
+    def diff(self) -> str:
+        """The change as a unified diff."""
+        lines = difflib.unified_diff(
+            self.before.splitlines(keepends=True), self.after.splitlines(keepends=True), self.path, self.path
+        )
+        return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
+
+
+def mend(findings: Iterable[Finding]) -> Iterator[Mended]:
+    """Every file of the findings with all fixes made that do not touch each other; line ends and marks are kept."""
+    by_file: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.fix is not None:
+            by_file[finding.path].append(finding)
+    for path, found in sorted(by_file.items()):
+        before = Path(path).read_bytes().decode("utf-8")
+        after, count = _mended(before, found)
+        if count:
+            yield Mended(path, before, after, count)
+
+
+def _mended(text: str, findings: Iterable[Finding]) -> tuple[str, int]:
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n\r").replace("\r", "\r").split("\n")
+    # Behind a "\n" now stands the "\r" that stood before it: columns are those of the text as it was linted.
+    count = 0
+    low_line, low_column = len(lines) + 1, 0
+    for finding in sorted(findings, key=lambda f: f.span, reverse=True):
+        span = finding.span
+        line = lines[span.line - 1]
+        shift = 1 if line.startswith("\r") else 0
+        if span.line != span.end_line or (span.end_line, span.end_column) > (low_line, low_column):
+            continue
+        start, end = span.column - 1 + shift, span.end_column - 1 + shift
+        lines[span.line - 1] = line[:start] + (finding.fix or "") + line[end:]
+        low_line, low_column = span.line, span.column
+        count += 1
+    joined = "\n".join(lines).replace("\n\r", "\r\n")
+    return mark + joined, count
+
+
+def save(mended: Mended) -> None:
+    """Writes a mended file: the old or the new text stands on the disc at any moment. Raises OSError."""
+    path = Path(mended.path)
+    mode = path.stat().st_mode
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(mended.after.encode())
+        Path(temporary).chmod(mode & 0o7777)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

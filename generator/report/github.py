@@ -1,0 +1,49 @@
+"""Findings as annotations of GitHub Actions, with the whole report beside them.
+
+GitHub shows ten errors and ten warnings a step, so errors come first and the report says how many are not shown. Where
+`GITHUB_STEP_SUMMARY` names a file, the full table is added to it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from generator.findings import Finding, Severity
+from generator.lint.outcome import Outcome
+from generator.report import markdown, text
+
+SHOWN = 10
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def write(outcome: Outcome, shown: Severity, colour: bool = False) -> str:
+    """Annotations, errors first, then the text report."""
+    findings = outcome.at_least(shown)
+    lines = [_annotation(f) for severity in Severity for f in findings if f.severity is severity]
+    hidden = sum(max(0, sum(f.severity is s for f in findings) - SHOWN) for s in Severity)
+    if hidden:
+        lines.append(f"{hidden} of these findings are more than GitHub shows as annotations; all of them follow.")
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(markdown.write(outcome, shown))
+    return "\n".join([*lines, "", text.write(outcome, shown)])
+
+
+def _annotation(finding: Finding) -> str:
+    span = finding.span
+    place = f"file={_property(finding.path)},line={span.line},endLine={span.end_line}"
+    if span.line == span.end_line:
+        place += f",col={span.column},endColumn={max(span.column, span.end_column)}"
+    title = _property(f"{finding.rule} {finding.name}")
+    message = _message(f"{finding.message} {finding.hint}".strip())
+    return f"::{_COMMANDS[finding.severity]} title={title},{place}::{message}"
+
+
+def _message(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _message(words).replace(":", "%3A").replace(",", "%2C")
