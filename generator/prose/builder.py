@@ -101,6 +101,10 @@ class Builder:
 
     def add(self, text: str, at: int, end: int = -1) -> None:
         """Adds text that stands in the source at `at`: as it is, or, where `end` is given, written there otherwise."""
+        if self._length == self._start and text[:1] == " " and end < 0:
+            bare = text.lstrip(" ")
+            at += len(text) - len(bare)
+            text = bare
         if not text:
             return
         self._out.append(text.replace("\xa0", " "))
@@ -113,6 +117,13 @@ class Builder:
         """Adds one space, unless the open block is empty or ends in one."""
         if not self.empty and not self._out[-1].endswith(" "):
             self.add(" ", at, at + 1)
+
+    def split(self, at: int) -> None:
+        """Ends the line inside a paragraph or item; inside a heading or cell a line end is a space."""
+        if self._open is not None and self._open[0] in (Kind.HEADING, Kind.CELL):
+            self.space(at)
+        elif self._open is not None and not self.empty:
+            self.open(Kind.PARAGRAPH)
 
     def slug(self, title: str) -> None:
         """Makes the anchor that site generators give to a heading."""

@@ -143,7 +143,9 @@ class Inline:
         builder.anchors.update(value for key in ("id", "name") if (value := found.get(key)))
         if tag[1].lower() in ("img", "input", "select", "textarea", "button", "code"):
             builder.add(OBJECT, at + here, at + tag.end())
-        elif tag[1].lower() in ("br", "p", "div", "td", "th", "li"):
+        elif tag[1].lower() == "br":
+            builder.split(at + here)
+        elif tag[1].lower() in ("p", "div", "td", "th", "li"):
             builder.space(at + here)
         return tag.end()
 
