@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,21 +18,26 @@ class Cost:
     cpu: float
     memory: float
     output: str
+    wall: float
 
 
-def cost(command: Sequence[str], folder: Path) -> Cost:
+def cost(command: Sequence[str], folder: Path, allowed: Sequence[int] = (0,), **environment: str) -> Cost:
     """Runs a command in `folder` to its end; raises RuntimeError with what it printed where it fails."""
-    program = [str(Path(sys.executable).parent / command[0]), *command[1:]] if command[0] != "python" else [
-        sys.executable, *command[1:]
-    ]  # fmt: skip
+    beside = Path(sys.executable).parent / command[0]
+    program = [
+        sys.executable if command[0] == "python" else str(beside) if beside.exists() else command[0],
+        *command[1:],
+    ]
     log = folder / "bench.log"
     with log.open("w+", encoding="utf-8") as out:
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        process = subprocess.Popen(program, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=environment)
+        variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+        began = time.monotonic()
+        process = subprocess.Popen(program, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=variables)
         _, status, used = os.wait4(process.pid, 0)
+        wall = time.monotonic() - began
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         text = out.read()
-    if process.returncode:
+    if process.returncode not in allowed:
         raise RuntimeError(f"{' '.join(command)} failed:\n{text}")
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, text)
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, text, wall)
