@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.findings import Finding
+
+_LINE_END = re.compile("(\r\n|\r|\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +49,18 @@ def mend(findings: Iterable[Finding]) -> Iterator[Mended]:
 
 def _mended(text: str, findings: Iterable[Finding]) -> tuple[str, int]:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n\r").replace("\r", "\r").split("\n")
-    # Behind a "\n" now stands the "\r" that stood before it: columns are those of the text as it was linted.
+    parts = _LINE_END.split(text.removeprefix("\ufeff"))  # lines and line ends in turn
     count = 0
-    low_line, low_column = len(lines) + 1, 0
+    later = (len(parts), 0)
     for finding in sorted(findings, key=lambda f: f.span, reverse=True):
         span = finding.span
-        line = lines[span.line - 1]
-        shift = 1 if line.startswith("\r") else 0
-        if span.line != span.end_line or (span.end_line, span.end_column) > (low_line, low_column):
+        if span.line != span.end_line or (span.end_line, span.end_column) > later:
             continue
-        start, end = span.column - 1 + shift, span.end_column - 1 + shift
-        lines[span.line - 1] = line[:start] + (finding.fix or "") + line[end:]
-        low_line, low_column = span.line, span.column
+        line = parts[2 * span.line - 2]
+        parts[2 * span.line - 2] = line[: span.column - 1] + (finding.fix or "") + line[span.end_column - 1 :]
+        later = (span.line, span.column)
         count += 1
-    joined = "\n".join(lines).replace("\n\r", "\r\n")
-    return mark + joined, count
+    return mark + "".join(parts), count
 
 
 def save(mended: Mended) -> None:
