@@ -51,7 +51,7 @@ def _mended(text: str, findings: Iterable[Finding]) -> tuple[str, int]:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     parts = _LINE_END.split(text.removeprefix("\ufeff"))  # lines and line ends in turn
     count = 0
-    later = (len(parts), 0)
+    later = (len(parts) + 1, 0)
     for finding in sorted(findings, key=lambda f: f.span, reverse=True):
         span = finding.span
         if span.line != span.end_line or (span.end_line, span.end_column) > later:
