@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
 
 FOUND, CANNOT = 1, 2
 """Exit codes: errors found; cannot run."""
-
-# The command loads no plugins into pydantic; looking for them would cost a tenth of a small run.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -11,7 +11,7 @@ import pytest
 
 from generator.clauses.library import Library
 from generator.documents.build import Press
-from generator.facts.base import Facts
+from generator.facts.base import Facts, fields_of, said
 from generator.facts.fields import reference_target, walk
 from generator.facts.load import Company
 from generator.facts.terms import Term
@@ -40,7 +40,7 @@ ALTERNATIVES = {
 
 def _leaves(value: Any, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Any]]:
     if isinstance(value, Facts):
-        for name in type(value).model_fields:
+        for name in fields_of(type(value)):
             yield from _leaves(getattr(value, name), (*steps, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
@@ -68,7 +68,7 @@ def _with(value: Any, steps: Sequence[Step], new: Any) -> Any:
     first, *rest = steps
     if isinstance(first, int):
         return (*value[:first], _with(value[first], rest, new), *value[first + 1 :])
-    return value.model_copy(update={first: _with(getattr(value, first), rest, new)})
+    return type(value)(**{**said(value), first: _with(getattr(value, first), rest, new)})
 
 
 def _other(value: Any, library: Library) -> Any:

@@ -74,7 +74,7 @@ def test_the_core_knows_neither_mkdocs_nor_click() -> None:
 @pytest.mark.parametrize(
     ("module", "heavy"),
     [
-        ("generator.cli", ("pydantic", "jinja2", "mkdocs", "babel", "yaml", "markdown_it")),
+        ("generator.cli", ("jinja2", "mkdocs", "babel", "yaml", "markdown_it")),
         ("generator.project", ("mkdocs", "markdown_it", "click", "rapidfuzz", "email_validator")),
     ],
 )

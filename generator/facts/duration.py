@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
 from typing import ClassVar, Final, Literal, Self
 
-from generator.facts.errors import Leaf, bad, folded, shown, unexpected
+from generator.facts.errors import FactError, folded, shown, unexpected
+from generator.facts.leaf import Leaf, Parts
 
 Comparison = Literal["shorter", "longer", "equal", "unclear"]
 
@@ -56,8 +56,7 @@ _EXPECTED = "a length of time with its unit, such as “45 days”"
 _HOW = "Write a whole number and its unit, such as “45 days”, “10 business days” or “1 month”."
 
 
-@dataclass(frozen=True, slots=True)
-class Duration(Leaf):
+class Duration(Parts, Leaf):
     """A length of time as a promise states it: a whole amount of one unit.
 
     Two durations are equal (`==`) only when amount and unit are; `compare` tells whether they mean the same time.
@@ -77,7 +76,7 @@ class Duration(Leaf):
     def parse(cls, value: object) -> Self:
         """Read `45 days`, `one month`, `10 working days`, `P1M`.
 
-        Raises `PydanticCustomError` for a bare number, a fraction, more than one unit, or anything else.
+        Raises `FactError` for a bare number, a fraction, more than one unit, or anything else.
         """
         if isinstance(value, cls):
             return value
@@ -169,7 +168,7 @@ def _refused(value: object, text: str) -> Exception:
     if len(parts) > 1 and None not in units:
         total = sum(int(amount) * _MONTHS.get(unit, 0) for (amount, _), unit in zip(parts, units, strict=True) if unit)
         how = f"Write “{Duration(total, Unit.MONTH)}”." if set(units) <= set(_MONTHS) else _HOW
-        return bad(f"expected a length of time in one unit, such as “18 months”, but found {shown(value)}", how)
+        return FactError(f"expected a length of time in one unit, such as “18 months”, but found {shown(value)}", how)
     if (match := re.fullmatch(r"([0-9]{1,6}) ?([a-z]+?)s?\.?", text)) and match[2] in _SHORT:
         return unexpected(_EXPECTED, value, f"Write “{Duration(int(match[1]), _SHORT[match[2]])}”.")
     return unexpected(_EXPECTED, value, _HOW)

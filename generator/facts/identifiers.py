@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Final, Self
 
-from generator.facts.errors import Leaf, folded, unexpected
+from generator.facts.errors import folded, unexpected
+from generator.facts.leaf import Leaf
 from generator.facts.places import Country, LanguageTag, LocaleTag
 from generator.facts.registers import Cin, Gstin, Pan
 
@@ -29,7 +30,7 @@ class Email(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `privacy@example.com`; raises `PydanticCustomError` for names around it and for a bad form."""
+        """Read `privacy@example.com`; raises `FactError` for names around it and for a bad form."""
         if isinstance(value, cls):
             return value
         text = folded(value) or ""
@@ -89,7 +90,7 @@ class Url(Leaf, str):
     def parse(cls, value: object) -> Self:
         """Read `https://www.example.com`.
 
-        Raises `PydanticCustomError` without scheme or host, with a user name, and for spaces, control characters and
+        Raises `FactError` without scheme or host, with a user name, and for spaces, control characters and
         the characters that no address may hold (`<`, `>`, `"`, `\\`, `^`, `{`, `|`, `}`, backtick).
         """
         if isinstance(value, cls):
@@ -158,7 +159,7 @@ class Phone(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `+91 22 6662 8100`; raises `PydanticCustomError` without `+` and for impossible lengths."""
+        """Read `+91 22 6662 8100`; raises `FactError` without `+` and for impossible lengths."""
         if isinstance(value, cls):
             return value
         expected = "a phone number with + and country code, such as “+91 22 6662 8100”"
@@ -214,7 +215,7 @@ class Pin(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `400013`, also as a number, and `400 013`; raises `PydanticCustomError` for anything else."""
+        """Read `400013`, also as a number, and `400 013`; raises `FactError` for anything else."""
         if isinstance(value, cls):
             return value
         text = (folded(value) or "").replace(" ", "")
@@ -236,7 +237,7 @@ class Slug(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `head-office`; raises `PydanticCustomError` for capitals, spaces and other signs."""
+        """Read `head-office`; raises `FactError` for capitals, spaces and other signs."""
         if isinstance(value, cls):
             return value
         text = folded(value) or ""

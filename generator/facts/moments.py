@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 from typing import ClassVar, Final, Self
 
-from generator.facts.errors import Leaf, folded, unexpected
+from generator.facts.errors import folded, unexpected
+from generator.facts.leaf import Leaf, Parts
 from generator.nearest import did_you_mean
 
 _CLOCK: Final = r"([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?([ap]\.?m\.?)?"
@@ -17,8 +17,7 @@ _HOURS = re.compile(rf"{_CLOCK} ?(?:to|until|-|–|—) ?{_CLOCK}", re.IGNORECAS
 _ROUND_THE_CLOCK: Final = frozenset({"24 hours", "24 hours a day", "24/7", "24x7", "24×7", "round the clock"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hours(Leaf):
+class Hours(Parts, Leaf):
     """The hours of a day at which someone is there, in local time; `start` and `end` are midnight for all 24 hours."""
 
     start: time
@@ -34,7 +33,7 @@ class Hours(Leaf):
     def parse(cls, value: object) -> Self:
         """Read `9 am to 6 pm`, `09:00-18:00`, `24 hours`.
 
-        Raises `PydanticCustomError` where morning and evening cannot be told (`9 to 6`) or the end is not after the
+        Raises `FactError` where morning and evening cannot be told (`9 to 6`) or the end is not after the
         start.
         """
         if isinstance(value, cls):
@@ -83,7 +82,7 @@ class TimeZone(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `Asia/Kolkata` or `UTC`; raises `PydanticCustomError` for abbreviations (`IST`) and unknown names."""
+        """Read `Asia/Kolkata` or `UTC`; raises `FactError` for abbreviations (`IST`) and unknown names."""
         if isinstance(value, cls):
             return value
         text = folded(value) or ""
@@ -130,8 +129,7 @@ _MONTH_NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 
-@dataclass(frozen=True, slots=True)
-class Date(Leaf):
+class Date(Parts, Leaf):
     """A calendar day, or a month where only that is known (`day` is None); ISO 8601."""
 
     year: int
@@ -146,7 +144,7 @@ class Date(Leaf):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `2026-11-01` or `2023-10`; raises `PydanticCustomError` for other orders and days that do not exist."""
+        """Read `2026-11-01` or `2023-10`; raises `FactError` for other orders and days that do not exist."""
         if isinstance(value, cls):
             return value
         text = folded(value) or ""
