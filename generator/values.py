@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -71,6 +70,10 @@ def path_text(path: Sequence[str | int]) -> str:
     for part in path:
         if isinstance(part, str) and re.fullmatch(r"[\w-]+", part):
             text += f".{part}" if text else part
+        elif isinstance(part, int):
+            text += f"[{part}]"
         else:
+            import json
+
             text += f"[{json.dumps(part, ensure_ascii=False)}]"
     return text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -126,7 +125,7 @@ def test_every_leaf_of_the_example_stands_on_a_page_or_changes_one(library: Libr
         ):
             continue
         tried += 1
-        changed = dataclasses.replace(example, facts=_with(example.facts, steps, _other(value, library)))
+        changed = example._replace(facts=_with(example.facts, steps, _other(value, library)))
         dotted = ".".join(step for step in steps if isinstance(step, str))
         if dotted in METADATA:
             same = facts_json(changed, []) == metadata
@@ -145,7 +144,7 @@ def test_a_reference_decides_what_stands_on_the_page(library: Library, example: 
     assert officer
     assert example.facts.offices
     other = next(o.id for o in example.facts.offices if o.id != officer.office)
-    changed = dataclasses.replace(example, facts=_with(example.facts, ("grievance", "officer", "office"), other))
+    changed = example._replace(facts=_with(example.facts, ("grievance", "officer", "office"), other))
     assert [page.markdown for page in _pages(library, changed, presses)] != before
 
 

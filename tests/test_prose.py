@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 from typing import Any
 
@@ -51,7 +50,7 @@ def _company(library: Library, seed: int, keep: float) -> Company:
     chance = random.Random(seed)
     facts = _some(example.facts, chance, keep, library)
     fixed = {"status": "draft", "locale": example.facts.locale, "company": facts.company or example.facts.company}
-    return dataclasses.replace(example, facts=FactFile(**{**said(facts), **fixed}))
+    return example._replace(facts=FactFile(**{**said(facts), **fixed}))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.comments import waiver_comments
 from generator.facts.base import Facts, said
@@ -36,8 +35,7 @@ ABOUT_THE_WHOLE = (
 """Groups that the home page, the theme and `facts.json` read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """A fact file that could be read as a whole. Blanks are left; `draft` pages show them as gaps."""
 
     id: str
@@ -64,7 +62,7 @@ class Company:
     def slim(self) -> Company:
         """The company with only those facts that a site says about it as a whole, once its pages are made."""
         kept = {name: value for name, value in said(self.facts).items() if name in ABOUT_THE_WHOLE}
-        return replace(self, facts=FactFile(**kept), text="")
+        return self._replace(facts=FactFile(**kept), text="")
 
     def span(self, fact: str) -> Span:
         """Where a fact stands in the file; where it is not there, the nearest key above it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, time
 from functools import lru_cache
 from typing import ClassVar, Final, Self
@@ -13,7 +12,7 @@ from generator.facts.leaf import Leaf, Parts
 from generator.nearest import did_you_mean
 
 _CLOCK: Final = r"([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?([ap]\.?m\.?)?"
-_HOURS = re.compile(rf"{_CLOCK} ?(?:to|until|-|–|—) ?{_CLOCK}", re.IGNORECASE)
+_HOURS: Final = rf"{_CLOCK} ?(?:to|until|-|–|—) ?{_CLOCK}"
 _ROUND_THE_CLOCK: Final = frozenset({"24 hours", "24 hours a day", "24/7", "24x7", "24×7", "round the clock"})
 
 
@@ -45,7 +44,7 @@ class Hours(Parts, Leaf):
         text = folded(value) or ""
         if text.lower() in _ROUND_THE_CLOCK:
             return cls(time(), time(), all_day=True)
-        match = _HOURS.fullmatch(text)
+        match = re.fullmatch(_HOURS, text, re.IGNORECASE)
         if match is None:
             raise unexpected(expected, value, how)
         start, end = _clock(*match.groups()[:3]), _clock(*match.groups()[3:])
@@ -126,7 +125,7 @@ def _like_zone(text: str) -> str | None:
 
 
 _MONTH_NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_DAY_FIRST: Final = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
 
 
 class Date(Parts, Leaf):
@@ -162,6 +161,8 @@ class Date(Parts, Leaf):
 
     def last_day(self) -> date:
         """The day itself, or the last day of the month."""
+        from calendar import monthrange
+
         return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
 
     def _exists(self) -> bool:
@@ -180,7 +181,7 @@ def _date_hint(text: str) -> str:
     month = next((n for n, name in enumerate(_MONTH_NAMES, 1) if re.search(rf"\b{name}", text, re.IGNORECASE)), 0)
     day = "".join(re.findall(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\b", text)[:1])
     condition = ""
-    if match := _DAY_FIRST.fullmatch(text):
+    if match := re.fullmatch(_DAY_FIRST, text):
         day, month, year = match[1], int(match[2]), match[3]
         if month > 12:
             day, month = match[2], int(match[1])

@@ -119,10 +119,9 @@ def _tender() -> frozenset[str]:
     return frozenset(code for code, _start, end, tender in spans if end is None and tender)
 
 
-_MONEY = re.compile(
+_MONEY: Final = (
     rf"(?:(?P<before>[^\W\d]{{1,9}}\.?|[^\w\s.,-]|US\$) ?)?(?P<amount>{_NUMBER}) ?(?P<times>lakhs?|crores?)?"
-    r"(?:/-)?(?: ?(?P<after>[^\W\d]{1,9}\.?|[^\w\s.,-]))?",
-    re.IGNORECASE,
+    r"(?:/-)?(?: ?(?P<after>[^\W\d]{1,9}\.?|[^\w\s.,-]))?"
 )
 
 
@@ -152,7 +151,7 @@ class Money(Parts, Leaf):
             return value
         expected = "an amount with its currency, such as “INR 500”"
         text = folded(value) or ""
-        match = _MONEY.fullmatch(text)
+        match = re.fullmatch(_MONEY, text, re.IGNORECASE)
         sign = match and (match["before"] or match["after"])
         if match is None or (match["before"] and match["after"]):
             raise unexpected(expected, value, "Write the currency code and the amount, such as “INR 1,00,000”.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.clauses.library import Library
@@ -89,11 +88,11 @@ def _home(finding: Finding, company: Company, page: Page, written: Written) -> F
     spot = next((s for s in written.spots if s.start <= offset < s.end and s.mark.kind is Kind.FACT), None)
     if spot is not None:
         fact = spot.mark.path
-        return replace(finding, message=message, path=company.path, span=company.span(fact), fact=fact, fix=None)
+        return finding._replace(message=message, path=company.path, span=company.span(fact), fact=fact, fix=None)
     if section is None:
-        return replace(finding, message=message, path=company.path, span=Span(1, 1, 1, 1), fix=None)
+        return finding._replace(message=message, path=company.path, span=Span(1, 1, 1, 1), fix=None)
     line = section.clause.body_line
-    return replace(finding, message=message, path=section.clause.path, span=Span(line, 1, line, 1), fix=None)
+    return finding._replace(message=message, path=section.clause.path, span=Span(line, 1, line, 1), fix=None)
 
 
 def _offset(text: str, span: Span) -> int:
@@ -148,4 +147,4 @@ def _with_places(finding: Finding, shown: dict[str, list[str]]) -> Finding:
     if not places:
         return finding
     more = f" and {len(places) - 3} more places" if len(places) > 3 else ""
-    return replace(finding, message=f"{finding.message}; the gap shows in {'; '.join(places[:3])}{more}")
+    return finding._replace(message=f"{finding.message}; the gap shows in {'; '.join(places[:3])}{more}")
