@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stdnum.in_ import gstin, pan
 
+from generator.documents import phones
 from generator.facts import identifiers, places
 from generator.facts.errors import FactError
 from generator.facts.identifiers import (
@@ -52,11 +53,19 @@ def test_emails_at_the_limits_agree_with_the_full_check(local: int, label: int) 
     )
 
 
-@given(st.from_regex(r"\+91[1-9][0-9]{9}", fullmatch=True))
-def test_usual_indian_phones_agree_with_the_library(number: str) -> None:
+@given(st.from_regex(identifiers._USUAL_PHONE, fullmatch=True))
+def test_usual_phones_agree_with_the_library(number: str) -> None:
     parsed = phonenumbers.parse(number)
     assert phonenumbers.is_possible_number(parsed)
     assert Phone.parse(number) == phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+@given(st.one_of([st.from_regex(row[0], fullmatch=True) for row in phones._USUAL]))
+def test_usual_phones_are_written_as_the_library_writes_them(number: str) -> None:
+    parsed = phonenumbers.parse(number)
+    form = phonenumbers.PhoneNumberFormat
+    assert phones.international(number) == phonenumbers.format_number(parsed, form.INTERNATIONAL)
+    assert phones.national(number) == phonenumbers.format_number(parsed, form.NATIONAL)
 
 
 @given(PANS, st.integers(1, 37), st.sampled_from("123456789ABC"), st.sampled_from("0123456789ABCXYZ"))
