@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -26,6 +27,7 @@ def main() -> None:
 
     Exit codes: 0 all well, 1 errors found in facts, templates or site, 2 cannot run.
     """
+    gc.set_threshold(50_000)  # nearly all that a command makes lives to its end: to look for garbage often is in vain
 
 
 for _command in (lint, rules, explain):
