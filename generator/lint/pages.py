@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from generator.clauses.library import Library
 from generator.documents.build import Press
 from generator.documents.marks import Kind
 from generator.documents.model import Document as Page
@@ -15,7 +14,6 @@ from generator.facts.load import Company
 from generator.findings import Finding, Severity, Span, UserError, errors
 from generator.lint.rule import Scope
 from generator.lint.run import check_document, check_set
-from generator.paths import template_folders
 from generator.prose.document import Form
 from generator.prose.read import read_document
 from generator.render.markdown import Page as Written
@@ -34,15 +32,14 @@ class Pages:
 
     def __init__(self, linter: Linter) -> None:
         self.linter = linter
-        folders = template_folders(linter.settings.templates)
-        self._library = Library(folders, "")
         self._presses: dict[str, Press] = {}
 
     def check(self, company: Company, found: Iterable[Finding]) -> list[Finding]:
         """The findings on the facts, completed, and those on the pages."""
         press = self._presses.get(company.locale)
         if press is None:
-            press = self._presses[company.locale] = Press(self._library, company.locale)
+            press = self._presses[company.locale] = Press(self.linter.library, company.locale)
+            self.linter.library.keep()
         try:
             documents = press.documents(company)
         except UserError as error:
