@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 
 class Severity(Enum):
@@ -15,8 +15,7 @@ class Severity(Enum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file. Lines and columns are 1-based and count Unicode code points; the end is exclusive."""
 
     line: int
@@ -29,8 +28,7 @@ START = Span(1, 1, 1, 1)
 """Where a finding about a whole file stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What stands where, what was expected instead, and how to mend it.
 
     `rule` is a code (`Y003`), `name` the same rule in words (`duplicate-key`), `message` one sentence that says what
@@ -59,11 +57,11 @@ class Finding:
 
     def with_severity(self, severity: Severity) -> Finding:
         """The same finding with another weight."""
-        return replace(self, severity=severity)
+        return self._replace(severity=severity)
 
     def with_excerpt(self, line: str) -> Finding:
         """The same finding with the line on which it stands."""
-        return replace(self, excerpt=line)
+        return self._replace(excerpt=line)
 
 
 def sort_key(finding: Finding) -> tuple[str, Span, str, str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from generator.clauses.library import Library
+from generator.clauses.memory import folder_digest
 from generator.documents.build import Press
 from generator.facts.check import check, finding
 from generator.facts.load import Company, parse_company
@@ -76,7 +76,7 @@ class Workshop:
 
     def _refresh(self, settings: Settings) -> None:
         folders = template_folders(settings.templates)
-        digest = _folder_digest(folders)
+        digest = folder_digest(folders)
         if digest != self._library_digest:
             self._library = Library(folders, digest)
             self._presses.clear()
@@ -147,12 +147,3 @@ def fact_files(settings: Settings) -> tuple[Path, ...]:
 def _setup(path: str, message: str) -> Finding:
     hint = "Run “legalsite new my-company” to write one, or name another folder."
     return Finding("P001", "no-fact-files", Severity.ERROR, message, path, hint=hint)
-
-
-def _folder_digest(folders: Sequence[Path]) -> str:
-    state = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            stat = path.stat()
-            state.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
-    return state.hexdigest()

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import click
-from pydantic_core import PydanticCustomError
 
+from generator.facts.errors import FactError
 from generator.facts.identifiers import Country, Email
 from generator.facts.scaffold import ASKED, fact_file
 from generator.findings import Finding, Severity, UserError
@@ -54,9 +54,8 @@ def ask() -> dict[str, str]:
             if said and check is not None:
                 try:
                     said = str(check(said))
-                except PydanticCustomError as error:
-                    context = error.context or {}
-                    click.echo(f"{context.get('message')}. {context.get('hint')}", err=True)
+                except FactError as error:
+                    click.echo(f"{error.message}. {error.hint}", err=True)
                     continue
             if said:
                 answers[path] = said

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple, Self
 
 from generator.findings import Finding, Span, UserError
 from generator.form import form_finding
@@ -22,8 +22,12 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS = 'Save it again with the encoding "UTF-8".'
 
 
-@dataclass(frozen=True)
-class SourceFile:
+class _SourceFile(NamedTuple):
+    path: str
+    text: str
+
+
+class SourceFile(_SourceFile):
     """A file as read: where the user knows it to be, and its text.
 
     `path` is relative to the working directory where the file is below it, with "/". `text` has no byte order mark,
@@ -31,15 +35,13 @@ class SourceFile:
     Both are made so here, for a text from elsewhere (a git revision, a test) must keep the same promise.
     """
 
-    path: str
-    text: str
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        text = self.text.removeprefix("\ufeff")
+    def __new__(cls, path: str, text: str) -> Self:
+        text = text.removeprefix("\ufeff")
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if text is not self.text:
-            object.__setattr__(self, "text", text)
+        return super().__new__(cls, path, text)
 
 
 def read_source(path: Path, shown: str | None = None) -> tuple[SourceFile | None, tuple[Finding, ...]]:

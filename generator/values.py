@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -40,17 +39,17 @@ class Seq(list["Value"]):
 Value: TypeAlias = str | int | Decimal | bool | Map | Seq | None
 
 
-def locate(root: Map, path: Sequence[str | int]) -> Span:
+def locate(root: Map | Seq, path: Sequence[str | int]) -> Span:
     """The place of the value at `path`; where the path leads nowhere, that of the last key on the way; never raises."""
     return Span(*_locate(root, path)[1])
 
 
-def locate_key(root: Map, path: Sequence[str | int]) -> Span:
+def locate_key(root: Map | Seq, path: Sequence[str | int]) -> Span:
     """The place of the key at the end of `path` (of the value, for an item of a list); never raises."""
     return Span(*_locate(root, path)[0])
 
 
-def _locate(root: Map, path: Sequence[str | int]) -> tuple[Place, Place]:
+def _locate(root: Map | Seq, path: Sequence[str | int]) -> tuple[Place, Place]:
     """The places of the last key and of its value; twice that of the last key found where the path leads nowhere."""
     here: Value = root
     key = value = (*root.span[:2], *root.span[:2]) if path else root.span
@@ -71,6 +70,10 @@ def path_text(path: Sequence[str | int]) -> str:
     for part in path:
         if isinstance(part, str) and re.fullmatch(r"[\w-]+", part):
             text += f".{part}" if text else part
+        elif isinstance(part, int):
+            text += f"[{part}]"
         else:
+            import json
+
             text += f"[{json.dumps(part, ensure_ascii=False)}]"
     return text

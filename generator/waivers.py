@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.findings import Finding, Severity, Span
 
@@ -18,8 +18,7 @@ MARK = "legalsite:"
 _WAIVER = re.compile(r"legalsite:\s*(allow-file|allow)\b\s*([A-Za-z0-9 ,_-]*?)\s*(?:--+\s*(.*?))?\s*$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """Allows findings of `rules` from line `line` to line `last`; line 0 is the whole file."""
 
     rules: tuple[str, ...]

@@ -174,3 +174,14 @@ def test_a_clause_without_text_does_not_appear(write: Writer) -> None:
 def test_a_name_that_ends_in_a_full_stop_ends_the_sentence(write: Writer) -> None:
     text = write("We are {{ company.legal_name }}.", "company: {legal_name: Netcore Solutions Pvt. Ltd.}")
     assert text.endswith("We are Netcore Solutions Pvt. Ltd.")
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [("[sunday]", "On Sunday."), ("[]", "days of planned work: not yet given"), ("", "not yet given")],
+)
+def test_days_of_the_week(write: Writer, days: str, expected: str) -> None:
+    assert (
+        expected.lower()
+        in write("On {{ sla.maintenance.days | weekdays }}.", f"sla: {{maintenance: {{days: {days}}}}}").lower()
+    )

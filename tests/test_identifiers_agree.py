@@ -10,10 +10,11 @@ from babel import Locale
 from email_validator import validate_email
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic_core import PydanticCustomError
 from stdnum.in_ import gstin, pan
 
+from generator.documents import phones
 from generator.facts import identifiers, places
+from generator.facts.errors import FactError
 from generator.facts.identifiers import (
     Email,
     Gstin,
@@ -39,7 +40,7 @@ def test_long_emails_agree_with_the_full_check(address: str) -> None:
     try:
         checked = validate_email(address, check_deliverability=False, test_environment=True).normalized
     except ValueError:
-        with pytest.raises(PydanticCustomError):
+        with pytest.raises(FactError):
             Email.parse(address)
     else:
         assert Email.parse(address) == checked
@@ -52,11 +53,19 @@ def test_emails_at_the_limits_agree_with_the_full_check(local: int, label: int) 
     )
 
 
-@given(st.from_regex(r"\+91[1-9][0-9]{9}", fullmatch=True))
-def test_usual_indian_phones_agree_with_the_library(number: str) -> None:
+@given(st.from_regex(identifiers._USUAL_PHONE, fullmatch=True))
+def test_usual_phones_agree_with_the_library(number: str) -> None:
     parsed = phonenumbers.parse(number)
     assert phonenumbers.is_possible_number(parsed)
     assert Phone.parse(number) == phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+@given(st.one_of([st.from_regex(row[0], fullmatch=True) for row in phones._USUAL]))
+def test_usual_phones_are_written_as_the_library_writes_them(number: str) -> None:
+    parsed = phonenumbers.parse(number)
+    form = phonenumbers.PhoneNumberFormat
+    assert phones.international(number) == phonenumbers.format_number(parsed, form.INTERNATIONAL)
+    assert phones.national(number) == phonenumbers.format_number(parsed, form.NATIONAL)
 
 
 @given(PANS, st.integers(1, 37), st.sampled_from("123456789ABC"), st.sampled_from("0123456789ABCXYZ"))
@@ -65,7 +74,7 @@ def test_indian_tax_numbers_agree_with_the_library(holder: str, state: int, coun
     number = f"{state:02}{holder}{count}Z{check}"
     try:
         Gstin.parse(number)
-    except PydanticCustomError:
+    except FactError:
         assert not gstin.is_valid(number)
     else:
         assert gstin.is_valid(number)

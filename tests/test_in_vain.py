@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -11,7 +10,7 @@ import pytest
 
 from generator.clauses.library import Library
 from generator.documents.build import Press
-from generator.facts.base import Facts
+from generator.facts.base import Facts, fields_of, said
 from generator.facts.fields import reference_target, walk
 from generator.facts.load import Company
 from generator.facts.terms import Term
@@ -40,7 +39,7 @@ ALTERNATIVES = {
 
 def _leaves(value: Any, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Any]]:
     if isinstance(value, Facts):
-        for name in type(value).model_fields:
+        for name in fields_of(type(value)):
             yield from _leaves(getattr(value, name), (*steps, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
@@ -68,7 +67,7 @@ def _with(value: Any, steps: Sequence[Step], new: Any) -> Any:
     first, *rest = steps
     if isinstance(first, int):
         return (*value[:first], _with(value[first], rest, new), *value[first + 1 :])
-    return value.model_copy(update={first: _with(getattr(value, first), rest, new)})
+    return type(value)(**{**said(value), first: _with(getattr(value, first), rest, new)})
 
 
 def _other(value: Any, library: Library) -> Any:
@@ -126,7 +125,7 @@ def test_every_leaf_of_the_example_stands_on_a_page_or_changes_one(library: Libr
         ):
             continue
         tried += 1
-        changed = dataclasses.replace(example, facts=_with(example.facts, steps, _other(value, library)))
+        changed = example._replace(facts=_with(example.facts, steps, _other(value, library)))
         dotted = ".".join(step for step in steps if isinstance(step, str))
         if dotted in METADATA:
             same = facts_json(changed, []) == metadata
@@ -145,7 +144,7 @@ def test_a_reference_decides_what_stands_on_the_page(library: Library, example: 
     assert officer
     assert example.facts.offices
     other = next(o.id for o in example.facts.offices if o.id != officer.office)
-    changed = dataclasses.replace(example, facts=_with(example.facts, ("grievance", "officer", "office"), other))
+    changed = example._replace(facts=_with(example.facts, ("grievance", "officer", "office"), other))
     assert [page.markdown for page in _pages(library, changed, presses)] != before
 
 

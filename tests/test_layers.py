@@ -74,7 +74,11 @@ def test_the_core_knows_neither_mkdocs_nor_click() -> None:
 @pytest.mark.parametrize(
     ("module", "heavy"),
     [
-        ("generator.cli", ("pydantic", "jinja2", "mkdocs", "babel", "yaml", "markdown_it")),
+        (
+            "generator.facts.check",
+            ("click", "jinja2", "babel", "phonenumbers", "email_validator", "rapidfuzz", "inspect", "json", "locale"),
+        ),
+        ("generator.cli", ("jinja2", "mkdocs", "babel", "yaml", "markdown_it")),
         ("generator.project", ("mkdocs", "markdown_it", "click", "rapidfuzz", "email_validator")),
     ],
 )

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.clauses.library import Library
+from generator.facts.base import fields_of
 from generator.facts.check import check
 from generator.facts.model import FactFile
 from generator.facts.schema import json_schema
@@ -138,7 +139,7 @@ def test_the_companies_of_this_repository_load_without_findings(library: Library
 
 
 def _fields(library: Library) -> list[str]:
-    return sorted(FactFile.model_fields)
+    return sorted(fields_of(FactFile))
 
 
 @settings(max_examples=150, deadline=None)

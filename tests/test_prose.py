@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 from typing import Any
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.clauses.library import Library
 from generator.documents.build import Press
-from generator.facts.base import Facts
+from generator.facts.base import Facts, said
 from generator.facts.load import Company
 from generator.facts.model import FactFile
 from generator.facts.terms import Term
@@ -24,13 +23,12 @@ def _some(value: Any, chance: random.Random, keep: float, library: Library) -> A
     """A part of the facts: groups and keys left out or blank, lists of other lengths, yes-or-no turned round."""
     if isinstance(value, Facts):
         kept: dict[str, Any] = {}
-        for name in value.model_fields_set:
-            inner = getattr(value, name)
+        for name, inner in said(value).items():
             if name == "id" or chance.random() < keep:
                 kept[name] = _some(inner, chance, keep, library)
             elif chance.random() < 0.08:
                 kept[name] = None
-        return type(value).model_construct(_fields_set=set(kept), **kept)
+        return type(value)(**kept)
     if isinstance(value, tuple):
         return _list(value, chance, keep, library)
     if isinstance(value, bool):
@@ -52,8 +50,7 @@ def _company(library: Library, seed: int, keep: float) -> Company:
     chance = random.Random(seed)
     facts = _some(example.facts, chance, keep, library)
     fixed = {"status": "draft", "locale": example.facts.locale, "company": facts.company or example.facts.company}
-    made = FactFile.model_construct(_fields_set=facts.model_fields_set | set(fixed), **{**facts.__dict__, **fixed})
-    return dataclasses.replace(example, facts=made)
+    return example._replace(facts=FactFile(**{**said(facts), **fixed}))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

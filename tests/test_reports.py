@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -146,17 +145,11 @@ def test_every_format_can_say_nothing(form: str) -> None:
     assert empty.endswith("\n")
 
 
-def shifted(finding: Finding, **changed: Any) -> Finding:
-    import dataclasses
-
-    return dataclasses.replace(finding, **changed)
-
-
 def test_a_fingerprint_survives_edits_elsewhere() -> None:
     moved = [
-        shifted(f, span=Span(f.span.line + 7, f.span.column, f.span.end_line + 7, f.span.end_column)) for f in FINDINGS
+        f._replace(span=Span(f.span.line + 7, f.span.column, f.span.end_line + 7, f.span.end_column)) for f in FINDINGS
     ]
     assert fingerprints(FINDINGS) == fingerprints(moved)
     assert len(set(fingerprints([FINDINGS[1], FINDINGS[1]]))) == 2
-    other = shifted(FINDINGS[1], excerpt=LONG.replace("contact us at", "write to us at"))
+    other = FINDINGS[1]._replace(excerpt=LONG.replace("contact us at", "write to us at"))
     assert fingerprints([FINDINGS[1]]) != fingerprints([other])

@@ -13,7 +13,6 @@ import pytest
 import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
 from generator import source as module
 from generator.comments import comments
@@ -111,10 +110,9 @@ def test_line_ends_change_nothing() -> None:
     assert parse_yaml(SourceFile("x", "\ufeff" + text))[1] == findings
 
 
-def test_values_serve_pydantic_copy_and_pickle() -> None:
+def test_values_serve_copy_and_pickle() -> None:
     data = good("a: [1, {b: 99.95}]\nc: yes\n")
-    kind = TypeAdapter(dict[str, list[int | dict[str, Decimal]] | str])
-    assert kind.validate_python(data) == {"a": [1, {"b": Decimal("99.95")}], "c": "yes"}
+    assert data == {"a": [1, {"b": Decimal("99.95")}], "c": "yes"}
     for twin in (copy.deepcopy(data), pickle.loads(pickle.dumps(data))):
         assert twin == data
         assert locate(twin, ["a", 1, "b"]) == Span(1, 12, 1, 17)

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from generator.clauses.library import Library
-from generator.facts.fields import field_type, walk
+from generator.facts.fields import field_at, walk
 from generator.facts.load import load_company
 from generator.facts.scaffold import ASKED, ESSENTIAL, fact_file
 from generator.facts.schema import json_schema
@@ -53,9 +53,7 @@ def test_the_full_form_holds_every_field(library: Library) -> None:
 
 def test_essential_and_asked_facts_exist() -> None:
     for path in (*ESSENTIAL, *ASKED):
-        assert field_type([step for step in re.split(r"[.\[\]]+", path) if step and not step.isdigit()]) is not None, (
-            path
-        )
+        assert field_at([step for step in re.split(r"[.\[\]]+", path) if step and not step.isdigit()]) is not None, path
 
 
 def test_an_existing_file_is_never_overwritten(tmp_path: Path) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from generator.clauses.memory import keep, plain, recall
 from generator.findings import Finding, Severity, Span, UserError
@@ -19,8 +18,7 @@ CLAUSE_KEYS = ("id", "title", "short", "when", "answers", "reviewed")
 OUTLINE_KEYS = ("title", "about", "rank", "when", "head", "clauses", "foot", "answers")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause: prose with facts in it. `when` is the condition under which it appears ("" is always)."""
 
     id: str
@@ -41,8 +39,7 @@ class Clause:
         return self.id.partition(".")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A page: which clauses in which order. `head` and `foot` hold site blocks without number."""
 
     page: str
@@ -214,10 +211,7 @@ _PARTS = ("head", "clauses", "foot")
 
 def _kept(outline: Outline) -> dict[str, Any]:
     """An outline as plain data."""
-    data = {name: getattr(outline, name) for name in Outline.__slots__}
-    for part in _PARTS:
-        data[part] = [tuple(getattr(clause, name) for name in Clause.__slots__) for clause in data[part]]
-    return data
+    return outline._asdict() | {part: [tuple(clause) for clause in getattr(outline, part)] for part in _PARTS}
 
 
 def _outline(kept: dict[str, Any]) -> Outline:

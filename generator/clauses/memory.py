@@ -1,4 +1,4 @@
-"""Templates as they were last read, kept between runs beside Jinja's compiled clauses.
+"""Templates as they were last read, kept between runs in the user's cache folder.
 
 Reading 160 clauses and 60 vocabularies as YAML takes longer than writing a company's pages. As with Python's `.pyc`
 files, what is kept is found by the digest of what it was made from, and can be deleted at any time.
@@ -6,41 +6,63 @@ files, what is kept is found by the digest of what it was made from, and can be 
 
 from __future__ import annotations
 
+import hashlib
 import marshal
 import os
 import sys
-import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2.bccache import FileSystemBytecodeCache
+from generator.paths import cache_folder
 
 FORM = 1
 """Counted up whenever the shape of what is kept changes."""
 
 
+def folder_digest(folders: Sequence[Path]) -> str:
+    """Stands for the content of the folders: it changes with the name, size or time of any file of theirs."""
+    state = hashlib.sha256()
+    for folder in folders:
+        state.update("".join(sorted(_files(str(folder)))).encode(errors="surrogateescape"))
+    return state.hexdigest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:  # whoever reads the folder says so
+        return
+    for entry in entries:
+        if entry.is_dir():
+            yield from _files(entry.path)
+        elif entry.is_file():
+            stat = entry.stat()
+            yield f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}\n"
+
+
 def recall(digest: str) -> dict[str, Any] | None:
     """What was kept under a digest; None where there is nothing, or nothing that can be read."""
-    path = _path(digest)
     try:
-        kept = marshal.loads(path.read_bytes()) if path else None
-    except (OSError, ValueError, EOFError, TypeError):
+        kept = marshal.loads(_path(digest).read_bytes())
+    except (OSError, RuntimeError, ValueError, EOFError, TypeError):
         return None
     return kept if isinstance(kept, dict) else None
 
 
 def keep(digest: str, data: dict[str, Any]) -> None:
     """Keeps plain data under a digest; where that cannot be done, the next run reads the templates again."""
-    path = _path(digest)
-    if path is None:
-        return
+    import tempfile
+
     try:
+        path = _path(digest)
         raw = marshal.dumps(data)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
         Path(temporary).replace(path)
-    except (OSError, ValueError):
+    except (OSError, RuntimeError, ValueError):
         return
 
 
@@ -53,10 +75,5 @@ def plain(value: Any) -> Any:
     return value if isinstance(value, str | int | bool | None) else str(value)
 
 
-def _path(digest: str) -> Path | None:
-    """A file in the folder that Jinja makes for this user alone."""
-    try:
-        folder = FileSystemBytecodeCache().directory
-    except (OSError, RuntimeError):
-        return None
-    return Path(folder) / f"legalsite-{FORM}-{sys.implementation.cache_tag}-{digest[:40]}.templates"
+def _path(digest: str) -> Path:
+    return cache_folder() / f"templates-{FORM}-{sys.implementation.cache_tag}-{digest[:40]}.marshal"

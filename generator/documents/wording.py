@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
+from generator.documents.phones import international, national
 from generator.facts.quantities import DataSize, Date, Duration, Hours, Money, Percent
 
 if TYPE_CHECKING:
@@ -211,12 +212,12 @@ class Wording:
     @_remembered
     def phone_international(self, number: str) -> str:
         """`+91 22 6662 8100`, from E.164."""
-        return _phone(number, "INTERNATIONAL")
+        return international(number)
 
     @_remembered
     def phone_national(self, number: str) -> str:
         """`022 6662 8100`, as dialled within the country, from E.164."""
-        return _phone(number, "NATIONAL")
+        return national(number)
 
     def downtime(self, percent: Percent, window: str) -> str:
         """How long a service may be down: `21.6 minutes in a 30-day month`, `about 4.3 minutes …` where rounded.
@@ -251,10 +252,3 @@ _SIZES: Final = {
 
 def _id(duration: Duration) -> str:
     return duration.unit.value.replace(" ", "_")
-
-
-def _phone(number: str, form: str) -> str:
-    import phonenumbers
-
-    parsed = phonenumbers.parse(number)
-    return str(phonenumbers.format_number(parsed, getattr(phonenumbers.PhoneNumberFormat, form)))

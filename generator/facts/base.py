@@ -1,24 +1,69 @@
-"""What all groups of facts have in common: a frozen model, a documented field, and plain leaf types.
+"""Groups of facts, and their fields.
 
-Every field may be absent ("not said"). A key that is present without a value is blank: "said to exist, not yet given".
-The two are told apart by `model_fields_set`.
+Neither pydantic nor dataclasses, because start-up time counts (CONTRIBUTING.md has the figures): a group that nobody
+asks for costs its class statement and nothing more.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Annotated, Any
+import sys
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NoReturn
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
-from pydantic_core import core_schema
-
-from generator.facts.errors import bad, unexpected
+from generator.facts.leaf import Kind, Leaf
 
 
-class Facts(BaseModel):
-    """A group of facts. Unknown keys are errors; nothing can be changed after it is made."""
+class _Group(type):
+    """The type of groups: with one of their own, mypy takes a group as a key of `functools.cache`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True)
+
+class Facts(metaclass=_Group):
+    """A group of facts; nothing can be changed after it is made.
+
+    Every field may be absent ("not said"), and is then None. A key that is present without a value is blank: "said to
+    exist, not yet given". It is None too; `said` tells the two apart.
+    """
+
+    def __init__(self, **facts: Any) -> None:
+        """The facts that are said, taken as they are; `generator.facts.read` checks them."""
+        self.__dict__.update(facts)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__}.{name} cannot be changed")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash((type(self), frozenset(self.__dict__.items())))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
+
+
+class Field:
+    """One field of a group, an attribute of its class; of a group that does not say it, it is None."""
+
+    __slots__ = ("about", "examples", "kind", "many", "title")
+
+    kind: type[Facts] | type[Leaf] | Kind
+    """The type of the value, or of each item of a list."""
+    many: bool
+    """Whether the value is a list."""
+
+    def __init__(self, title: str, about: str, examples: tuple[Any, ...]) -> None:
+        self.title = title
+        self.about = about
+        self.examples = examples
+
+    def __get__(self, facts: Facts | None, group: type[Facts]) -> Field | None:
+        return self if facts is None else None
+
+    @property
+    def group(self) -> type[Facts] | None:
+        """The type of the group, or of the groups of a list; None for single values."""
+        return self.kind if isinstance(self.kind, type) and issubclass(self.kind, Facts) else None
 
 
 def fact(title: str, about: str, *examples: Any) -> Any:
@@ -26,101 +71,27 @@ def fact(title: str, about: str, *examples: Any) -> Any:
 
     `examples` are values as one would type them in a fact file; each must be valid for the field.
     """
-    return Field(default=None, title=title, description=about, examples=list(examples))
+    return Field(title, about, examples)
 
 
-class Plain:
-    """A pydantic annotation for a leaf: one validating function and its JSON Schema.
-
-    A plain function is the cheapest schema for pydantic to build, and start-up time counts.
-    """
-
-    def __init__(self, check: Any, schema: dict[str, Any]) -> None:
-        self.check = check
-        self.schema = schema
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.check)
-
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return dict(self.schema)
+@cache
+def fields_of(group: type[Facts]) -> Mapping[str, Field]:
+    """The fields of a group by name, in the order in which they are declared."""
+    fields = {name: field for name, field in vars(group).items() if isinstance(field, Field)}
+    names = vars(sys.modules[group.__module__])
+    for name, field in fields.items():
+        field.kind, field.many = _kind(group.__annotations__[name], names)
+    return fields
 
 
-def _text(value: object) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
-        raise unexpected("a text", value, "Write the words, in quotes if they hold “: ” or “#”.")
-    text = " ".join(str(value).split())
-    if not text:
-        raise bad("expected a text, but found only white space", "Write the words, or leave the key out.")
-    return text
+def _kind(annotation: str, names: Mapping[str, Any]) -> tuple[Any, bool]:
+    """What `X | None` or `tuple[X, ...] | None` stands for, and whether it is a list; nothing else is a field."""
+    name = annotation.removesuffix(" | None")
+    many = name.startswith("tuple[") and name.endswith(", ...]")
+    found = names[name[6:-6] if many else name]
+    return found if isinstance(found, type) else found.__metadata__[0], many
 
 
-def _flag(value: object) -> bool:
-    if isinstance(value, bool):
-        return value
-    meant = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
-    mend = meant.get(str(value).lower()) if isinstance(value, str) else None
-    raise unexpected("true or false", value, f"Write {mend}." if mend else "Write true or false, without quotes.")
-
-
-def _count(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise unexpected("a whole number", value, "Write digits only, such as 3.")
-    return value
-
-
-Text = Annotated[str, Plain(_text, {"type": ["string", "number"]})]
-"""Free text of one paragraph: white space is folded."""
-
-Flag = Annotated[bool, Plain(_flag, {"type": "boolean"})]
-"""true or false."""
-
-Count = Annotated[int, Plain(_count, {"type": "integer", "minimum": 0})]
-"""A whole number that needs no unit."""
-
-
-def choice(*words: str) -> Plain:
-    """Annotation: one of a few words between which clauses decide."""
-
-    def check(value: object) -> str:
-        if value not in words:
-            raise unexpected(f"one of {', '.join(words)}", value, f"Write one of: {', '.join(words)}.")
-        return str(value)
-
-    return Plain(check, {"enum": list(words)})
-
-
-class Ref:
-    """Annotation of a text that names an item of a list by its id, such as an office."""
-
-    def __init__(self, target: str) -> None:
-        self.target = target
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(_text)
-
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string", "description": f"The id of an item of {self.target}."}
-
-
-OfficeRef = Annotated[str, Ref("offices")]
-CategoryRef = Annotated[str, Ref("data.categories")]
-PurposeRef = Annotated[str, Ref("data.purposes")]
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def _weekday(value: object) -> str:
-    day = str(value).lower()
-    found = [name for name in WEEKDAYS if day in (name, name[:3])]
-    if not found:
-        raise unexpected("a day of the week", value, f"Write one of {', '.join(WEEKDAYS)}.")
-    return found[0]
-
-
-Weekday = Annotated[str, Plain(_weekday, {"enum": list(WEEKDAYS)})]
-"""A day of the week by its English name."""
+def said(facts: Facts) -> Mapping[str, Any]:
+    """What the file says of a group: name -> value, None where the key is blank; a name that is not said is absent."""
+    return facts.__dict__

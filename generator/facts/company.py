@@ -1,7 +1,10 @@
 """Who the company is, where it is, and how to reach it."""
 
-from generator.facts.base import Facts, Flag, OfficeRef, Text, fact
+from __future__ import annotations
+
+from generator.facts.base import Facts, fact
 from generator.facts.identifiers import Cin, Country, Email, Gstin, LanguageTag, Pan, Phone, Slug, Url
+from generator.facts.plain import Flag, OfficeRef, Text
 from generator.facts.quantities import Duration, Hours
 from generator.facts.terms import GrievanceSubject, OfficeKind, RecipientRole
 

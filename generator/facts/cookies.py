@@ -1,9 +1,12 @@
 """Cookies and similar tools."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
-from generator.facts.base import Facts, Flag, Text, choice, fact
+from generator.facts.base import Facts, fact
 from generator.facts.identifiers import Url
+from generator.facts.plain import Flag, Text, choice
 from generator.facts.quantities import Date, Duration
 from generator.facts.terms import CookieCategory, CookieTechnology, CookieUse
 

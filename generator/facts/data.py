@@ -1,9 +1,12 @@
 """Personal data: what, why, on what ground, from whom, to whom, where, and how long."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
-from generator.facts.base import CategoryRef, Facts, Flag, Text, choice, fact
+from generator.facts.base import Facts, fact
 from generator.facts.identifiers import Country, Slug, Url
+from generator.facts.plain import CategoryRef, Flag, Text, choice
 from generator.facts.quantities import Date, Duration
 from generator.facts.terms import (
     BusinessTransferEvent,

@@ -1,7 +1,10 @@
 """The documents themselves: titles, dates, languages, and what else the company publishes."""
 
-from generator.facts.base import Facts, Flag, Text, fact
+from __future__ import annotations
+
+from generator.facts.base import Facts, fact
 from generator.facts.identifiers import LanguageTag, Url
+from generator.facts.plain import Flag, Text
 from generator.facts.quantities import Date
 from generator.facts.terms import DataSubject, PurposeTerm
 

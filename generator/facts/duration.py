@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from fractions import Fraction
 from functools import lru_cache
-from typing import ClassVar, Final, Literal, Self
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, Self
 
-from generator.facts.errors import Leaf, bad, folded, shown, unexpected
+from generator.facts.errors import FactError, folded, shown, unexpected
+from generator.facts.leaf import Leaf, Parts
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Comparison = Literal["shorter", "longer", "equal", "unclear"]
 
@@ -49,15 +50,14 @@ _PARTS: Final = {Unit.HOUR: (60, Unit.MINUTE), Unit.DAY: (24, Unit.HOUR), Unit.W
                  Unit.QUARTER: (3, Unit.MONTH), Unit.YEAR: (12, Unit.MONTH)}  # fmt: skip
 
 _TEXT = re.compile(r"([0-9]{1,6}|[a-z]+) ?([a-z]+(?:[ -]day)?)s?")
-_ISO_TEXT = re.compile(r"P(?:([0-9]{1,6})([DWMY])|(T)([0-9]{1,6})([HM]))", re.IGNORECASE)
-_PART = re.compile(r"([0-9]{1,6}) ?([a-z]+)")
-_FRACTION = re.compile(r"([0-9]{1,6}\.[0-9]{1,6}) ?([a-z]+?)s?")
+_ISO_TEXT: Final = r"P(?:([0-9]{1,6})([DWMY])|(T)([0-9]{1,6})([HM]))"
+_PART: Final = r"([0-9]{1,6}) ?([a-z]+)"
+_FRACTION: Final = r"([0-9]{1,6}\.[0-9]{1,6}) ?([a-z]+?)s?"
 _EXPECTED = "a length of time with its unit, such as “45 days”"
 _HOW = "Write a whole number and its unit, such as “45 days”, “10 business days” or “1 month”."
 
 
-@dataclass(frozen=True, slots=True)
-class Duration(Leaf):
+class Duration(Parts, Leaf):
     """A length of time as a promise states it: a whole amount of one unit.
 
     Two durations are equal (`==`) only when amount and unit are; `compare` tells whether they mean the same time.
@@ -77,7 +77,7 @@ class Duration(Leaf):
     def parse(cls, value: object) -> Self:
         """Read `45 days`, `one month`, `10 working days`, `P1M`.
 
-        Raises `PydanticCustomError` for a bare number, a fraction, more than one unit, or anything else.
+        Raises `FactError` for a bare number, a fraction, more than one unit, or anything else.
         """
         if isinstance(value, cls):
             return value
@@ -89,7 +89,7 @@ class Duration(Leaf):
             unit = _UNITS.get(match[2].removesuffix("s").replace("-", " "))
             if amount is not None and unit is not None:
                 return cls(amount, unit)
-        if match := _ISO_TEXT.fullmatch(text):
+        if match := re.fullmatch(_ISO_TEXT, text, re.IGNORECASE):
             designator = (match[2] or match[3] + match[5]).upper()
             return cls(int(match[1] or match[4]), _ISO[designator])
         raise _refused(value, text.lower())
@@ -145,6 +145,8 @@ class Duration(Leaf):
         return start + timedelta(days=days)
 
     def _days(self) -> tuple[Fraction, Fraction]:
+        from fractions import Fraction
+
         if self.unit in _MONTHS:
             return _month_days(self.amount * _MONTHS[self.unit])
         if self.unit is Unit.BUSINESS_DAY:
@@ -160,16 +162,18 @@ def _whole(text: str) -> int | None:
 
 
 def _refused(value: object, text: str) -> Exception:
+    from fractions import Fraction
+
     if re.fullmatch(r"[0-9]{1,6}", text):
         return unexpected(_EXPECTED, value, f"Write “{Duration(int(text), Unit.DAY)}”.")
-    if (match := _FRACTION.fullmatch(text)) and (mended := _smaller(Fraction(match[1]), match[2])):
+    if (match := re.fullmatch(_FRACTION, text)) and (mended := _smaller(Fraction(match[1]), match[2])):
         return unexpected("a length of time in whole units", value, f"Write “{mended}”.")
-    parts = _PART.findall(text)
+    parts = re.findall(_PART, text)
     units = [_UNITS.get(unit.removesuffix("s")) for _, unit in parts]
     if len(parts) > 1 and None not in units:
         total = sum(int(amount) * _MONTHS.get(unit, 0) for (amount, _), unit in zip(parts, units, strict=True) if unit)
         how = f"Write “{Duration(total, Unit.MONTH)}”." if set(units) <= set(_MONTHS) else _HOW
-        return bad(f"expected a length of time in one unit, such as “18 months”, but found {shown(value)}", how)
+        return FactError(f"expected a length of time in one unit, such as “18 months”, but found {shown(value)}", how)
     if (match := re.fullmatch(r"([0-9]{1,6}) ?([a-z]+?)s?\.?", text)) and match[2] in _SHORT:
         return unexpected(_EXPECTED, value, f"Write “{Duration(int(match[1]), _SHORT[match[2]])}”.")
     return unexpected(_EXPECTED, value, _HOW)
@@ -186,6 +190,8 @@ def _smaller(amount: Fraction, word: str) -> Duration | None:
 
 
 def _add_months(start: date, months: int) -> date:
+    from calendar import monthrange
+
     years, month = divmod(start.month - 1 + months, 12)
     year = start.year + years
     if year > date.max.year:
@@ -208,6 +214,8 @@ _CYCLE_DAYS: Final = 146_097
 @lru_cache
 def _month_starts() -> tuple[int, ...]:
     """Days before each month of two Gregorian cycles of 400 years."""
+    from calendar import monthrange
+
     days, starts = 0, [0]
     for index in range(2 * _CYCLE_MONTHS):
         days += monthrange(2000 + index // 12 % 400, index % 12 + 1)[1]
@@ -221,6 +229,8 @@ def _month_days(months: int) -> tuple[Fraction, Fraction]:
 
     Clamping at the end of a month keeps within these bounds: 31 January to 28 February is the length of February.
     """
+    from fractions import Fraction
+
     cycles, rest = divmod(months, _CYCLE_MONTHS)
     starts = _month_starts()
     lengths = [starts[first + rest] - starts[first] for first in range(_CYCLE_MONTHS)]

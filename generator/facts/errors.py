@@ -1,28 +1,26 @@
-"""What the leaf types of facts share: how they refuse a value, and how pydantic meets them."""
+"""How a value is refused: one error class, and the words in which all types say what stood there."""
 
 from __future__ import annotations
-
-from typing import Any, ClassVar, Self
-
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import PydanticCustomError, core_schema
 
 _LONGEST_SHOWN = 60
 
 
-def bad(message: str, hint: str) -> PydanticCustomError:
-    """The error of a value that cannot be used.
+class FactError(ValueError):
+    """A value that cannot be used.
 
     `message` is one sentence without a full stop that says what stood there and what was expected; `hint` says how to
-    mend it. Both stand in the error's context under these names.
+    mend it.
     """
-    # Pydantic fills the template with one key after the other: a “{hint}” that the user typed must come too late.
-    return PydanticCustomError("fact", "{message}", {"hint": hint, "message": message})
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
 
 
-def unexpected(expected: str, value: object, hint: str) -> PydanticCustomError:
+def unexpected(expected: str, value: object, hint: str) -> FactError:
     """The error `expected …, but found …`."""
-    return bad(f"expected {expected}, but found {shown(value)}", hint)
+    return FactError(f"expected {expected}, but found {shown(value)}", hint)
 
 
 def shown(value: object) -> str:
@@ -54,32 +52,3 @@ def folded(value: object) -> str | None:
     if value is None or isinstance(value, bool | dict | list | tuple):
         return None
     return _cut(value)
-
-
-class Leaf:
-    """A value that is checked by its `parse` and stands as a text in a fact file.
-
-    One plain function is the schema that pydantic builds fastest, and start-up time counts.
-    """
-
-    __slots__ = ()
-
-    SCHEMA: ClassVar[dict[str, Any]] = {}
-    """JSON Schema keywords beyond `type: string` that help an editor."""
-
-    @classmethod
-    def parse(cls, value: object) -> Self:
-        """The checked value; raises `PydanticCustomError` of type `fact` with `message` and `hint`."""
-        raise NotImplementedError
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.to_string_ser_schema(when_used="json")
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string", **cls.SCHEMA}

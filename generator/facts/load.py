@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
+from typing import Any, NamedTuple
 
 from generator.comments import waiver_comments
-from generator.facts.base import Facts
-from generator.facts.fields import field_type, list_at, model_at
+from generator.facts.base import Facts, said
+from generator.facts.fields import field_at, list_at
+from generator.facts.leaf import Vocabularies
 from generator.facts.model import FactFile
-from generator.facts.terms import Vocabularies
+from generator.facts.read import Place, Problem, read_field, read_group
 from generator.findings import Finding, Severity, Span
-from generator.nearest import did_you_mean
 from generator.source import parse_yaml
 from generator.tree import SourceFile, read_source
 from generator.values import Map, Seq, locate, locate_key, path_text
@@ -38,8 +35,7 @@ ABOUT_THE_WHOLE = (
 """Groups that the home page, the theme and `facts.json` read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """A fact file that could be read as a whole. Blanks are left; `draft` pages show them as gaps."""
 
     id: str
@@ -65,8 +61,8 @@ class Company:
 
     def slim(self) -> Company:
         """The company with only those facts that a site says about it as a whole, once its pages are made."""
-        kept = {name: getattr(self.facts, name) for name in ABOUT_THE_WHOLE}
-        return replace(self, facts=FactFile.model_construct(**kept), text="")
+        kept = {name: value for name, value in said(self.facts).items() if name in ABOUT_THE_WHOLE}
+        return self._replace(facts=FactFile(**kept), text="")
 
     def span(self, fact: str) -> Span:
         """Where a fact stands in the file; where it is not there, the nearest key above it."""
@@ -118,17 +114,13 @@ def parse_company(name: str, source: SourceFile, vocabularies: Vocabularies) -> 
         return None, problems
     walk = _Walk()
     walk.mapping(data, "", ())
-    context = {"vocabularies": vocabularies}
-    facts = None
-    try:
-        facts = FactFile.model_validate(data, context=context)
-    except ValidationError as error:
-        problems.extend(_translate(error, data, source.path))
+    facts, wrong = read_group(FactFile, data, vocabularies)
+    problems.extend(_finding(problem, source.path, data, problem.place) for problem in wrong)
     unsettled = {}
-    for fact, (loc, readings) in walk.unsettled.items():
-        unsettled[fact] = tuple(_readings(loc, readings, source.path, context, problems))
-    waivers, misread = read(waiver_comments(source), source.path)
-    problems.extend(misread)
+    for fact, (place, readings) in walk.unsettled.items():
+        unsettled[fact] = tuple(_readings(place, readings, source.path, vocabularies, problems))
+    waivers, unreasoned = read(waiver_comments(source), source.path)
+    problems.extend(unreasoned)
     if facts is None or problems:
         return None, problems
     company = Company(name, source.path, facts, unsettled, walk.none, tuple(walk.blank), waivers, source.text)
@@ -141,14 +133,14 @@ class _Walk:
     def __init__(self) -> None:
         self.blank: list[str] = []
         self.none: dict[str, str] = {}
-        self.unsettled: dict[str, tuple[tuple[str | int, ...], Seq]] = {}
+        self.unsettled: dict[str, tuple[Place, Seq]] = {}
 
-    def mapping(self, data: Map, path: str, loc: tuple[str | int, ...]) -> None:
+    def mapping(self, data: Map, path: str, loc: Place) -> None:
         prefix = f"{path}." if path else ""
         for key, value in data.items():
             data[key] = self._value(value, prefix + key, (*loc, key))
 
-    def _value(self, value: Any, path: str, loc: tuple[str | int, ...]) -> Any:
+    def _value(self, value: Any, path: str, loc: Place) -> Any:
         if isinstance(value, Map):
             if len(value) == 1:
                 if "none" in value and isinstance(value["none"], str):
@@ -169,65 +161,24 @@ class _Walk:
 
 
 def _readings(
-    loc: tuple[str | int, ...],
-    readings: Seq,
-    path: str,
-    context: Mapping[str, Any],
-    problems: list[Finding],
+    place: Place, readings: Seq, path: str, vocabularies: Vocabularies, problems: list[Finding]
 ) -> Iterator[Any]:
-    kind = field_type(loc)
-    if kind is None:
+    """The readings between which the owner has to choose; an item of a list cannot have them, and was refused."""
+    field = field_at(place)
+    if field is None or not isinstance(place[-1], str):
         return
-    adapter: TypeAdapter[Any] = TypeAdapter(kind)
     for index, reading in enumerate(readings):
-        try:
-            yield adapter.validate_python(reading, context=dict(context))
-        except ValidationError as error:
-            for one in error.errors():
-                span = Span(*readings.value_at[index])
-                where = (*loc, "unsettled", index)
-                problems.append(_finding("F004", "bad-value", one["msg"], path, span, _hint(one), where))
+        value, wrong = read_field(field, reading, (*place, "unsettled", index), vocabularies)
+        problems.extend(_finding(problem, path, readings, problem.place[len(place) + 1 :]) for problem in wrong)
+        yield value
 
 
-def _translate(error: ValidationError, data: Map, path: str) -> Iterator[Finding]:
-    for one in error.errors(include_url=False, include_input=True):
-        loc = one["loc"]
-        context = one.get("ctx", {})
-        if one["type"] == "extra_forbidden":
-            model = model_at(loc[:-1])
-            names = list(model.model_fields) if model else []
-            near = did_you_mean(str(loc[-1]), names)
-            hint = f"Did you mean “{near}”?" if near else f"Known keys here: {', '.join(names)}."
-            message = f"there is no fact “{loc[-1]}” here"
-            yield _finding("F003", "unknown-key", message, path, locate_key(data, loc), hint, loc)
-        elif one["type"] == "fact":
-            yield _finding("F004", "bad-value", context["message"], path, locate(data, loc), _hint(one), loc)
-        elif one["type"] in ("model_type", "model_attributes_type", "dict_type"):
-            model = model_at(loc)
-            known = ", ".join(model.model_fields) if model else ""
-            message = f"expected a group of keys, but found {_named(one['input'])}"
-            yield _finding("F004", "bad-value", message, path, locate(data, loc), f"Keys here: {known}.", loc)
-        elif one["type"] in ("tuple_type", "list_type"):
-            message = f"expected a list, but found {_named(one['input'])}"
-            hint = "Write each item on its own line after “- ”, or in square brackets."
-            yield _finding("F004", "bad-value", message, path, locate(data, loc), hint, loc)
-        else:
-            yield _finding("F004", "bad-value", one["msg"], path, locate(data, loc), "", loc)
-
-
-def _hint(error: Mapping[str, Any]) -> str:
-    return str(error.get("ctx", {}).get("hint", ""))
-
-
-def _finding(rule: str, name: str, message: str, path: str, span: Span, hint: str, loc: Sequence[str | int]) -> Finding:
-    fact = path_text(loc)
-    return Finding(rule, name, Severity.ERROR, f"{fact}: {message}", path, span, hint, fact)
-
-
-def _named(value: object) -> str:
-    if isinstance(value, Mapping):
-        return "a group of keys"
-    return "a list" if isinstance(value, list) else f"“{value}”"
+def _finding(problem: Problem, path: str, root: Map | Seq, place: Place) -> Finding:
+    """The problem as a finding; its place is looked up in `root`, from which `place` leads there."""
+    fact = path_text(problem.place)
+    span = (locate_key if problem.unknown_key else locate)(root, place)
+    rule, name = ("F003", "unknown-key") if problem.unknown_key else ("F004", "bad-value")
+    return Finding(rule, name, Severity.ERROR, f"{fact}: {problem.message}", path, span, problem.hint, fact)
 
 
 def items_of(company: Company, target: str) -> tuple[Facts, ...]:

@@ -1,8 +1,10 @@
 """A company's fact file as a whole."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
-from generator.facts.base import Facts, Plain, Text, choice, fact
+from generator.facts.base import Facts, fact
 from generator.facts.commerce import Abuse, Aup, Billing, Changes, Law, Terms
 from generator.facts.company import (
     Authorities,
@@ -28,6 +30,7 @@ from generator.facts.data import (
 from generator.facts.documents import Definition, Documents, Scope
 from generator.facts.errors import unexpected
 from generator.facts.identifiers import LocaleTag
+from generator.facts.plain import Plain, Text, choice
 from generator.facts.privacy import (
     Advertising,
     Analytics,

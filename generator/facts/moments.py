@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 from typing import ClassVar, Final, Self
 
-from generator.facts.errors import Leaf, folded, unexpected
+from generator.facts.errors import folded, unexpected
+from generator.facts.leaf import Leaf, Parts
 from generator.nearest import did_you_mean
 
 _CLOCK: Final = r"([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?([ap]\.?m\.?)?"
-_HOURS = re.compile(rf"{_CLOCK} ?(?:to|until|-|–|—) ?{_CLOCK}", re.IGNORECASE)
+_HOURS: Final = rf"{_CLOCK} ?(?:to|until|-|–|—) ?{_CLOCK}"
 _ROUND_THE_CLOCK: Final = frozenset({"24 hours", "24 hours a day", "24/7", "24x7", "24×7", "round the clock"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hours(Leaf):
+class Hours(Parts, Leaf):
     """The hours of a day at which someone is there, in local time; `start` and `end` are midnight for all 24 hours."""
 
     start: time
@@ -34,7 +32,7 @@ class Hours(Leaf):
     def parse(cls, value: object) -> Self:
         """Read `9 am to 6 pm`, `09:00-18:00`, `24 hours`.
 
-        Raises `PydanticCustomError` where morning and evening cannot be told (`9 to 6`) or the end is not after the
+        Raises `FactError` where morning and evening cannot be told (`9 to 6`) or the end is not after the
         start.
         """
         if isinstance(value, cls):
@@ -46,7 +44,7 @@ class Hours(Leaf):
         text = folded(value) or ""
         if text.lower() in _ROUND_THE_CLOCK:
             return cls(time(), time(), all_day=True)
-        match = _HOURS.fullmatch(text)
+        match = re.fullmatch(_HOURS, text, re.IGNORECASE)
         if match is None:
             raise unexpected(expected, value, how)
         start, end = _clock(*match.groups()[:3]), _clock(*match.groups()[3:])
@@ -83,7 +81,7 @@ class TimeZone(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `Asia/Kolkata` or `UTC`; raises `PydanticCustomError` for abbreviations (`IST`) and unknown names."""
+        """Read `Asia/Kolkata` or `UTC`; raises `FactError` for abbreviations (`IST`) and unknown names."""
         if isinstance(value, cls):
             return value
         text = folded(value) or ""
@@ -127,11 +125,10 @@ def _like_zone(text: str) -> str | None:
 
 
 _MONTH_NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_DAY_FIRST: Final = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
 
 
-@dataclass(frozen=True, slots=True)
-class Date(Leaf):
+class Date(Parts, Leaf):
     """A calendar day, or a month where only that is known (`day` is None); ISO 8601."""
 
     year: int
@@ -146,7 +143,7 @@ class Date(Leaf):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `2026-11-01` or `2023-10`; raises `PydanticCustomError` for other orders and days that do not exist."""
+        """Read `2026-11-01` or `2023-10`; raises `FactError` for other orders and days that do not exist."""
         if isinstance(value, cls):
             return value
         text = folded(value) or ""
@@ -164,6 +161,8 @@ class Date(Leaf):
 
     def last_day(self) -> date:
         """The day itself, or the last day of the month."""
+        from calendar import monthrange
+
         return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
 
     def _exists(self) -> bool:
@@ -182,7 +181,7 @@ def _date_hint(text: str) -> str:
     month = next((n for n, name in enumerate(_MONTH_NAMES, 1) if re.search(rf"\b{name}", text, re.IGNORECASE)), 0)
     day = "".join(re.findall(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\b", text)[:1])
     condition = ""
-    if match := _DAY_FIRST.fullmatch(text):
+    if match := re.fullmatch(_DAY_FIRST, text):
         day, month, year = match[1], int(match[2]), match[3]
         if month > 12:
             day, month = match[2], int(match[1])

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import ClassVar, Final, Self
 
-from generator.facts.errors import Leaf, folded, unexpected
+from generator.facts.errors import folded, unexpected
+from generator.facts.leaf import Leaf
 from generator.nearest import did_you_mean
 
 _CODES: Final = (
@@ -37,7 +38,7 @@ class Country(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `IN`; raises `PydanticCustomError` for names (`India`), other codes (`UK`, `IND`) and unknown ones."""
+        """Read `IN`; raises `FactError` for names (`India`), other codes (`UK`, `IND`) and unknown ones."""
         if isinstance(value, cls):
             return value
         text = folded(value) or ""
@@ -115,7 +116,7 @@ class LanguageTag(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `hi` or `en-IN`; raises `PydanticCustomError` for names (`Hindi`), `en_IN` and unknown codes."""
+        """Read `hi` or `en-IN`; raises `FactError` for names (`Hindi`), `en_IN` and unknown codes."""
         if isinstance(value, cls):
             return value
         text = folded(value) or ""
@@ -136,7 +137,7 @@ class LocaleTag(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `en-IN`; raises `PydanticCustomError` for `en_IN` and for locales that CLDR does not describe."""
+        """Read `en-IN`; raises `FactError` for `en_IN` and for locales that CLDR does not describe."""
         if isinstance(value, cls):
             return value
         text = folded(value) or ""

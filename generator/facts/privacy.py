@@ -1,7 +1,10 @@
 """The rest of privacy: consent, marketing, rights, children, security, tracking, advertising."""
 
-from generator.facts.base import Count, Facts, Flag, Text, fact
+from __future__ import annotations
+
+from generator.facts.base import Facts, fact
 from generator.facts.identifiers import Country, Email, Url
+from generator.facts.plain import Count, Flag, Text
 from generator.facts.quantities import Date, Duration
 from generator.facts.terms import (
     Certification,

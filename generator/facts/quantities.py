@@ -7,13 +7,13 @@ type it (`parse(str(x)) == x`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import ClassVar, Final, Self
 
 from generator.facts.duration import Comparison, Duration, Unit
-from generator.facts.errors import Leaf, bad, folded, shown, unexpected
+from generator.facts.errors import FactError, folded, shown, unexpected
+from generator.facts.leaf import Leaf, Parts
 from generator.facts.moments import Date, Hours, TimeZone
 
 __all__ = [
@@ -42,8 +42,7 @@ def _written_alike(one: object, other: object) -> bool:
     return type(one) is type(other) and str(one) == str(other)
 
 
-@dataclass(frozen=True, slots=True)
-class Percent(Leaf):
+class Percent(Parts, Leaf):
     """A share of 0 to 100 per cent, with as many decimals as were typed (at most 6). Compare shares by `value`."""
 
     value: Decimal
@@ -61,7 +60,7 @@ class Percent(Leaf):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `99.95%` or `18 per cent`; raises `PydanticCustomError` without the sign or above 100."""
+        """Read `99.95%` or `18 per cent`; raises `FactError` without the sign or above 100."""
         if isinstance(value, cls):
             return value
         expected = "a percentage with its sign, such as “99.95%”"
@@ -93,7 +92,7 @@ class Currency(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `INR`; raises `PydanticCustomError` for symbols, names, and codes out of use."""
+        """Read `INR`; raises `FactError` for symbols, names, and codes out of use."""
         if isinstance(value, cls):
             return value
         expected = "the ISO 4217 code of a currency, such as “INR”"
@@ -120,15 +119,13 @@ def _tender() -> frozenset[str]:
     return frozenset(code for code, _start, end, tender in spans if end is None and tender)
 
 
-_MONEY = re.compile(
+_MONEY: Final = (
     rf"(?:(?P<before>[^\W\d]{{1,9}}\.?|[^\w\s.,-]|US\$) ?)?(?P<amount>{_NUMBER}) ?(?P<times>lakhs?|crores?)?"
-    r"(?:/-)?(?: ?(?P<after>[^\W\d]{1,9}\.?|[^\w\s.,-]))?",
-    re.IGNORECASE,
+    r"(?:/-)?(?: ?(?P<after>[^\W\d]{1,9}\.?|[^\w\s.,-]))?"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Money(Leaf):
+class Money(Parts, Leaf):
     """An amount of one currency (ISO 4217), with the decimals that were typed (at most 4)."""
 
     amount: Decimal
@@ -148,13 +145,13 @@ class Money(Leaf):
     def parse(cls, value: object) -> Self:
         """Read `INR 1,00,000`, `₹500`, `Rs. 500/-`, `500 EUR`, `INR 5 lakh`.
 
-        Raises `PydanticCustomError` without a currency and for signs that several currencies share (`$`).
+        Raises `FactError` without a currency and for signs that several currencies share (`$`).
         """
         if isinstance(value, cls):
             return value
         expected = "an amount with its currency, such as “INR 500”"
         text = folded(value) or ""
-        match = _MONEY.fullmatch(text)
+        match = re.fullmatch(_MONEY, text, re.IGNORECASE)
         sign = match and (match["before"] or match["after"])
         if match is None or (match["before"] and match["after"]):
             raise unexpected(expected, value, "Write the currency code and the amount, such as “INR 1,00,000”.")
@@ -168,7 +165,8 @@ class Money(Leaf):
         sign = sign.rstrip(".")
         if sign in _AMBIGUOUS:
             message = f"expected a currency code, but found {shown(value)}, whose sign several currencies share"
-            raise bad(message, f"Write “{_AMBIGUOUS[sign]} {amount:f}”, or the code of the currency that is meant.")
+            hint = f"Write “{_AMBIGUOUS[sign]} {amount:f}”, or the code of the currency that is meant."
+            raise FactError(message, hint)
         return cls(amount, Currency.parse(_SYMBOLS.get(sign.lower(), sign)))
 
     def __str__(self) -> str:
@@ -182,8 +180,7 @@ _SIZES: Final = {
 _SIZE_NAMES: Final = {name.lower(): name for name in _SIZES}
 
 
-@dataclass(frozen=True, slots=True)
-class DataSize(Leaf):
+class DataSize(Parts, Leaf):
     """An amount of data: decimal units (GB = 10^9 bytes) or binary ones (GiB = 2^30 bytes, IEC 80000-13)."""
 
     amount: Decimal
@@ -202,7 +199,7 @@ class DataSize(Leaf):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `50 GB`, `1.5 TB`; raises `PydanticCustomError` without a unit and for bits (`Gb`)."""
+        """Read `50 GB`, `1.5 TB`; raises `FactError` without a unit and for bits (`Gb`)."""
         if isinstance(value, cls):
             return value
         text = folded(value) or ""
@@ -214,7 +211,7 @@ class DataSize(Leaf):
         unit = _SIZE_NAMES[match[2].lower()]
         if re.fullmatch("[KMGTP]b", match[2]):
             message = f"expected an amount of data in bytes, but found {shown(value)}, which reads as bits"
-            raise bad(message, f"Write “{match[1]} {unit}” for bytes.")
+            raise FactError(message, f"Write “{match[1]} {unit}” for bytes.")
         return cls(_decimal(match[1]), unit)
 
     @property

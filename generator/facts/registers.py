@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Final, Self
 
-from generator.facts.errors import Leaf, bad, folded, shown, unexpected
+from generator.facts.errors import FactError, folded, shown, unexpected
+from generator.facts.leaf import Leaf
 
 _HOLDERS: Final = "ABCFGHJKLPT"
 _ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -38,7 +39,7 @@ class Pan(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `AAGCR4375J`; raises `PydanticCustomError` naming the part that is wrong."""
+        """Read `AAGCR4375J`; raises `FactError` naming the part that is wrong."""
         if isinstance(value, cls):
             return value
         text = _plain(value)
@@ -46,7 +47,7 @@ class Pan(Leaf, str):
         if not re.fullmatch("[A-Z]{5}[0-9]{4}[A-Z]", text):
             raise unexpected(expected, value, "Copy the ten characters from the PAN card.")
         if wrong := _wrong_in_pan(text):
-            raise bad(f"{shown(value)} is no PAN: {wrong}", "Copy the ten characters from the PAN card.")
+            raise FactError(f"{shown(value)} is no PAN: {wrong}", "Copy the ten characters from the PAN card.")
         return cls(text)
 
 
@@ -82,7 +83,7 @@ class Gstin(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `29AAGCR4375J1ZU`; raises `PydanticCustomError` naming the part that is wrong."""
+        """Read `29AAGCR4375J1ZU`; raises `FactError` naming the part that is wrong."""
         if isinstance(value, cls):
             return value
         text = _plain(value)
@@ -90,7 +91,7 @@ class Gstin(Leaf, str):
         if not re.fullmatch("[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][0-9A-Z]{3}", text):
             raise unexpected("a GSTIN of fifteen characters, such as “29AAGCR4375J1ZU”", value, hint)
         if wrong := _wrong_in_gstin(text):
-            raise bad(f"{shown(value)} is no GSTIN: {wrong}", hint)
+            raise FactError(f"{shown(value)} is no GSTIN: {wrong}", hint)
         return cls(text)
 
 
@@ -167,7 +168,7 @@ class Cin(Leaf, str):
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Read `U72900KA2015PTC082988`; raises `PydanticCustomError` naming the part that is wrong."""
+        """Read `U72900KA2015PTC082988`; raises `FactError` naming the part that is wrong."""
         if isinstance(value, cls):
             return value
         text = _plain(value)
@@ -175,7 +176,7 @@ class Cin(Leaf, str):
         if len(text) != 21 or not text.isascii() or not text.isalnum():
             raise unexpected("a CIN of 21 letters and digits, such as “U72900KA2015PTC082988”", value, hint)
         if wrong := _wrong_in_cin(text):
-            raise bad(f"{shown(value)} is no CIN: {wrong}", hint)
+            raise FactError(f"{shown(value)} is no CIN: {wrong}", hint)
         return cls(text)
 
 

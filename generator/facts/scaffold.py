@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.facts.base import Facts
-from generator.facts.fields import group_type
+from generator.facts.base import Facts, fields_of
 from generator.facts.model import FactFile
 
 ESSENTIAL = (
@@ -49,7 +48,7 @@ def fact_file(company: str, answers: Mapping[str, str], full: bool = False) -> s
         "",
     ]
     skip = ("schema_version", "status", "locale", "provenance")
-    for name in FactFile.model_fields:
+    for name in fields_of(FactFile):
         if name in skip or not (full or _wanted(name)):
             continue
         lines += [*_field(FactFile, name, name, 0, answers, full), ""]
@@ -63,28 +62,27 @@ def _wanted(path: str) -> bool:
 def _field(
     model: type[Facts], name: str, path: str, depth: int, answers: Mapping[str, str], full: bool
 ) -> Iterator[str]:
-    info = model.model_fields[name]
-    inner = group_type(model, name)
+    field = fields_of(model)[name]
+    inner = field.group
     indent = "  " * depth
-    about = f"{(info.title or name)[:1].upper()}{(info.title or name)[1:]}. {info.description}"
+    about = f"{field.title[:1].upper()}{field.title[1:]}. {field.about}"
     if inner is None:
-        example = f" For example: {_flow(info.examples[0])}" if info.examples else ""
+        example = f" For example: {_flow(field.examples[0])}" if field.examples else ""
         value = f" {_flow(answers[path])}" if path in answers else ""
-        if path in answers and "tuple" in str(info.annotation):
+        if path in answers and field.many:
             value = f" [{_flow(answers[path])}]"
         yield from _comment(about + example, indent)
         yield f"{indent}{name}:{value}"
         return
     yield from _comment(about, indent)
     yield f"{indent}{name}:"
-    many = "tuple" in str(info.annotation)
     first = True
-    for key in inner.model_fields:
-        below = f"{path}[0].{key}" if many else f"{path}.{key}"
+    for key in fields_of(inner):
+        below = f"{path}[0].{key}" if field.many else f"{path}.{key}"
         if not (full or _wanted(below.replace("[0]", ""))):
             continue
-        lines = list(_field(inner, key, below, depth + (2 if many else 1), answers, full))
-        if many and first:
+        lines = list(_field(inner, key, below, depth + (2 if field.many else 1), answers, full))
+        if field.many and first:
             at = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
             lines[at] = f"{indent}  - {lines[at].lstrip()}"
             first = False

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from textwrap import dedent
 from typing import Any
 
+from generator.facts.base import Facts, Field, fields_of
+from generator.facts.leaf import Kind, Vocabularies
 from generator.facts.model import FactFile
-from generator.facts.terms import Vocabularies
+from generator.facts.terms import In
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 _UNSETTLED = {
@@ -25,61 +28,72 @@ _NONE = {
     "required": ["none"],
     "additionalProperties": False,
 }
+_OWN_WORDS = {
+    "type": "object",
+    "description": "Your own words, where no id says it.",
+    "properties": {"text": {"type": "string", "minLength": 1}},
+    "required": ["text"],
+    "additionalProperties": False,
+}
 
 
 def json_schema(vocabularies: Vocabularies) -> dict[str, Any]:
     """The schema as JSON Schema 2020-12, with the ids of every vocabulary and their words."""
-    schema = FactFile.model_json_schema()
-    definitions = schema.setdefault("$defs", {})
-    definitions["Unsettled"] = _UNSETTLED
-    definitions["None"] = _NONE
-    used: set[str] = set()
-    for model in [schema, *definitions.values()]:
-        if model in (_UNSETTLED, _NONE):
-            continue
-        for name, field in model.get("properties", {}).items():
-            model["properties"][name] = _field(field, used)
-    for name in sorted(used):
-        definitions[f"vocabulary.{name}"] = _vocabulary(vocabularies[name])
-    schema["$schema"] = ADDRESS
-    schema["title"] = "legalsite fact file"
-    return schema
+    groups = {group.__name__: group for group in _groups(FactFile, set())}
+    used = {field.kind.vocabulary for group in groups.values() for field in fields_of(group).values()
+            if isinstance(field.kind, In)}  # fmt: skip
+    definitions = {name: _group(groups[name]) for name in sorted(groups) if groups[name] is not FactFile}
+    definitions |= {"Unsettled": _UNSETTLED, "None": _NONE}
+    definitions |= {f"vocabulary.{name}": _vocabulary(vocabularies[name]) for name in sorted(used)}
+    whole = {**_group(FactFile), "title": "legalsite fact file"}
+    return {"$defs": definitions, **whole, "$schema": ADDRESS}
 
 
-def _field(field: dict[str, Any], used: set[str]) -> dict[str, Any]:
-    kinds = [kind for kind in field.pop("anyOf", []) if kind.get("type") != "null"]
-    field.pop("default", None)
-    if not field.get("examples"):
-        field.pop("examples", None)
-    if not kinds:
-        kinds = [{k: field.pop(k) for k in list(field) if k not in ("title", "description", "examples")}]
-    chosen = []
-    for kind in kinds:
-        if kind.get("type") == "array":
-            kind["items"] = {"anyOf": _term(kind["items"], used)} if "x-vocabulary" in kind["items"] else kind["items"]
-            chosen += [kind, {"$ref": "#/$defs/None"}]
-        else:
-            chosen += _term(kind, used)
-    if "$ref" not in kinds[0]:
-        chosen.append({"$ref": "#/$defs/Unsettled"})
-    title = field.get("title", "")
-    return {**field, "title": title[:1].upper() + title[1:], "anyOf": [*chosen, {"type": "null"}]}
+def _groups(group: type[Facts], seen: set[type[Facts]]) -> Iterator[type[Facts]]:
+    """A group and every group below it, each once."""
+    if group not in seen:
+        seen.add(group)
+        yield group
+        for field in fields_of(group).values():
+            if field.group:
+                yield from _groups(field.group, seen)
 
 
-def _term(kind: dict[str, Any], used: set[str]) -> list[dict[str, Any]]:
-    name = kind.pop("x-vocabulary", None)
-    if name is None:
-        return [kind]
-    used.add(name)
-    free = {
-        "type": "object",
-        "description": "Your own words, where no id says it.",
-        "properties": {"text": {"type": "string", "minLength": 1}},
-        "required": ["text"],
+def _group(group: type[Facts]) -> dict[str, Any]:
+    return {
         "additionalProperties": False,
+        "description": dedent(group.__doc__ or "").strip(),
+        "properties": {name: _field(field) for name, field in fields_of(group).items()},
+        "title": group.__name__,
+        "type": "object",
     }
-    closed = kind.pop("x-closed")
-    return [{"$ref": f"#/$defs/vocabulary.{name}"}, *([] if closed else [free])]
+
+
+def _field(field: Field) -> dict[str, Any]:
+    examples = {"examples": list(field.examples)} if field.examples else {}
+    kinds = _kinds(field)
+    if field.many:
+        items = kinds[0] if len(kinds) == 1 and not isinstance(field.kind, In) else {"anyOf": kinds}
+        kinds = [{"items": items, "type": "array"}, {"$ref": "#/$defs/None"}]
+    if field.many or field.group is None:
+        kinds.append({"$ref": "#/$defs/Unsettled"})
+    return {
+        "description": field.about,
+        **examples,
+        "title": field.title[:1].upper() + field.title[1:],
+        "anyOf": [*kinds, {"type": "null"}],
+    }
+
+
+def _kinds(field: Field) -> list[dict[str, Any]]:
+    kind = field.kind
+    if isinstance(kind, In):
+        return [kind.schema] if kind.closed else [kind.schema, _OWN_WORDS]
+    if isinstance(kind, Kind):
+        return [dict(sorted(kind.schema.items()))]
+    if issubclass(kind, Facts):
+        return [{"$ref": f"#/$defs/{kind.__name__}"}]
+    return [dict(sorted({"type": "string", **kind.SCHEMA}.items()))]
 
 
 def _vocabulary(entries: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,10 @@
 """Service levels: what is promised, how it is measured, and what follows a failure."""
 
-from generator.facts.base import Count, Facts, Flag, Text, Weekday, fact
+from __future__ import annotations
+
+from generator.facts.base import Facts, fact
 from generator.facts.identifiers import Slug, Url
+from generator.facts.plain import Count, Flag, Text, Weekday
 from generator.facts.quantities import Duration, Hours, Percent, TimeZone
 from generator.facts.terms import (
     Clock,

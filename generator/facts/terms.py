@@ -7,21 +7,14 @@ says. A closed vocabulary takes ids only, because clauses decide by them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import GetJsonSchemaHandler, ValidationInfo
-from pydantic_core import core_schema
-
-from generator.facts.errors import bad
+from generator.facts.errors import FactError
+from generator.facts.leaf import Kind, Parts, Vocabularies
 from generator.nearest import did_you_mean
 
-Vocabularies = Mapping[str, Mapping[str, Any]]
-"""Vocabulary name -> id -> entry, as read from `templates/vocabulary/`."""
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Parts):
     """An id of a vocabulary, or a free text (then `id` is "")."""
 
     vocabulary: str
@@ -32,37 +25,29 @@ class Term:
         return self.id or self.text
 
 
-@dataclass(frozen=True, slots=True)
-class In:
+class In(Kind):
     """Annotation: the term comes from this vocabulary; `closed` refuses free text."""
 
-    vocabulary: str
-    closed: bool = False
+    def __init__(self, vocabulary: str, closed: bool = False) -> None:
+        super().__init__({"$ref": f"#/$defs/vocabulary.{vocabulary}"})
+        self.vocabulary = vocabulary
+        self.closed = closed
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return core_schema.with_info_plain_validator_function(self._check)
-
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"x-vocabulary": self.vocabulary, "x-closed": self.closed}
-
-    def _check(self, value: object, info: ValidationInfo) -> Term:
-        known: Vocabularies = (info.context or {}).get("vocabularies", {})
-        ids = known.get(self.vocabulary, {})
+    def check(self, value: object, vocabularies: Vocabularies) -> Term:
+        ids = vocabularies.get(self.vocabulary, {})
         if isinstance(value, str):
             if value in ids:
                 return Term(self.vocabulary, value)
             near = did_you_mean(value, ids)
             free = "" if self.closed else " Or use your own words: {text: …}."
             choice = f"Did you mean “{near}”?" if near else f"Known ids: {_some(ids)}."
-            raise bad(f"expected an id of the vocabulary “{self.vocabulary}”, but found “{value}”", choice + free)
+            raise FactError(f"expected an id of the vocabulary “{self.vocabulary}”, but found “{value}”", choice + free)
         if isinstance(value, dict) and not self.closed and set(value) == {"text"} and isinstance(value["text"], str):
             text = " ".join(value["text"].split())
             if text:
                 return Term(self.vocabulary, "", text)
         form = "an id" if self.closed else "an id or {text: …}"
-        raise bad(f"expected {form} of the vocabulary “{self.vocabulary}”", f"Known ids: {_some(ids)}.")
+        raise FactError(f"expected {form} of the vocabulary “{self.vocabulary}”", f"Known ids: {_some(ids)}.")
 
 
 def _some(ids: Mapping[str, Any]) -> str:

@@ -6,7 +6,6 @@ import hashlib
 import marshal
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -14,22 +13,13 @@ from generator.findings import Finding, Severity, Span
 from generator.lint.inputs import Input
 from generator.lint.outcome import FileResult, Waived
 from generator.lint.settings import Settings
-from generator.paths import packed
+from generator.paths import cache_folder, packed
 from generator.tree import MAX_BYTES
 
 FORM = 1
 """Counted up whenever the shape of what is kept changes."""
 MOST = 20_000
 """Files whose results are kept for one set of settings."""
-
-
-def cache_folder() -> Path:
-    """Where results are kept: the user's own cache folder."""
-    base = os.environ.get("LEGALSITE_CACHE_DIR")
-    if base:
-        return Path(base)
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
-    return Path(home) / "legalsite"
 
 
 class Cache:
@@ -67,6 +57,8 @@ class Cache:
         """Writes what is known; where that cannot be done, the next run reads all files again."""
         if not self._changed:
             return
+        import tempfile
+
         for name in list(self._known)[:-MOST]:
             del self._known[name]
         try:

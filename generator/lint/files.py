@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from generator.findings import Finding, Severity, Span
@@ -18,6 +19,7 @@ from generator.tree import SourceFile, read_source
 from generator.waivers import Waiver, read
 
 if TYPE_CHECKING:
+    from generator.clauses.library import Library
     from generator.prose.document import Document
 
 
@@ -28,13 +30,21 @@ class Linter:
         self.settings = settings
         self._pages: Any = None
         self._wanted: dict[Scope, tuple[Rule, ...]] = {}
-        self._vocabularies: Any = None
 
     def wanted(self, scope: Scope) -> tuple[Rule, ...]:
         """The rules of a scope that the settings ask for."""
         if scope not in self._wanted:
             self._wanted[scope] = tuple(r for r in rules(scope) if self.settings.wants(r.code, r.name))
         return self._wanted[scope]
+
+    @cached_property
+    def library(self) -> Library:
+        """The templates."""
+        from generator.clauses.library import Library
+        from generator.clauses.memory import folder_digest
+
+        folders = template_folders(self.settings.templates)
+        return Library(folders, folder_digest(folders))
 
     @property
     def context(self) -> Context:
@@ -99,15 +109,11 @@ class Linter:
     def _facts(self, item: Input, source: SourceFile) -> FileResult:
         from generator.facts.load import parse_company
 
-        if self._vocabularies is None:
-            from generator.clauses.library import Library
-
-            self._vocabularies = Library(template_folders(self.settings.templates)).vocabularies
-        company, problems = parse_company(item.path.stem, source, self._vocabularies)
+        company, problems = parse_company(item.path.stem, source, self.library.vocabularies)
         found = [p for p in problems if self.settings.wants(p.rule, p.name)]
         if company is None:
             return self._result(item.shown, found, (), source.text)
-        context = Context(self.settings.on, self.settings.known, self._vocabularies)
+        context = Context(self.settings.on, self.settings.known, self.library.vocabularies)
         found += check_company(company, self.wanted(Scope.FACTS), context)
         if self.settings.pages and not any(f.severity is Severity.ERROR and f.rule == "F005" for f in found):
             if self._pages is None:

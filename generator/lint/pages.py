@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.clauses.library import Library
 from generator.documents.build import Press
 from generator.documents.marks import Kind
 from generator.documents.model import Document as Page
@@ -16,7 +14,6 @@ from generator.facts.load import Company
 from generator.findings import Finding, Severity, Span, UserError, errors
 from generator.lint.rule import Scope
 from generator.lint.run import check_document, check_set
-from generator.paths import template_folders
 from generator.prose.document import Form
 from generator.prose.read import read_document
 from generator.render.markdown import Page as Written
@@ -35,15 +32,14 @@ class Pages:
 
     def __init__(self, linter: Linter) -> None:
         self.linter = linter
-        folders = template_folders(linter.settings.templates)
-        self._library = Library(folders, "")
         self._presses: dict[str, Press] = {}
 
     def check(self, company: Company, found: Iterable[Finding]) -> list[Finding]:
         """The findings on the facts, completed, and those on the pages."""
         press = self._presses.get(company.locale)
         if press is None:
-            press = self._presses[company.locale] = Press(self._library, company.locale)
+            press = self._presses[company.locale] = Press(self.linter.library, company.locale)
+            self.linter.library.keep()
         try:
             documents = press.documents(company)
         except UserError as error:
@@ -89,11 +85,11 @@ def _home(finding: Finding, company: Company, page: Page, written: Written) -> F
     spot = next((s for s in written.spots if s.start <= offset < s.end and s.mark.kind is Kind.FACT), None)
     if spot is not None:
         fact = spot.mark.path
-        return replace(finding, message=message, path=company.path, span=company.span(fact), fact=fact, fix=None)
+        return finding._replace(message=message, path=company.path, span=company.span(fact), fact=fact, fix=None)
     if section is None:
-        return replace(finding, message=message, path=company.path, span=Span(1, 1, 1, 1), fix=None)
+        return finding._replace(message=message, path=company.path, span=Span(1, 1, 1, 1), fix=None)
     line = section.clause.body_line
-    return replace(finding, message=message, path=section.clause.path, span=Span(line, 1, line, 1), fix=None)
+    return finding._replace(message=message, path=section.clause.path, span=Span(line, 1, line, 1), fix=None)
 
 
 def _offset(text: str, span: Span) -> int:
@@ -148,4 +144,4 @@ def _with_places(finding: Finding, shown: dict[str, list[str]]) -> Finding:
     if not places:
         return finding
     more = f" and {len(places) - 3} more places" if len(places) > 3 else ""
-    return replace(finding, message=f"{finding.message}; the gap shows in {'; '.join(places[:3])}{more}")
+    return finding._replace(message=f"{finding.message}; the gap shows in {'; '.join(places[:3])}{more}")
