@@ -113,7 +113,7 @@ def table_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
         return percent.recorder.mark(Kind.FACT, percent.path, wording.downtime(percent.value, window.value.id))
 
     def weekdays(days: Any) -> Safe:
-        if not isinstance(days, Items):
+        if not isinstance(days, Items) or not days:
             return Safe(str(days))
         return days.recorder.mark(Kind.FACT, days.path, wording.weekdays(tuple(days.values)))
 
