@@ -107,12 +107,21 @@ def test_no_page_scrolls_sideways_on_a_small_phone(browser: Any, address: str, k
 
 
 def test_wide_tables_scroll_by_keyboard(browser: Any, address: str) -> None:
-    page = _open(browser, address + "example/privacy/", 360)
-    tables = page.locator(".table-scroll")
-    assert tables.count() > 3
-    table = tables.first
+    page = browser.new_page(viewport={"width": 360, "height": 900}, java_script_enabled=False)
+    page.goto(address + "example/privacy/")
+    table = page.locator(".table-scroll").first
     table.focus()
-    assert page.evaluate("document.activeElement.classList.contains('table-scroll')")
+    assert table.evaluate("e => document.activeElement === e && e.scrollWidth > e.clientWidth")
+    page.close()
+
+
+def test_on_a_phone_each_cell_of_a_wide_table_says_its_column(browser: Any, address: str) -> None:
+    page = _open(browser, address + "example/sla/", 360)
+    tables = page.locator(".table-scroll").all()
+    assert len(tables) > 3
+    assert not [t for t in tables if t.evaluate("e => e.scrollWidth > e.clientWidth || e.tabIndex === 0")]
+    cell = page.locator("td", has_text="21.6 minutes").last
+    assert cell.evaluate("e => getComputedStyle(e, '::before').content") == '"Downtime: "'
     page.close()
 
 

@@ -107,6 +107,18 @@ def test_a_list_has_four_forms(write: Writer, count: int, expected: str) -> None
     assert text.endswith(expected)
 
 
+def test_a_list_that_makes_a_long_sentence_becomes_bullets(write: Writer) -> None:
+    for words, bullets in ((13, False), (20, True)):
+        item = "word " * words
+        facts = f"data: {{quality: [{item}x, {item}y]}}"
+        assert ("\n- word" in write("{{ data.quality | listing('We') }}", facts)) == bullets
+
+
+def test_no_weekdays_are_a_gap(write: Writer) -> None:
+    facts = "sla: {support: {days: []}}"
+    assert "[Support days: not yet given" in write("Open {{ sla.support.days | weekdays }}.", facts)
+
+
 def test_a_reference_is_followed_to_its_item(write: Writer) -> None:
     facts = """\
         offices: [{id: ho, lines: [1 Quay], city: Pune, postal_code: 411001, country: IN}]

@@ -162,9 +162,11 @@ def test_weekdays_need_days() -> None:
         ("en-GB", ["a", "b", "c"], "a, b and c", "a, b or c"),
         ("en-US", ["a", "b", "c"], "a, b, and c", "a, b, or c"),
         ("en-IN", ["a, with x", "b", "c"], "a, with x; b; and c", "a, with x; b; or c"),
+        ("en-IN", ["a, with x", "b"], "a, with x, and b", "a, with x, or b"),
+        ("en-IN", ["a; x", "b"], "a; x; and b", "a; x; or b"),
         ("en-IN", ["{1}", "{0}", "{0}{1}"], "{1}, {0} and {0}{1}", "{1}, {0} or {0}{1}"),
         ("de-DE", ["a", "b", "c"], "a, b und c", "a, b oder c"),
-        ("ta-IN", ["a, x", "b"], "a, x; மற்றும் b", "a, x; அல்லது b"),
+        ("ta-IN", ["a, x", "b"], "a, x, மற்றும் b", "a, x, அல்லது b"),
     ],
 )
 def test_lists(locale: str, items: list[str], every: str, either: str) -> None:

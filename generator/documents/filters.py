@@ -13,6 +13,9 @@ from generator.documents.words import target
 FEW = 4
 """Up to so many items stand in one sentence; more become bullets."""
 
+LONG = 30
+"""So many words are the longest sentence; a list that makes a longer one becomes bullets."""
+
 
 def cap(text: object) -> Safe:
     """The text with its first letter upper case: for table cells and the start of a sentence."""
@@ -103,8 +106,9 @@ def table_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
         texts = _texts(facts)
         if not texts:
             raise UnknownFactError(f"“listing” needs at least one item after “{lead}”")
-        if len(texts) <= FEW:
-            return Safe(f"{lead} {wording.all_of(texts)}{end}")
+        line = f"{lead} {wording.all_of(texts)}{end}"
+        if len(texts) == 1 or (len(texts) <= FEW and len(line.split()) <= LONG):
+            return Safe(line)
         return Safe(f"{lead}:\n\n" + "\n".join(f"- {text}" for text in texts) + "\n")
 
     def downtime(percent: Any, window: Any) -> Safe:

@@ -165,11 +165,11 @@ class Wording:
         return self.all_of(parts)
 
     def all_of(self, items: Sequence[str]) -> str:
-        """`a, b and c`; with semicolons where an item holds a comma (`a, with b; c; and d`); "" for none."""
+        """`a, b and c`; where an item holds a comma, `a, with b; c; and d` or `a, with b, and c`; "" for none."""
         return self._joined(("standard", *items))
 
     def any_of(self, items: Sequence[str]) -> str:
-        """`a, b or c`; with semicolons where an item holds a comma; "" for none."""
+        """`a, b or c`; where an item holds a comma, as `all_of`; "" for none."""
         return self._joined(("or", *items))
 
     @_remembered
@@ -180,7 +180,8 @@ class Wording:
             return "".join(items)
         if any("," in item or ";" in item for item in items):
             word = self._own_word("list", "or" if style == "or" else "and") or self._data.joining_word(style)
-            return f"{'; '.join(items[:-1])}; {word} {items[-1]}"
+            sign = "," if len(items) == 2 and not any(";" in item for item in items) else ";"
+            return f"{f'{sign} '.join(items[:-1])}{sign} {word} {items[-1]}"
         return self._data.joined(items, style)
 
     @_remembered

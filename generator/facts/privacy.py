@@ -209,7 +209,7 @@ class AdvertisingProgramme(Facts):
 
     name: Text | None = fact("advertising programme", "Its name.", "Google AdSense")
     enabled: Flag | None = fact("programme in use", "true or false as of today.", False)
-    may_change: Flag | None = fact("programme may be used later", "true adds that the page will be changed first.", True)
+    may_change: Flag | None = fact("programme may be used later", "true adds that this may change in future.", True)
 
 
 class Advertising(Facts):

@@ -39,9 +39,10 @@
     stops.disconnect();
     for (const table of document.querySelectorAll(".table-scroll")) stops.observe(table);
 
-    // On a narrow screen each cell of the list of companies says by itself which column it is of.
-    for (const table of document.querySelectorAll(".legal-home .table-scroll table")) {
+    // On a narrow screen each cell says by itself which column it is of; two columns have room.
+    for (const table of document.querySelectorAll(".table-scroll table")) {
       const labels = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+      if (labels.length < 3) continue;
       for (const row of table.tBodies[0].rows)
         for (const cell of row.cells) cell.dataset.label = labels[cell.cellIndex];
     }
