@@ -38,9 +38,12 @@ ABOUT_THE_WHOLE = (
 """Groups that the home page, the theme and `facts.json` read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Company:
-    """A fact file that could be read as a whole. Blanks are left; `draft` pages show them as gaps."""
+    """A fact file that could be read as a whole. Blanks are left; `draft` pages show them as gaps.
+
+    One company is equal to itself only, so that what was worked out of it can be kept under it.
+    """
 
     id: str
     path: str

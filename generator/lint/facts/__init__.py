@@ -1,10 +1,17 @@
 """Rules about the facts of one company."""
 
-from generator.lint.facts import agree, blanks, service
+from generator.lint.facts import agree, blanks, dummies, service
 from generator.lint.rule import Rule
 
-RULES: tuple[Rule, ...] = (
+BEFORE_A_BUILD: tuple[Rule, ...] = (
     *blanks.RULES,
+    *dummies.RULES,
+)
+"""What a published file must hold before pages are made of it. None of them asks what day it is: the same facts make
+the same site on every day."""
+
+RULES: tuple[Rule, ...] = (
+    *BEFORE_A_BUILD,
     *service.RULES,
     *agree.RULES,
 )
