@@ -1,11 +1,14 @@
 """Rules about the facts of one company."""
 
-from generator.lint.facts import agree, blanks, dummies, service
+from generator.lint.facts import addresses, agree, blanks, contacts, dummies, identifiers, service
 from generator.lint.rule import Rule
 
 BEFORE_A_BUILD: tuple[Rule, ...] = (
     *blanks.RULES,
     *dummies.RULES,
+    *identifiers.RULES,
+    *contacts.RULES,
+    *addresses.RULES,
 )
 """What a published file must hold before pages are made of it. None of them asks what day it is: the same facts make
 the same site on every day."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.facts.fields import list_at
-from generator.facts.leaves import words_at
+from generator.facts.leaves import Words, words_at
 from generator.facts.load import Company
 from generator.findings import Severity
 from generator.lint.context import Context
@@ -45,12 +45,10 @@ def blank_fact(company: Company, context: Context) -> Iterator[FactHit]:
         yield FactHit(path, f"{path}: {title} has no value yet", hint, severity=weight(company))
 
 
-def _belongs(known: Any) -> str:
+def _belongs(known: Words) -> str:
     """What belongs into a field, with an example."""
-    about = known.about.rstrip(".")
-    example = _typed(known.examples[0]) if known.examples else ""
-    such = f", such as {example}" if example else ""
-    return f"{about}{such}. " if about else ""
+    about = f"{known.about[:1].upper()}{known.about[1:].rstrip('.')}. " if known.about else ""
+    return f"{about}For example {_typed(known.examples[0])}. " if known.examples else about
 
 
 def _typed(value: Any) -> str:
