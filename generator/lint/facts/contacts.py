@@ -13,7 +13,7 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.facts.addresses import domain_of, organisation, site_domains
-from generator.lint.facts.survey import group_at, survey, weight
+from generator.lint.facts.survey import group_at, one_letter_off, survey, weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _FREE: Final = frozenset((
@@ -72,7 +72,7 @@ def mail_domain(company: Company, context: Context) -> Iterator[FactHit]:
         if own and domain not in own and fact.value.rpartition("@")[2] not in _FREE:
             told.setdefault(domain, []).append(fact.path)
     for domain, paths in told.items():
-        near = next((site for site in own if _one_letter(domain, site)), None)
+        near = next((site for site in own if _is_slip(domain, site)), None)
         also = f" (and {len(paths) - 1} more)" if len(paths) > 1 else ""
         message = f"{paths[0]}: the address{also} is at {domain}, but the website is at {near or own[0]}"
         hint = (
@@ -83,22 +83,16 @@ def mail_domain(company: Company, context: Context) -> Iterator[FactHit]:
         yield FactHit(paths[0], message, hint, severity=Severity.WARNING if near else None)
 
 
+def _is_slip(domain: str, site: str) -> bool:
+    """True where one letter of the name differs; another ending (`.in`, `.co.in`) is another domain and no slip."""
+    return organisation(domain) != organisation(site) and one_letter_off(domain, site)
+
+
 def _own_mails(company: Company) -> Iterator[Fact]:
     """The addresses of the company itself; an officer from outside and a representative have their own domain."""
     for fact in survey(company).of(Email):
         if not fact.path.startswith(("representatives.", "dpo.")):
             yield fact
-
-
-def _one_letter(one: str, other: str) -> bool:
-    """True where one letter was added, dropped, changed, or two neighbours changed places."""
-    if abs(len(one) - len(other)) > 1 or organisation(one) == organisation(other):
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    rest, others = one[start:], other[start:]
-    return rest[1:] == others[1:] or rest[1:] == others or rest == others[1:] or (
-        rest[2:] == others[2:] and rest[:2] == others[:2][::-1]
-    )  # fmt: skip
 
 
 @fact_rule(

@@ -95,3 +95,13 @@ def group_at(company: Company, path: str) -> Any:
     for name in path.split("."):
         here = getattr(here, name, None)
     return here
+
+
+def one_letter_off(one: str, other: str) -> bool:
+    """True where one letter was added, dropped or changed, or two neighbours changed places."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, others = one[start:], other[start:]
+    swapped = rest[:2] == others[:2][::-1] and rest[2:] == others[2:]
+    return swapped or rest[1:] == others[1:] or rest[1:] == others or rest == others[1:]
