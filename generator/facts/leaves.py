@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.facts.base import Facts, fields_of
@@ -37,28 +36,30 @@ class Fact(NamedTuple):
         return words(self.group, self.name).title
 
 
-def leaves(facts: Facts, path: str = "") -> Iterator[Fact]:
+def leaves(facts: Facts, path: str = "") -> list[Fact]:
     """Every single fact in the order of the file; an item of a list is named by its id where it has one."""
+    found: list[Fact] = []
+    _gather(facts, f"{path}." if path else "", found)
+    return found
+
+
+def _gather(facts: Facts, prefix: str, found: list[Fact]) -> None:
     group = type(facts)
-    prefix = f"{path}." if path else ""
     for name, value in facts.__dict__.items():
         if value is None:
             continue
-        if isinstance(value, Facts):
-            yield from leaves(value, prefix + name)
-        elif isinstance(value, tuple):
-            yield from _items(value, prefix + name, group, name)
+        if isinstance(value, tuple):
+            path = prefix + name
+            for index, item in enumerate(value):
+                if isinstance(item, Facts):
+                    key = item.__dict__.get("id")
+                    _gather(item, f"{path}[{index if key is None else key}].", found)
+                elif item is not None:
+                    found.append(Fact(f"{path}[{index}]", item, group, name))
+        elif isinstance(value, Facts):
+            _gather(value, f"{prefix}{name}.", found)
         else:
-            yield Fact(prefix + name, value, group, name)
-
-
-def _items(items: tuple[Any, ...], path: str, group: type[Facts], name: str) -> Iterator[Fact]:
-    for index, item in enumerate(items):
-        if isinstance(item, Facts):
-            key = item.__dict__.get("id")
-            yield from leaves(item, f"{path}[{index if key is None else key}]")
-        elif item is not None:
-            yield Fact(f"{path}[{index}]", item, group, name)
+            found.append(Fact(prefix + name, value, group, name))
 
 
 def words(group: type[Facts], name: str) -> Words:

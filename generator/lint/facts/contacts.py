@@ -66,11 +66,13 @@ def mail_domain(company: Company, context: Context) -> Iterator[FactHit]:
     that sends complaints and personal data to whoever owns the other domain.
     """
     own = site_domains(company)
+    if not own:
+        return
+    within = tuple(ending for domain in own for ending in (f"@{domain}", f".{domain}"))
     told: dict[str, list[str]] = {}
     for fact in _own_mails(company):
-        domain = domain_of(fact.value)
-        if own and domain not in own and fact.value.rpartition("@")[2] not in _FREE:
-            told.setdefault(domain, []).append(fact.path)
+        if not fact.value.endswith(within) and fact.value.rpartition("@")[2] not in _FREE:
+            told.setdefault(domain_of(fact.value), []).append(fact.path)
     for domain, paths in told.items():
         near = next((site for site in own if _is_slip(domain, site)), None)
         also = f" (and {len(paths) - 1} more)" if len(paths) > 1 else ""

@@ -15,6 +15,7 @@ from generator.lint.rule import FactHit, Rule, fact_rule
 _YEAR: Final = Duration(1, Unit.YEAR)
 _TWO_YEARS: Final = Duration(2, Unit.YEAR)
 _MONTH: Final = Duration(1, Unit.MONTH)
+_SHORT: Final = (Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.BUSINESS_DAY)
 _LONGEST: Final = {
     "notice": _TWO_YEARS, "price_change_notice": _TWO_YEARS, "assignment_notice": _TWO_YEARS,
     "subprocessor_notice": _TWO_YEARS, "conversion_notice": _YEAR, "suspend_notice": _TWO_YEARS, "cure": _YEAR,
@@ -72,7 +73,9 @@ def endless_period(company: Company, context: Context) -> Iterator[FactHit]:
     """
     for fact in survey(company).of(Duration):
         longest = _LONGEST.get(fact.name)
-        if longest is not None and fact.value.compare(longest) == "longer":
+        if longest is None or (fact.value.unit in _SHORT and fact.value.amount < 31):
+            continue
+        if fact.value.compare(longest) == "longer":
             message = f"{fact.path}: {fact.value} is longer than anybody means by “{fact.title}” ({longest} at most)"
             yield FactHit(fact.path, message, "Check the figure and its unit.")
 

@@ -22,8 +22,11 @@ _HOST: Final = (
     r"|domain|domainname|company|companyname|website|sitename|email|test|sample|dummy|placeholder|xyz)"
     r"\.(?:com|net|org|in|io|co|co\.in|co\.uk))(?=[:/?#]|$)"
 )
+_HOSTS: Final = ("example", ".test", ".invalid", "domain", "company", "site.", "business", "brand", "firm", "organi",
+                 "name.", "email.", "test.", "sample", "dummy", "placeholder", "xyz.")  # fmt: skip
+"""Any such host holds one of these."""
 _MAILBOX: Final = (
-    r"^(?:test(?:ing)?|example|sample|dummy|foo(?:bar)?|asdf|qwerty|xx+|xyz|abc|name|user(?:name)?|someone|somebody"
+    r"(?:test(?:ing)?|example|sample|dummy|foo(?:bar)?|asdf|qwerty|xx+|xyz|abc|name|user(?:name)?|someone|somebody"
     r"|your[._-]?(?:name|e?mail)|first(?:name)?[._-]?last(?:name)?)@"
 )
 _MADE_UP: Final = r"(\d)\1{5,}|1234567|7654321|9876543210|0{5,}$"
@@ -104,12 +107,13 @@ def placeholder_value(company: Company, context: Context) -> Iterator[FactHit]:
 
 
 def _addresses(facts: Survey) -> Iterator[tuple[Fact, str, str]]:
-    mails, urls = Texts(facts.of(Email)), Texts(facts.of(Url))
-    for texts in (mails, urls):
-        for fact, _ in texts.find(_compiled(_HOST)):
+    both = Texts((*facts.of(Email), *facts.of(Url)))
+    if both.holds(_HOSTS):
+        for fact, _ in both.find(_compiled(_HOST)):
             yield fact, fact.value, "is at an example domain and reaches nobody"
-    for fact, _ in mails.find(_compiled(_MAILBOX)):
-        yield fact, fact.value, "is the mailbox of an example and reaches nobody"
+    for fact in facts.of(Email):
+        if _compiled(_MAILBOX).match(fact.value):
+            yield fact, fact.value, "is the mailbox of an example and reaches nobody"
 
 
 def _phones(facts: Survey) -> Iterator[tuple[Fact, str, str]]:

@@ -9,7 +9,7 @@ from generator.facts.load import Company
 from generator.facts.quantities import Comparison, Duration, Unit
 from generator.findings import Severity
 from generator.lint.context import Context
-from generator.lint.facts.survey import group_at
+from generator.lint.facts.survey import group_at, weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _UNCLEAR: Final = "which comes first depends on the day on which they start"
@@ -42,7 +42,7 @@ def ladder_out_of_order(company: Company, context: Context) -> Iterator[FactHit]
     path = "billing.terminate_after"
     message = f"{path}: the end after {terminate} {said} the suspension after {suspend}{why}"
     yield FactHit(path, message, "Let the end follow the suspension with time to pay in between.",
-                  severity=Severity.WARNING if how == "unclear" else None)  # fmt: skip
+                  severity=Severity.WARNING if how == "unclear" else weight(company))  # fmt: skip
 
 
 @fact_rule(
@@ -102,7 +102,10 @@ def cycle_against_period(company: Company, context: Context) -> Iterator[FactHit
     why = "; whether they are the same depends on the month" if unclear else ""
     message = f"billing.period: an invoice is made every {cycle}, but covers {period}{why}"
     yield FactHit(
-        "billing.period", message, "Say the same time in both.", severity=Severity.WARNING if unclear else None
+        "billing.period",
+        message,
+        "Say the same time in both.",
+        severity=Severity.WARNING if unclear else weight(company),
     )
 
 
@@ -153,7 +156,7 @@ def reminder_before_the_term(company: Company, context: Context) -> Iterator[Fac
     if renewal.reminder.compare(renewal.term) in ("longer", "equal"):
         path = "billing.auto_renewal.reminder"
         message = f"{path}: a reminder {renewal.reminder} before the end does not fit into a term of {renewal.term}"
-        yield FactHit(path, message, "Remind later in the term, and early enough to leave.")
+        yield FactHit(path, message, "Remind later in the term, and early enough to leave.", severity=weight(company))
 
 
 @fact_rule(

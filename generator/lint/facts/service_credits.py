@@ -10,7 +10,7 @@ from generator.facts.load import Company
 from generator.facts.quantities import Duration, Unit
 from generator.findings import Severity
 from generator.lint.context import Context
-from generator.lint.facts.survey import group_at
+from generator.lint.facts.survey import group_at, weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _MONTH: Final = Duration(1, Unit.MONTH)
@@ -50,7 +50,7 @@ def credit_bands_out_of_order(company: Company, context: Context) -> Iterator[Fa
         path = f"sla.credits[{index}]"
         if band.below.value == above.below.value:
             message = f"{path}.below: the band below {band.below} stands already, with a credit of {above.credit}"
-            yield FactHit(f"{path}.below", message, "Keep one band for each edge.")
+            yield FactHit(f"{path}.below", message, "Keep one band for each edge.", severity=weight(company))
         elif band.below.value > above.below.value:
             message = f"{path}.below: {band.below} stands below {above.below}, but bands were to fall"
             yield FactHit(
@@ -58,7 +58,7 @@ def credit_bands_out_of_order(company: Company, context: Context) -> Iterator[Fa
             )
         elif band.credit.value < above.credit.value:
             message = f"{path}.credit: {band.credit} for a longer failure is less than {above.credit} for a shorter one"
-            yield FactHit(f"{path}.credit", message, "Let the credit rise from band to band.")
+            yield FactHit(f"{path}.credit", message, "Let the credit rise from band to band.", severity=weight(company))
         elif band.credit.value == above.credit.value:
             message = f"{path}.credit: the band below {band.below} gives the same {band.credit} as the one above it"
             yield FactHit(f"{path}.credit", message, "Make one band of the two, or raise the credit.",
@@ -93,10 +93,12 @@ def credits_off_the_promise(company: Company, context: Context) -> Iterator[Fact
     path = f"sla.credits[{index}].below"
     if first.below.value < uptime.value:
         message = f"{path}: between {first.below} and the promised {uptime} a failure earns no credit"
-        yield FactHit(path, message, f"Begin the first band below {uptime}.")
+        yield FactHit(path, message, f"Begin the first band below {uptime}.", severity=weight(company))
     elif first.below.value > uptime.value:
         message = f"{path}: a credit begins below {first.below}, although {uptime} is all that is promised"
-        yield FactHit(path, message, f"Begin the first band below {uptime}, or promise {first.below}.")
+        yield FactHit(
+            path, message, f"Begin the first band below {uptime}, or promise {first.below}.", severity=weight(company)
+        )
 
 
 @fact_rule(
@@ -117,7 +119,12 @@ def cap_under_credit(company: Company, context: Context) -> Iterator[FactHit]:
     index, top = max(bands, key=lambda band: band[1].credit.value)
     if top.credit.value > cap.value:
         message = f"sla.credit_cap: {cap} is less than the {top.credit} of sla.credits[{index}]"
-        yield FactHit("sla.credit_cap", message, "Raise the cap to the highest credit, or lower the credit.")
+        yield FactHit(
+            "sla.credit_cap",
+            message,
+            "Raise the cap to the highest credit, or lower the credit.",
+            severity=weight(company),
+        )
 
 
 @fact_rule(
@@ -191,7 +198,7 @@ def sole_remedy_for_consumers(company: Company, context: Context) -> Iterator[Fa
     profile = company.facts.profile
     if group_at(company, "sla.credits_exclusive") and profile is not None and profile.consumers:
         message = "sla.credits_exclusive: credits cannot be the only remedy, because the company sells to consumers"
-        yield FactHit("sla.credits_exclusive", message, "Say false.")
+        yield FactHit("sla.credits_exclusive", message, "Say false.", severity=weight(company))
 
 
 @fact_rule(
@@ -225,7 +232,7 @@ def way_out_that_never_opens(company: Company, context: Context) -> Iterator[Fac
     if chronic.period.compare(needed) == "shorter":
         path = "sla.chronic.period"
         message = f"{path}: {chronic.misses} missed windows need {needed}, which do not fit into {chronic.period}"
-        yield FactHit(path, message, f"Write {needed} or more, or fewer misses.")
+        yield FactHit(path, message, f"Write {needed} or more, or fewer misses.", severity=weight(company))
 
 
 RULES: tuple[Rule, ...] = (

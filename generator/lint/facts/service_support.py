@@ -15,7 +15,7 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.facts.service_uptime import minutes, open_minutes, shown_minutes
-from generator.lint.facts.survey import group_at
+from generator.lint.facts.survey import group_at, weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _GRAVITY: Final = ("critical", "high", "medium", "low", "question")
@@ -52,7 +52,9 @@ def reply_after_restoration(company: Company, context: Context) -> Iterator[Fact
         same_clock = str(reply.clock) == str(repair.clock) or str(reply.clock) == "business"
         if same_clock and reply.target.compare(repair.target) == "longer":
             message = f"{path}.target: the first reply may take {reply.target}, but {where} is {repair.target}"
-            yield FactHit(f"{path}.target", message, "Let the reply come before the restoration.")
+            yield FactHit(
+                f"{path}.target", message, "Let the reply come before the restoration.", severity=weight(company)
+            )
             return
 
 
@@ -90,7 +92,7 @@ def graver_and_slower(company: Company, context: Context) -> Iterator[FactHit]:
             slower = "is slower" if how == "longer" else f"may be slower: {_UNCLEAR}"
             message = f"{path}.target: {than}; the graver one {slower}"
             yield FactHit(f"{path}.target", message, "Let times rise as severity falls.",
-                          severity=Severity.WARNING if how == "unclear" else None)  # fmt: skip
+                          severity=Severity.WARNING if how == "unclear" else weight(company))  # fmt: skip
 
 
 @fact_rule(
@@ -170,7 +172,7 @@ def clock_against_hours(company: Company, context: Context) -> Iterator[FactHit]
                     f"{shown_minutes(closed)} at a time"
                 )
                 hint = "Count in support hours (clock: business), or be there day and night."
-                yield FactHit(f"{path}.clock", message, hint)
+                yield FactHit(f"{path}.clock", message, hint, severity=weight(company))
             elif clock == "business" and closed == 0:
                 message = f"{path}.clock: the time runs in support hours, which are all hours of the week"
                 yield FactHit(f"{path}.clock", message, "Say clock: elapsed.", severity=Severity.INFO)
@@ -211,7 +213,7 @@ def backup_gone_before_the_next(company: Company, context: Context) -> Iterator[
     if every is not None and kept is not None and kept.compare(every) == "shorter":
         path = "security.backups.kept"
         message = f"{path}: backups are kept for {kept}, but made only every {every}"
-        yield FactHit(path, message, "Keep them longer, or make them more often.")
+        yield FactHit(path, message, "Keep them longer, or make them more often.", severity=weight(company))
 
 
 @fact_rule(
@@ -248,7 +250,10 @@ def covered_and_not_covered(company: Company, context: Context) -> Iterator[Fact
         if name.lower() in covered:
             path = f"sla.not_covered[{index}]"
             yield FactHit(
-                path, f"{path}: {brief(name)} stands among the services that are covered", "Keep it in one list."
+                path,
+                f"{path}: {brief(name)} stands among the services that are covered",
+                "Keep it in one list.",
+                severity=weight(company),
             )
 
 

@@ -11,7 +11,7 @@ from generator.facts.load import Company
 from generator.facts.quantities import Duration, Hours, Unit
 from generator.findings import Severity
 from generator.lint.context import Context
-from generator.lint.facts.survey import group_at
+from generator.lint.facts.survey import group_at, weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _WINDOWS: Final = {
@@ -146,7 +146,12 @@ def planned_work_over_downtime(company: Company, context: Context) -> Iterator[F
             f"{path}: planned work may take {shown_minutes(planned)} a {sla.window}, but {sla.uptime} "
             f"allows {shown_minutes(allowed)} of downtime, and planned work is not excluded"
         )
-        yield FactHit(path, message, "Exclude planned_maintenance, or shorten the work, or promise less.")
+        yield FactHit(
+            path,
+            message,
+            "Exclude planned_maintenance, or shorten the work, or promise less.",
+            severity=weight(company),
+        )
 
 
 @fact_rule(

@@ -90,7 +90,7 @@ def standard_withdrawn(company: Company, context: Context) -> Iterator[FactHit]:
             message = f"{path}: certificates to the edition {edition} ended on {ended[0]}; today there is {ended[1]}"
             yield FactHit(path, message, "Enter the certificate to the new edition, or take this one out.",
                           severity=weight(company))  # fmt: skip
-    if "iso" in survey(company).texts.lower:
+    if survey(company).texts.holds(("iso ", "iso/", "iso2", "iso9", "iso1", "iso5")):
         for fact, match in survey(company).texts.find(_NAMED):
             ended = _WITHDRAWN.get((f"iso{match[1]}", match[2]))
             if ended and ended[0] < context.on:

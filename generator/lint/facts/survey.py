@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
@@ -26,12 +26,20 @@ class Texts:
     def __init__(self, facts: tuple[Fact, ...]) -> None:
         self.facts = facts
         self.text = "\n".join(str(fact.value) for fact in facts)
-        self._starts = [0, *accumulate(len(str(fact.value)) + 1 for fact in facts)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(str(fact.value)) + 1 for fact in self.facts)]
 
     @cached_property
     def lower(self) -> str:
         """The text in lower case."""
         return self.text.lower()
+
+    def holds(self, stretches: Iterable[str]) -> bool:
+        """True where any of these stretches, in lower case, occurs: asked before a pattern is looked for."""
+        lower = self.lower
+        return any(stretch in lower for stretch in stretches)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Fact, re.Match[str]]]:
         """Each match with the fact in which it begins."""
@@ -48,7 +56,11 @@ class Survey:
         self.facts = tuple(leaves(company.facts))
         self._by_type: dict[type, list[Fact]] = {}
         for fact in self.facts:
-            self._by_type.setdefault(type(fact.value), []).append(fact)
+            kind = type(fact.value)
+            if kind in self._by_type:
+                self._by_type[kind].append(fact)
+            else:
+                self._by_type[kind] = [fact]
 
     def of(self, kind: type) -> tuple[Fact, ...]:
         """The facts whose values are of exactly this type, such as `Email` or `Duration`."""

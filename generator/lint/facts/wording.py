@@ -17,11 +17,15 @@ from generator.lint.context import Context
 from generator.lint.facts.survey import survey
 from generator.lint.rule import FactHit, Rule, fact_rule
 
-_CUT = re.compile(r"(?:[,;:(]| (?:and|or|the|an?))$", re.MULTILINE)
-_HEADLESS = re.compile(r"^[,;:)](?=[ \w])", re.MULTILINE)
+_CUT: Final = (",", ";", ":", "(", " and", " or", " the", " a", " an")
+_HEADLESS: Final = (",", ";", ":", ")")
+_MARKED: Final = (" ,", " ;", ",,", ",.", ";.", "..", "()", "( )", "“”", '""')
 _MARKS = re.compile(r" [,;](?=[ \n])|,,|,\.|;\.|(?<![./])\.\.(?![./])|\(\)|\( \)|“”|\"\"")
 _DOUBLED = re.compile(r"(?<![\w-])(?!that |had )([A-Za-z]{2,20}) \1(?![\w-])")
-_SHOUTED = re.compile(r"^(?=(?:[^A-Z\n]*[A-Z]){16})[^a-z\n]+$", re.MULTILINE)
+_SHOUTED_FROM: Final = 16
+"""Letters from which on capitals are no abbreviation."""
+_NAMES: Final = ("legal_name", "name", "brand", "lines", "register_number", "number")
+"""Fields that registers and signs write in capitals."""
 _OPEN = re.compile(r"\betc\b\.?|\band so on\b|\band so forth\b", re.IGNORECASE)
 _LIMITED = re.compile(r"\bnot limited to\b|\bwithout limitation\b", re.IGNORECASE)
 _CLOSED: Final = ("data.", "recipients", "sharing.", "disclosures.", "cookies.", "rights.", "sla.exclusions")
@@ -54,16 +58,14 @@ def broken_text(company: Company, context: Context) -> Iterator[FactHit]:
     it stands in the middle of a sentence of the contract.
     """
     texts = survey(company).texts
-    told: set[str] = set()
-    for pattern, wrong in (
-        (_CUT, "is cut off at its end"),
-        (_HEADLESS, "has lost its beginning"),
-        (_MARKS, "holds broken punctuation"),
-    ):
-        for fact, match in texts.find(pattern):
-            if fact.path not in told:
-                told.add(fact.path)
-                yield _broken(fact.path, fact.value, f"{wrong} ({brief(match.group())})")
+    for fact in texts.facts:
+        if fact.value.endswith(_CUT):
+            yield _broken(fact.path, fact.value, f"is cut off after {brief(fact.value.split()[-1])}")
+        elif fact.value.startswith(_HEADLESS):
+            yield _broken(fact.path, fact.value, "has lost its beginning")
+    if texts.holds(_MARKED):
+        for fact, match in texts.find(_MARKS):
+            yield _broken(fact.path, fact.value, f"holds broken punctuation ({brief(match.group())})")
     every = texts.text.split()
     if any(map(eq, every, every[1:])):
         for fact, match in texts.find(_DOUBLED):
@@ -97,11 +99,10 @@ def shouted_text(company: Company, context: Context) -> Iterator[FactHit]:
     Capitals are slower to read, screen readers may spell them out, and no law asks for them: what must stand out needs
     a place of its own and plain words.
     """
-    for fact, match in survey(company).texts.find(_SHOUTED):
-        if fact.name not in ("legal_name", "name", "brand", "lines", "register_number", "number"):
-            yield FactHit(
-                fact.path, f"{fact.path}: {brief(match.group())} is all in capitals", "Write it in lower case."
-            )
+    for fact in survey(company).texts.facts:
+        if fact.value.isupper() and fact.name not in _NAMES and sum(map(str.isalpha, fact.value)) >= _SHOUTED_FROM:
+            message = f"{fact.path}: {brief(fact.value)} is all in capitals"
+            yield FactHit(fact.path, message, "Write it in lower case.")
 
 
 @fact_rule(
@@ -120,8 +121,11 @@ def open_end(company: Company, context: Context) -> Iterator[FactHit]:
     reader to guess, and regulators read it as nothing.
     """
     texts = survey(company).texts
-    for needles, pattern, only in ((("etc", "and so "), _OPEN, ()), (("limit",), _LIMITED, _CLOSED)):
-        if any(needle in texts.lower for needle in needles):
+    for needles, pattern, only in (
+        ((" etc", "and so on", "and so forth"), _OPEN, ()),
+        (("limited to", "without limitation"), _LIMITED, _CLOSED),
+    ):
+        if texts.holds(needles):
             for fact, match in texts.find(pattern):
                 if not only or fact.path.startswith(only):
                     message = f"{fact.path}: {brief(match.group())} leaves the end open in {brief(fact.value)}"
