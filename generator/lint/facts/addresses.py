@@ -19,6 +19,7 @@ _SECOND: Final = frozenset(
 )
 """Second-level labels under which countries register names, as in `.co.in` and `.co.uk`."""
 _INTERNAL: Final = ("local", "localhost", "internal", "intranet", "lan", "corp", "home")
+_HOST = re.compile(r"\[[^\]/?#]*\]|[^/?#:]+")
 _STAGING = re.compile(r"^https?://(?:staging|stage|stg|dev|develop|test|testing|uat|qa|preprod|pre-prod)[0-9]?[.-]")
 
 
@@ -33,7 +34,8 @@ def domain_of(address: str) -> str:
 def host_of(address: str) -> str:
     """The host of an e-mail or web address."""
     rest = address.partition("://")[2] or address.rpartition("@")[2]
-    return re.split(r"[/?#:]", rest, maxsplit=1)[0]
+    match = _HOST.match(rest)
+    return match.group() if match else ""
 
 
 def organisation(domain: str) -> str:

@@ -29,7 +29,8 @@ _MAILBOX: Final = (
     r"(?:test(?:ing)?|example|sample|dummy|foo(?:bar)?|asdf|qwerty|xx+|xyz|abc|name|user(?:name)?|someone|somebody"
     r"|your[._-]?(?:name|e?mail)|first(?:name)?[._-]?last(?:name)?)@"
 )
-_MADE_UP: Final = r"(\d)\1{5,}|1234567|7654321|9876543210|0{5,}$"
+_MADE_UP: Final = r"([1-9])\1{5,}|1234567|7654321|9876543210|0{7,}|^91(?:11|20|22|33|40|44|79|80)[01]"
+"""Rows of digits, and Indian numbers that go on with 0 or 1 behind the code of a city, which none does."""
 _KEPT: Final = (
     r"1\d{3}55501\d\d|44(?:1632960|7700900|2079460|(?:11[3-7]|1[2-6]1)4960|1914980|2896496|2920180|8081570|9098790"
     r"|3069990)\d{3}|49(?:3023125|6990009|4066969|2214710|8999998)\d{3}|4917139200\d\d"

@@ -18,7 +18,7 @@ from generator.lint.facts.survey import group_at, weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _PIN = re.compile(r"[1-9][0-9]{2} ?[0-9]{3}")
-_PRIVATE = re.compile(r"\b(?:private|pvt\.?|\(p\)|p\.?) *(?:limited|ltd\.?)$", re.IGNORECASE)
+_PRIVATE = re.compile(r"(?<![a-z])(?:private|pvt\.?|\(p\)|p\.?) *(?:limited|ltd\.?)$", re.IGNORECASE)
 _LIMITED = re.compile(r"\b(?:limited|ltd\.?)$", re.IGNORECASE)
 _OPC = re.compile(r"\bopc\b", re.IGNORECASE)
 

@@ -32,7 +32,7 @@ _CLOSED: Final = ("data.", "recipients", "sharing.", "disclosures.", "cookies.",
 """Facts that are lists for the reader: an open end takes their meaning away."""
 _PHRASES: Final = ("Completes ", "Noun phrase", "A noun phrase", "Short noun phrase", "Verbs", "Imperatives")
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("“", "”"))
-_LETTERED = re.compile(r"(?:^|[\s(;])\w{1,4}\)")
+_LETTERED = re.compile(r"(?:^|[\s(;])(?:\w|\d{1,2}|[ivx]{1,4})\)")
 
 
 @fact_rule(
