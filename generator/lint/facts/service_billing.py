@@ -1,4 +1,4 @@
-"""Rules S031 to S037: invoices, what follows when they are not paid, renewal, refunds and trials."""
+"""Rules S031 to S037: invoices, what follows when they are not paid (invariant X09), renewal, refunds, trials."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SLOW_REFUND: Final = Duration(45, Unit.DAY)
     ),
 )  # fmt: skip
 def ladder_out_of_order(company: Company, context: Context) -> Iterator[FactHit]:
-    """An unpaid service is suspended first and ended later (invariant X09).
+    """An unpaid service is suspended first and ended later.
 
     Both times count from the due date. Who is ended before or on the day of the suspension never had the warning that
     the suspension is, and data may be gone while the customer still asks what happened.
@@ -58,7 +58,7 @@ def ladder_out_of_order(company: Company, context: Context) -> Iterator[FactHit]
     ),
 )  # fmt: skip
 def suspended_without_warning(company: Company, context: Context) -> Iterator[FactHit]:
-    """A warning comes before a service is suspended for non-payment (invariant X09).
+    """A warning comes before a service is suspended for non-payment.
 
     A payment that failed at the bank is noticed when the servers stop. Each reminder counts from the due date and has
     to come before the suspension, which in turn leaves room for the notice that the terms promise.

@@ -1,4 +1,4 @@
-"""Rules S011 to S017: service credits, how they are claimed, and the way out."""
+"""Rules S011 to S017: service credits, how they are claimed, and the way out (invariants X12, X13)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _bands(company: Company) -> list[tuple[int, Any]]:
     ),
 )  # fmt: skip
 def credit_bands_out_of_order(company: Company, context: Context) -> Iterator[FactHit]:
-    """The bands of credit fall, each once, and the credit rises with the failure (invariant X13).
+    """The bands of credit fall, each once, and the credit rises with the failure.
 
     Each band reaches down to the edge of the next. Two bands with one edge give two credits for one failure, and a
     credit that shrinks rewards the provider for a longer one. Where bands contradict each other, the customer may
@@ -80,7 +80,7 @@ def credit_bands_out_of_order(company: Company, context: Context) -> Iterator[Fa
     ),
 )  # fmt: skip
 def credits_off_the_promise(company: Company, context: Context) -> Iterator[FactHit]:
-    """The first band of credit begins at the promised availability (invariant X13).
+    """The first band of credit begins at the promised availability.
 
     Where it begins lower, a part of every failure costs nothing, and the promise is in truth the lower figure. Where
     it begins higher, credits are due although the promise was kept.
@@ -107,7 +107,7 @@ def credits_off_the_promise(company: Company, context: Context) -> Iterator[Fact
     bad="sla:\n  claims: {automatic: true}\n  credits: [{below: 99.5%, credit: 50%}]\n  credit_cap: ⟦30%⟧\n",
 )  # fmt: skip
 def cap_under_credit(company: Company, context: Context) -> Iterator[FactHit]:
-    """No band of credit is above the cap of credits (invariant X12).
+    """No band of credit is above the cap of credits.
 
     A table that promises 50% under a cap of 30% promises what can never be paid. Standard terms that take back in one
     section what another gives are read against the company.
@@ -190,7 +190,7 @@ def claim_window_too_short(company: Company, context: Context) -> Iterator[FactH
     bad="sla: {credits_exclusive: ⟦true⟧}\nprofile: {consumers: true}",
 )  # fmt: skip
 def sole_remedy_for_consumers(company: Company, context: Context) -> Iterator[FactHit]:
-    """Credits are not the only remedy where customers may be consumers (invariant X12).
+    """Credits are not the only remedy where customers may be consumers.
 
     A consumer's claims for a deficient service cannot be signed away (Consumer Protection Act, 2019, ss.2(46), 100;
     Directive (EU) 2019/770, Arts. 14, 22). The clause is void, and advertising it misleads.

@@ -1,4 +1,4 @@
-"""Rules S021 to S028: replies, restoration, support hours, backups and limits."""
+"""Rules S021 to S029: replies, restoration, support hours (invariant X13), backups and limits."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def longest_closed(support: Any) -> Fraction | None:
     ),
 )  # fmt: skip
 def clock_against_hours(company: Company, context: Context) -> Iterator[FactHit]:
-    """A time that runs round the clock needs support that is there round the clock (invariant X13).
+    """A time that runs round the clock needs support that is there round the clock.
 
     Support from 9 to 6 cannot restore within four hours what fails at 7 in the evening. Such a promise is broken by
     the first night, and the company has published both halves of the proof.

@@ -1,4 +1,4 @@
-"""Rules S001 to S007: the promise of availability, how it is measured, and planned work."""
+"""Rules S001 to S007: the promise of availability, how it is measured, and planned work (invariant X13)."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _is_said(company: Company, path: str) -> bool:
     bad="sla: {uptime: ⟦99.95%⟧}",
 )  # fmt: skip
 def uptime_without_window(company: Company, context: Context) -> Iterator[FactHit]:
-    """A promise of availability says over what time it is counted (invariant X13).
+    """A promise of availability says over what time it is counted.
 
     99.95% of a month allows 22 minutes of downtime, of a year more than four hours. Without the window nobody can say
     whether the promise was kept.
@@ -119,7 +119,7 @@ def uptime_without_credit(company: Company, context: Context) -> Iterator[FactHi
     ),
 )  # fmt: skip
 def planned_work_over_downtime(company: Company, context: Context) -> Iterator[FactHit]:
-    """Planned work that counts as downtime fits into the downtime that the promise allows (invariant X13).
+    """Planned work that counts as downtime fits into the downtime that the promise allows.
 
     Where planned work is not among the exclusions, one window of four hours breaks a promise that allows 22 minutes a
     month: the page promises what its next section takes back.
