@@ -177,7 +177,7 @@ def _tell(findings: Iterable[Finding]) -> None:
 
 def _fail(findings: Iterable[Finding]) -> NoReturn:
     _tell(findings)
-    sys.exit(CANNOT if any(f.rule.startswith("P") for f in findings) else FOUND)
+    sys.exit(CANNOT if any(f.rule.startswith("B") for f in findings) else FOUND)
 
 
 def _stop(code: int, message: str) -> NoReturn:

@@ -118,7 +118,7 @@ def check_site(folder: Path, companies: Sequence[Published]) -> Iterator[Finding
     """Findings for each expected page that a built site lacks, or that lacks sections or facts."""
     if not folder.is_dir():
         raise UserError(
-            [_missing("P003", "no-site", f"expected a built site, but there is no folder “{folder}”", str(folder))]
+            [_missing("B003", "no-site", f"expected a built site, but there is no folder “{folder}”", str(folder))]
         )
     for made in companies:
         for page in made.pages:
@@ -131,23 +131,23 @@ def _check_page(folder: Path, page: Page) -> Iterator[Finding]:
     path = next((c for c in candidates if c.is_file()), None)
     if path is None:
         message = f"the site has no page “{slug}/” ({page.document.title})"
-        yield _missing("P004", "missing-page", message, candidates[0].as_posix())
+        yield _missing("B004", "missing-page", message, candidates[0].as_posix())
         return
     text = path.read_text(encoding="utf-8", errors="replace")
     ids = set(re.findall(r"""\sid=["']?([\w.-]+)""", text))
     for section in page.document.all_sections:
         if section.clause.title and section.clause.anchor not in ids:
             message = f"the page has no section “{section.clause.title}” (#{section.clause.anchor})"
-            yield _missing("P005", "missing-section", message, path.as_posix())
+            yield _missing("B005", "missing-section", message, path.as_posix())
     shown = " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
     for spot in page.spots:
         words = " ".join(_readable(page.markdown[spot.start : spot.end]).split())
         if words and words not in shown:
             message = f"the page does not show the fact {spot.mark.path} (“{words}”)"
-            yield _missing("P006", "missing-fact", message, path.as_posix())
+            yield _missing("B006", "fact-not-shown", message, path.as_posix())
     if page.document.meta["status"] == "draft" and not re.search(r"<meta[^>]*noindex", text):
         message = "the page is a draft, but does not keep search engines away"
-        yield _missing("P007", "draft-indexed", message, path.as_posix())
+        yield _missing("B007", "draft-indexed", message, path.as_posix())
 
 
 def _readable(markdown: str) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from generator.clauses.library import Library
 from generator.clauses.memory import folder_digest
 from generator.documents.build import Press
-from generator.facts.check import check, finding
+from generator.facts.leaf import Vocabularies
 from generator.facts.load import Company, parse_company
 from generator.findings import Finding, Severity, UserError, errors
+from generator.lint.context import Context
+from generator.lint.facts import BEFORE_A_BUILD
+from generator.lint.run import check_company
 from generator.nearest import did_you_mean
 from generator.paths import template_folders
 from generator.render.markdown import Page, render
@@ -94,7 +98,7 @@ class Workshop:
         company, problems = parse_company(path.stem, source, self.library.vocabularies)
         made = None
         if company is not None:
-            problems = [*problems, *check(company)]
+            problems = [*problems, *check(company, self.library.vocabularies)]
             if not errors(problems):
                 made, gaps = self._write(company, digest)
                 problems.extend(gaps)
@@ -113,8 +117,19 @@ class Workshop:
             wanted = {fact: (title, d.title) for d in documents for fact, title in d.gaps.items()}
             for fact, (title, page) in sorted(wanted.items()):
                 message = f"{fact}: “{page}” needs {title}, which the file does not give"
-                gaps.append(finding(company, "F008", "missing-fact", message, fact, f"Add {fact}."))
+                span = company.span(fact)
+                gaps.append(
+                    Finding("F008", "missing-fact", Severity.ERROR, message, company.path, span, f"Add {fact}.", fact)
+                )
         return Published(company.slim(), tuple(render(d) for d in documents), digest), gaps
+
+
+def check(company: Company, vocabularies: Vocabularies) -> tuple[Finding, ...]:
+    """The errors for which a company gets no pages, waived ones left out."""
+    waivers = company.waivers
+    rules = [r for r in BEFORE_A_BUILD if not any(w.line == 0 and w.names(r.code, r.name) for w in waivers)]
+    found = check_company(company, rules, Context(date.min, vocabularies=vocabularies), only_errors=True)
+    return tuple(f for f in found if not any(waiver.covers(f) for waiver in waivers))
 
 
 def build(settings: Settings) -> tuple[Published, ...]:
@@ -140,10 +155,10 @@ def fact_files(settings: Settings) -> tuple[Path, ...]:
         names = ", ".join(f.stem for f in files[:10])
         hint = f"Did you mean “{near}”?" if near else f"There are {names}."
         message = f"no fact file is called {' or '.join(settings.companies)}"
-        raise UserError([Finding("P002", "no-such-company", Severity.ERROR, message, shown, hint=hint)])
+        raise UserError([Finding("B002", "no-such-company", Severity.ERROR, message, shown, hint=hint)])
     return chosen
 
 
 def _setup(path: str, message: str) -> Finding:
     hint = "Run “legalsite new my-company” to write one, or name another folder."
-    return Finding("P001", "no-fact-files", Severity.ERROR, message, path, hint=hint)
+    return Finding("B001", "no-fact-files", Severity.ERROR, message, path, hint=hint)

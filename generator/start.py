@@ -34,11 +34,11 @@ def refuse_or_path(company: str, facts: Path) -> Path:
         message = f"expected a name of lower-case letters, digits and hyphens, but found “{company}”"
         better = re.sub(r"[^a-z0-9]+", "-", company.lower()).strip("-")
         hint = f"Try “legalsite new {better}”." if better else "Try “legalsite new my-company”."
-        raise UserError([Finding("P005", "company-id", Severity.ERROR, message, path.as_posix(), hint=hint)])
+        raise UserError([Finding("B008", "company-id", Severity.ERROR, message, path.as_posix(), hint=hint)])
     if path.exists() or path.with_suffix(".yaml").exists():
         message = f"{path} exists and is never overwritten"
         raise UserError(
-            [Finding("P006", "file-exists", Severity.ERROR, message, path.as_posix(), hint="Choose another name.")]
+            [Finding("B009", "file-exists", Severity.ERROR, message, path.as_posix(), hint="Choose another name.")]
         )
     return path
 

@@ -30,13 +30,12 @@ class Waiver(NamedTuple):
 
     def covers(self, finding: Finding) -> bool:
         """True where the waiver allows this finding."""
-        named = any(names(rule, finding) for rule in self.rules)
+        named = self.names(finding.rule, finding.name)
         return named and (self.line == 0 or self.line <= finding.span.line <= max(self.last, self.line + 1))
 
-
-def names(chosen: str, finding: Finding) -> bool:
-    """True where `chosen` is the finding's code, its name, or how its code begins."""
-    return chosen == finding.name or finding.rule.startswith(chosen.upper())
+    def names(self, code: str, name: str) -> bool:
+        """True where the waiver is about the rule of this code and name."""
+        return any(chosen == name or code.startswith(chosen.upper()) for chosen in self.rules)
 
 
 def read(comments: Iterable[tuple[int, str]], path: str) -> tuple[tuple[Waiver, ...], list[Finding]]:

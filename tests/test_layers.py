@@ -75,7 +75,7 @@ def test_the_core_knows_neither_mkdocs_nor_click() -> None:
     ("module", "heavy"),
     [
         (
-            "generator.facts.check",
+            "generator.lint.facts",
             ("click", "jinja2", "babel", "phonenumbers", "email_validator", "rapidfuzz", "inspect", "json", "locale"),
         ),
         ("generator.cli", ("jinja2", "mkdocs", "babel", "yaml", "markdown_it")),

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from generator.clauses.library import Library
 from generator.facts.base import fields_of
-from generator.facts.check import check
 from generator.facts.model import FactFile
 from generator.facts.schema import json_schema
+from generator.project import check
 from tests.conftest import COMPANIES, load, parse
 
 BAD = [
@@ -77,7 +77,7 @@ def test_references_and_ids_are_checked(library: Library) -> None:
         """
     company, _ = parse(text, library)
     assert company is not None
-    found = [f"{f.rule} {f.fact} {f.hint}" for f in check(company)]
+    found = [f"{f.rule} {f.fact} {f.hint}" for f in check(company, library.vocabularies)]
     assert found == [
         "F005 grievance.officer.office Did you mean “head”?",
         "F005 data.purposes[p].data[0] Did you mean “account”?",
@@ -98,13 +98,18 @@ contacts:
 def test_a_published_file_may_hold_no_blank_no_choice_no_placeholder(library: Library) -> None:
     company, _ = parse(PUBLISHED, library)
     assert company is not None
-    assert [(f.rule, f.span.line) for f in check(company)] == [("F001", 2), ("F002", 3), ("F007", 5), ("F007", 6)]
+    assert [(f.rule, f.span.line) for f in check(company, library.vocabularies)] == [
+        ("F001", 2),
+        ("F002", 3),
+        ("F007", 5),
+        ("F007", 6),
+    ]
 
 
 def test_a_draft_may(library: Library) -> None:
     company, _ = parse(PUBLISHED.replace("published", "draft"), library)
     assert company is not None
-    assert list(check(company)) == []
+    assert list(check(company, library.vocabularies)) == []
 
 
 @pytest.mark.parametrize(
@@ -118,7 +123,7 @@ def test_a_draft_may(library: Library) -> None:
 def test_waivers_allow_what_they_name_where_they_stand(library: Library, comment: str, left: list[str]) -> None:
     company, _ = parse(f"{comment}\n{PUBLISHED}", library)
     assert company is not None
-    assert [f.rule for f in check(company)] == left
+    assert [f.rule for f in check(company, library.vocabularies)] == left
 
 
 def test_a_waiver_on_its_line(library: Library) -> None:
@@ -127,13 +132,13 @@ def test_a_waiver_on_its_line(library: Library) -> None:
     )
     company, _ = parse(text, library)
     assert company is not None
-    assert [f.rule for f in check(company)] == ["F001", "F002"]
+    assert [f.rule for f in check(company, library.vocabularies)] == ["F001", "F002"]
 
 
 @pytest.mark.parametrize("name", COMPANIES)
 def test_the_companies_of_this_repository_load_without_findings(library: Library, name: str) -> None:
     company = load(name, library)
-    assert list(check(company)) == []
+    assert list(check(company, library.vocabularies)) == []
     assert company.draft == (name != "example")
     assert company.text.startswith("# yaml-language-server: $schema=../schema.json\n")
 

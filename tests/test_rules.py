@@ -9,6 +9,7 @@ import pytest
 from generator.findings import Severity
 from generator.lint.registry import all_rules, rules
 from generator.lint.rule import Rule, Scope
+from tests.conftest import ROOT
 from tests.rule_examples import PARTED, findings, unmark
 
 CHECKED = [rule for rule in all_rules() if rule.check is not None]
@@ -52,3 +53,16 @@ def test_codes_and_names_are_unique_and_well_formed() -> None:
 
 def test_rules_of_plain_language_only_inform() -> None:
     assert {r.severity for r in rules(Scope.PROSE) if r.code.startswith("P6")} <= {Severity.INFO}
+
+
+def test_every_code_that_the_program_can_tell_is_a_rule() -> None:
+    """`legalsite explain` must know whatever a user can see."""
+    known = {rule.code: rule.name for rule in all_rules()}
+    sources = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "generator").rglob("*.py"))]
+    told = dict(re.findall(r'"([BFKTY][0-9]{3})"[,:]\s+"([a-z0-9-]+)"', "\n".join(sources)))
+    assert {"F008", "B001", "T004", "Y056", "K001", "F011"} <= set(told)
+    assert {code: name for code, name in told.items() if known.get(code) != name} == {}
+
+
+def test_rules_that_readers_tell_have_pages() -> None:
+    assert [r.code for r in rules(Scope.READING) if not (r.title.endswith(".") and r.why.endswith("."))] == []

@@ -164,7 +164,9 @@ class Library:
         rank = data.get("rank", 50)
         if not isinstance(rank, int):
             message = f"rank: expected a whole number, but found “{rank}”"
-            problems.append(_error("T005", "bad-value", message, shown, locate(data, ("rank",)), "Write digits only."))
+            problems.append(
+                _error("T005", "bad-template-value", message, shown, locate(data, ("rank",)), "Write digits only.")
+            )
         outline = Outline(
             page=page,
             title=_text(data, "title", shown, problems) or page,
@@ -242,7 +244,7 @@ def _text(data: Map, key: str, path: str, problems: list[Finding]) -> str:
     if isinstance(value, Map | Seq):
         message = f"{key}: expected a text, but found a list or a group of keys"
         hint = "Put the text in quotes."
-        problems.append(_error("T005", "bad-value", message, path, locate(data, (key,)), hint))
+        problems.append(_error("T005", "bad-template-value", message, path, locate(data, (key,)), hint))
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -256,7 +258,7 @@ def _texts(data: Map, key: str, path: str, problems: list[Finding]) -> tuple[str
     if not isinstance(value, Seq) or not all(isinstance(item, str) for item in value):
         message = f"{key}: expected a list of names"
         hint = f"Write “{key}: [one, two]”."
-        problems.append(_error("T005", "bad-value", message, path, locate(data, (key,)), hint))
+        problems.append(_error("T005", "bad-template-value", message, path, locate(data, (key,)), hint))
         return ()
     return tuple(item for item in value if isinstance(item, str))
 
@@ -272,5 +274,5 @@ def _unknown_keys(data: Map, known: tuple[str, ...], path: str) -> list[Finding]
             near = did_you_mean(key, known)
             hint = f"Did you mean “{near}”?" if near else f"Known keys: {', '.join(known)}."
             span = locate_key(data, (key,))
-            problems.append(_error("T001", "unknown-key", f"there is no key “{key}” here", path, span, hint))
+            problems.append(_error("T001", "unknown-template-key", f"there is no key “{key}” here", path, span, hint))
     return problems

@@ -243,7 +243,7 @@ def _linked(company: Company, documents: Sequence[Document]) -> tuple[Document, 
                 message = f"refers to “{match.group(1)}”, which does not appear for {company.id}"
                 hint = f'Put the sentence under {{% if shown("{match.group(1)}") %}}.'
                 span = Span(clause.body_line, 1, clause.body_line, 1)
-                problems.append(Finding("T004", "dangling-reference", Severity.ERROR, message, clause.path, span, hint))
+                problems.append(Finding("T004", "clause-not-shown", Severity.ERROR, message, clause.path, span, hint))
                 return ""
             return _reference(*found, here)
 

@@ -82,7 +82,7 @@ class Program:
         part = self._parts[index]
         where = part.line + line - part.at
         span = Span(where, 1, where, 1)
-        return UserError([Finding("T003", "clause", Severity.ERROR, message, part.path or self._name, span)])
+        return UserError([Finding("T003", "clause-error", Severity.ERROR, message, part.path or self._name, span)])
 
 
 def page_program(environment: ClauseEnvironment, outline: Outline) -> Program:

@@ -36,7 +36,10 @@ ABOUT_THE_WHOLE = (
 
 
 class Company(NamedTuple):
-    """A fact file that could be read as a whole. Blanks are left; `draft` pages show them as gaps."""
+    """A fact file that could be read as a whole. Blanks are left; `draft` pages show them as gaps.
+
+    One company is equal to itself only, so that what was worked out of it can be kept under it.
+    """
 
     id: str
     path: str
@@ -48,6 +51,12 @@ class Company(NamedTuple):
     blank: tuple[str, ...]
     waivers: tuple[Waiver, ...]
     text: str
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
     @property
     def draft(self) -> bool:

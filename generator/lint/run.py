@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding, Span
+from generator.findings import START, Finding, Severity
 from generator.lint.context import Context
 from generator.lint.rule import FactHit, Hit, Rule, SetHit
 
@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from generator.prose.document import Document
 
 
-def check_company(company: Company, rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
-    """The findings of fact rules."""
+def check_company(
+    company: Company, rules: Iterable[Rule], context: Context, only_errors: bool = False
+) -> Iterator[Finding]:
+    """The findings of fact rules; of waived ones too, which whoever tells them leaves out."""
     for rule in rules:
         hit: FactHit
         for hit in rule(company, context):
-            span = company.span(hit.fact) if hit.fact else Span(1, 1, 1, 1)
             severity = hit.severity or rule.severity
+            if only_errors and severity is not Severity.ERROR:
+                continue
+            span = company.span(hit.fact) if hit.fact else START
             yield Finding(
                 rule.code, rule.name, severity, hit.message, company.path, span, hit.hint, hit.fact or None,
                 hit.provisions or rule.provisions,
