@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +60,7 @@ def apply(path: Path, outcome: Outcome) -> Outcome:
             hint = "Write the baseline again with --write-baseline."
             span = Span(line, 1, line, len(lines[line - 1]) + 1)
             new.append(Finding("K005", "stale-baseline", Severity.INFO, message, str(path), span, hint))
-    return replace(outcome, findings=ordered(new), known=tuple(known))
+    return outcome._replace(findings=ordered(new), known=tuple(known))
 
 
 def _read(path: Path) -> tuple[str, list[dict[str, Any]]]:

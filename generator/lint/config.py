@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.findings import Finding, Severity, Span, UserError
-from generator.lint.context import NOBODY, KnownNames
+from generator.lint.context import NOBODY, NOTHING, KnownNames
 from generator.lint.settings import FactWaiver, Override
 from generator.nearest import did_you_mean
 from generator.tree import shown_path
@@ -20,8 +19,7 @@ SEVERITIES = {severity.value: severity for severity in Severity}
 THRESHOLDS = ("error", "warning", "info", "never")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What a configuration file says; every part may be left out."""
 
     select: tuple[str, ...] = ()
@@ -30,7 +28,7 @@ class Config:
     fail_on: str | None = None
     min_severity: str | None = None
     baseline: str | None = None
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = NOTHING
     overrides: tuple[Override, ...] = ()
     waivers: tuple[FactWaiver, ...] = ()
     known: KnownNames = NOBODY

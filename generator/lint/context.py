@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
+
+NOTHING: Mapping[str, Any] = {}
+"""What stands where nothing is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownNames:
+class KnownNames(NamedTuple):
     """What the company is called; empty where nobody said it."""
 
     entity: str = ""
@@ -27,10 +28,9 @@ NOBODY = KnownNames()
 """Where no names are given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The day of the check, the company's names, and the vocabularies of the fact files."""
 
     on: date
     known: KnownNames = NOBODY
-    vocabularies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    vocabularies: Mapping[str, Mapping[str, Any]] = NOTHING

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.findings import Finding, Severity, UserError
 from generator.lint.settings import InputKind
@@ -24,8 +24,7 @@ _FACT_FILE = re.compile(
 _SNIFFED = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A file to lint; `text` is given where it does not stand on the disc."""
 
     path: Path

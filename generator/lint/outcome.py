@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.findings import Finding, Severity, sort_key
 
@@ -15,16 +15,14 @@ _AROUND = 60
 """Characters on both sides of a finding that make its fingerprint: a line of prose may be a whole paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(NamedTuple):
     """A finding that a waiver allows."""
 
     finding: Finding
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """What one file gave."""
 
     path: str
@@ -32,8 +30,7 @@ class FileResult:
     waived: tuple[Waived, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a run gave. `known` are findings that the baseline holds; `files` were read, in order of their names."""
 
     findings: tuple[Finding, ...]

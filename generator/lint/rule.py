@@ -12,9 +12,8 @@ why. `good` and `bad` are examples that one test runs: the bad one must be caugh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.findings import Severity
 
@@ -40,8 +39,7 @@ class Scope(Enum):
     """Nothing by itself: whoever reads a file, a template or a site tells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a prose rule found: a stretch of `Document.text`, and how to say it.
 
     `message` is one sentence that says what stands there and what was expected; `hint` says how to mend it. `fix` is
@@ -56,8 +54,7 @@ class Hit:
     provisions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FactHit:
+class FactHit(NamedTuple):
     """What a fact rule found, at a fact path such as `sla.credits[1].below`."""
 
     fact: str
@@ -68,8 +65,7 @@ class FactHit:
     """Where it differs from the rule's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetHit:
+class SetHit(NamedTuple):
     """What a set rule found, in one of the documents; `other` is what it contradicts, in whichever document."""
 
     document: Document
@@ -80,8 +76,7 @@ class SetHit:
 Check = Callable[..., Iterator[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule; see the head of this module."""
 
     code: str

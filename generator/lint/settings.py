@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.findings import Finding, Severity
-from generator.lint.context import NOBODY, KnownNames
+from generator.lint.context import NOBODY, NOTHING, KnownNames
 
 
 class InputKind(Enum):
@@ -20,17 +20,15 @@ class InputKind(Enum):
     PROSE = "prose"
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Rules that are left out, or weigh differently, in files that match a pattern."""
 
     path: str
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class FactWaiver:
+class FactWaiver(NamedTuple):
     """A waiver in the configuration: `rule` is allowed at a fact path and below it, in files that match `path`."""
 
     fact: str
@@ -46,15 +44,14 @@ class FactWaiver:
         return inside and matches(finding.rule, finding.name, (self.rule,))
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything that decides what is found, but the files themselves."""
 
     on: date
     select: tuple[str, ...] = ()
     """Codes, beginnings of codes, or names; empty is all."""
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = NOTHING
     overrides: tuple[Override, ...] = ()
     waivers: tuple[FactWaiver, ...] = ()
     exclude: tuple[str, ...] = ()
