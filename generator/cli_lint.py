@@ -12,6 +12,7 @@ import click
 from generator.cli_options import lint_options
 
 if TYPE_CHECKING:
+    from generator.lint.cache import Cache
     from generator.lint.config import Config
     from generator.lint.inputs import Input
     from generator.lint.outcome import Outcome
@@ -72,13 +73,14 @@ def _known_rules() -> Mapping[str, str]:
 def _settings(given: Mapping[str, Any], config: Config) -> Settings:
     import datetime
 
-    from generator.lint.config import check_rules
     from generator.lint.settings import InputKind, Settings
 
     chosen = {
         name: tuple(r for one in given[name] for r in one.replace(",", " ").split()) for name in ("select", "ignore")
     }
     if any(chosen.values()):
+        from generator.lint.config import check_rules
+
         wrong = [s for rules_ in chosen.values() for s in check_rules(rules_, _known_rules())]
         if wrong:
             _stop(". ".join(wrong) + ". “legalsite rules” lists them.")
@@ -123,13 +125,20 @@ def _items(paths: tuple[Path, ...], given: Mapping[str, Any], settings: Settings
 
 def _run(items: tuple[Input, ...], settings: Settings, given: Mapping[str, Any]) -> Outcome:
     from generator.lint import engine
-    from generator.lint.cache import Cache
 
     progress = _Progress() if sys.stderr.isatty() else None
-    outcome = engine.lint(items, settings, given["jobs"], Cache(settings) if given["cache"] else None, progress)
+    outcome = engine.lint(items, settings, given["jobs"], _cache(settings, given), progress)
     if progress:
         progress.end()
     return outcome
+
+
+def _cache(settings: Settings, given: Mapping[str, Any]) -> Cache | None:
+    if not given["cache"]:
+        return None
+    from generator.lint.cache import Cache
+
+    return Cache(settings)
 
 
 class _Progress:
@@ -175,13 +184,13 @@ def _mend(items: tuple[Input, ...], settings: Settings, given: Mapping[str, Any]
 
 
 def _against_baseline(outcome: Outcome, given: Mapping[str, Any], config: Config) -> Outcome:
-    from generator.lint import baseline
-
     path = given["baseline"] or (Path(config.path).parent / config.baseline if config.baseline else None)
     if path is None:
         if given["write_baseline"]:
             _stop("--write-baseline needs --baseline FILE, or a baseline in the configuration")
         return outcome
+    from generator.lint import baseline
+
     if given["write_baseline"]:
         try:
             count = baseline.write(path, outcome)

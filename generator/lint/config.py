@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -59,6 +58,8 @@ def read_config(path: Path, known_rules: Callable[[], Mapping[str, str]]) -> Con
 
     Raises UserError with every unknown key, wrong value and unknown rule.
     """
+    import tomllib
+
     shown = shown_path(path)
     try:
         text = path.read_text(encoding="utf-8")

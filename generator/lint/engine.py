@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from generator.lint.cache import Cache
 from generator.lint.files import Linter
 from generator.lint.inputs import Input
 from generator.lint.outcome import FileResult, Outcome, ordered
 from generator.lint.settings import Settings
+
+if TYPE_CHECKING:
+    from generator.lint.cache import Cache
 
 POOL_FROM = 200
 """From so many files on a second process pays: starting one and handing results over costs about 0.2 s."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.findings import Finding, Severity, UserError
 from generator.lint.settings import InputKind
-from generator.prose.read import SUFFIXES
+from generator.prose.form import SUFFIXES
 from generator.tree import shown_path
 
 FACT_SUFFIXES = (".yml", ".yaml")

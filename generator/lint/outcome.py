@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -57,6 +56,8 @@ def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:
 
     Of rule, path, and the fact path or the words around the finding; equal ones are told apart by their order.
     """
+    import hashlib
+
     seen: Counter[str] = Counter()
     made = []
     for finding in findings:

@@ -15,18 +15,11 @@ from enum import Enum
 from functools import cached_property
 
 from generator.findings import Span
+from generator.prose.form import Form as Form
 from generator.tree import SourceFile
 
 OBJECT = "\ufffc"
 """Stands in the text for what is no prose: code, an image, a form field. It counts as words that are there."""
-
-
-class Form(Enum):
-    """How a document is written."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-    TEXT = "text"
 
 
 class Kind(Enum):

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from generator.prose.document import Document, Form
+from generator.prose.document import Document
+from generator.prose.form import SUFFIXES, Form
 from generator.tree import SourceFile
 
-SUFFIXES = {
-    ".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN, ".mdx": Form.MARKDOWN,
-    ".html": Form.HTML, ".htm": Form.HTML, ".xhtml": Form.HTML,
-    ".txt": Form.TEXT, ".text": Form.TEXT,
-}  # fmt: skip
-"""File name endings of documents, and how such a file is usually written."""
 _SNIFFED = 20_000
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|head|body|div|section|article|main|p|h[1-6]|table|ul)\b", re.IGNORECASE
