@@ -187,7 +187,8 @@ def _matching(sought: set[str], label: str, stems: dict[str, set[str]], counted:
         return ""
     for other, found in stems.items():
         common = sought & found
-        if other != label and common and (not whole or common == sought) and all(counted[c] == 1 for c in common):
+        fits = common == sought and 2 * len(common) >= len(found) if whole else bool(common)
+        if other != label and fits and all(counted[stem] == 1 for stem in common):
             return other
     return ""
 
