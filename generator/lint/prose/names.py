@@ -11,6 +11,7 @@ from generator.lint.prose import (
     names_officer,
     names_others,
     names_quotes,
+    names_undefined,
 )
 from generator.lint.rule import Rule
 
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     *names_addresses.RULES,
     *names_definitions.RULES,
     *names_quotes.RULES,
+    *names_undefined.RULES,
     *names_drift.RULES,
     *names_officer.RULES,
     *names_abbreviations.RULES,

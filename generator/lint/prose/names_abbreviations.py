@@ -9,10 +9,12 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.prose.names_parties import companies
+from generator.lint.prose.scan import capitalised, places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document, Kind
 
-_CAPITALS = re.compile(r"(?<![A-Za-z0-9.@/_&-])[A-Z]{3,5}(?![A-Za-z0-9@/_&]|[.-][A-Za-z0-9])")
+_CAPITALS = re.compile(r"(?<![A-Za-z0-9.@/_&-])[A-Z]{3,5}+(?![A-Za-z0-9@/_&]|[.-][A-Za-z0-9])")
+_LONGEST = 5
 _COMMON_WORDS = """
     USA USD EUR GBP INR CAD AUD URL URLS URI HTTP HTTPS HTML XML CSS JSON PDF JPG PNG GIF CSV API APIS SDK SDKS
     FAQ FAQS GDPR CCPA CPRA DPDP DPA EEA GPS SMS MMS PIN OTP USB RAM CPU GPU SSD HDD VPN SSL TLS SSH FTP DNS DSL
@@ -46,10 +48,10 @@ def abbreviation_unexplained(document: Document, context: Context) -> Iterator[H
     that stands twice or more; those of daily life and of this trade are left out.
     """
     text = document.text
-    spots: dict[str, list[int]] = {}
-    for found in _CAPITALS.finditer(text):
-        if found.group() not in _COMMON:
-            spots.setdefault(found.group(), []).append(found.start())
+    shorts = [
+        run for run in capitalised(document) if 3 <= len(run) <= _LONGEST and run.isupper() and run not in _COMMON
+    ]
+    spots = {short: found for short in shorts if (found := _spots(text, short))}
     named = {word.upper() for company in companies(document) for word in company.words}
     named |= {word.upper() for name in context.known.every for word in name.split()}
     for short in sorted(spots, key=lambda s: spots[s][0]):
@@ -65,6 +67,11 @@ def abbreviation_unexplained(document: Document, context: Context) -> Iterator[H
             f"{brief(short)} stands {len(at)} times, and nowhere in full.",
             "Write it out where it stands first.",
         )  # fmt: skip
+
+
+def _spots(text: str, short: str) -> list[int]:
+    """Where the letters stand alone, and are no part of an address or a number."""
+    return [at for at in places(text, short) if _CAPITALS.match(text, at)]
 
 
 def _is_word(document: Document, short: str) -> bool:

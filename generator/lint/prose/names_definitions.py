@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.findings import Severity
@@ -31,7 +32,6 @@ _ELSEWHERE = re.compile(
         "Acme Limited sells servers (the “⟦Services⟧”). We sell them in Pune.",
         "“⟦Territory⟧” means India. We sell servers there.",
     ),
-    needs=("“", '"'),
 )  # fmt: skip
 def term_unused(document: Document, context: Context) -> Iterator[Hit]:
     """A term that is defined is used.
@@ -129,7 +129,6 @@ def _in_longer_name(document: Document, at: int) -> bool:
     ),
     bad="“Services” means our servers. You pay for the Services.\n\n“⟦Services⟧” means servers, support and domain "
     "names.",
-    needs=("means", "refer", "mean "),
 )  # fmt: skip
 def defined_twice(document: Document, context: Context) -> Iterator[Hit]:
     """A term is defined once.
@@ -137,9 +136,17 @@ def defined_twice(document: Document, context: Context) -> Iterator[Hit]:
     Two definitions of one word are two contracts in one text, and the reading that suits the other side can be chosen.
     """
     seen: dict[str, str] = {}
+    counts = Counter(term.name for term in terms(document) if term.way is Way.MEANS)
+    if not counts or counts.most_common(1)[0][1] < 2:
+        return
     names = {company.key for company in companies(document)}
     for term in terms(document):
-        if is_party_word(term.name) or term.way is not Way.MEANS or any(plain(term.name) in name for name in names):
+        if (
+            counts[term.name] < 2
+            or is_party_word(term.name)
+            or term.way is not Way.MEANS
+            or any(plain(term.name) in name for name in names)
+        ):
             continue
         if "meaning" in document.lower[term.end : term.end + 30]:
             continue  # “has the meaning that section 14 gives it”
@@ -161,7 +168,6 @@ _BELOW = re.compile(r"([A-Z][\w-]*(?: (?:[A-Z][\w-]*|of|and))*)[”\"]?\s+\((?:a
     "P308", "definition-missing", Severity.WARNING,
     good="We keep Billing Data (defined below) for a year. “Billing Data” means your invoices.",
     bad="We keep ⟦Billing Data (defined below)⟧ for a year. It is safe with us.",
-    needs=("defined below)", "defined above)"),
 )  # fmt: skip
 def definition_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A term that is “defined below” is defined below.
@@ -169,6 +175,8 @@ def definition_missing(document: Document, context: Context) -> Iterator[Hit]:
     The definition was lost or renamed. Whatever the term decides, such as which data a promise covers, is then open.
     """
     text = document.text
+    if "defined" not in document.words:
+        return
     for needle in ("defined below)", "defined above)"):
         for at in places(document.lower, needle):
             found = next(

@@ -33,7 +33,6 @@ _NO_PERSON = re.compile(
     "Protection Officer "
     "is John Smith.",
     bad="Our Grievance Officer is Asha Rao. Complaints go to her.\n\nGrievance Officer: ⟦Asha Roy⟧, Pune.",
-    needs=("officer", "dpo"),
     provisions=("IN-ITR-3.2.a",),
 )  # fmt: skip
 def officer_differs(document: Document, context: Context) -> Iterator[Hit]:
@@ -43,7 +42,7 @@ def officer_differs(document: Document, context: Context) -> Iterator[Hit]:
     neither for sure; usually one of them has left.
     """
     seen: dict[str, str] = {}
-    for needle in ("officer", "dpo"):
+    for needle in document.words & {"officer", "dpo"}:
         for at in places(document.lower, needle):
             title = next(
                 (m for m in _OFFICER.finditer(document.text, max(0, at - 40), at + 70) if m.start() <= at < m.end()),

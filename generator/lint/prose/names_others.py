@@ -11,7 +11,7 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.prose.names_parties import GENERIC, PRIVATE, companies, party, plain
-from generator.lint.prose.scan import places, sentence_of
+from generator.lint.prose.scan import has_words, places, sentence_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
@@ -20,15 +20,11 @@ _AS_SUBJECT = (
     " is committed to maintaining", " respects your privacy", " respects the privacy", " values your privacy",
     " reserves the right", " takes your privacy", " will never sell your",
 )  # fmt: skip
-_AS_OBJECT = (
-    "© ",
-    "between you and ",
-    "contract with ",
-    "agreement with ",
-    "operated by ",
-    "elcome to ",
-    "rovided by ",
-)
+_AS_OBJECT: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("© ", ()), ("between you and ", ("between", "you")), ("contract with ", ("contract",)),
+    ("agreement with ", ("agreement",)), ("operated by ", ("operated",)), ("welcome to ", ("welcome",)),
+    ("provided by ", ("provided", "website")),
+)  # fmt: skip
 _YEAR = re.compile(r"(?:copyright )?(?:19|20)[0-9]{2}(?:\s?[-–]\s?(?:19|20)?[0-9]{2,4})?,?\s+(?:by\s+)?")
 _NAME = re.compile(r"[A-Z0-9][\w&’'.-]*(?:,? (?:&|of|[A-Z0-9][\w&’'.-]*)){0,5}")
 _ROLE_WORDS = """
@@ -79,17 +75,17 @@ def _roles(document: Document) -> Iterator[_Role]:
     """Names that stand where the party stands: as who protects your privacy, or with whom you contract."""
     text, lower = document.text, document.lower
     for phrase in _AS_SUBJECT:
-        for at in places(lower, phrase):
+        for at in places(lower, phrase) if has_words(document, *phrase.split()) else ():
             name = _name_before(document, at)
             if name:
                 yield name
-    for phrase in _AS_OBJECT:
-        for at in places(lower, phrase):
+    for phrase, needed in _AS_OBJECT:
+        for at in places(lower, phrase) if has_words(document, *needed) else ():
             start = at + len(phrase)
             if phrase == "© ":
                 year = _YEAR.match(lower, start)
                 start = year.end() if year else start
-            elif phrase == "rovided by " and not lower.startswith("website", max(0, at - 12)):
+            elif phrase == "provided by " and not lower.startswith("website", max(0, at - 12)):
                 continue
             found = _NAME.match(text, start)
             if found:
@@ -143,7 +139,6 @@ def _role(start: int, name: str) -> Iterator[_Role]:
         "servers.\n\n"
         "© 2024 ⟦Zeta Media Inc⟧.",
     ),
-    needs=(*_AS_SUBJECT, *_AS_OBJECT),
 )  # fmt: skip
 def other_party(document: Document, context: Context) -> Iterator[Hit]:
     """One company stands in the place of the party.

@@ -21,8 +21,8 @@ _LATE_CLOSE_SINGLE = re.compile(
 @prose_rule(
     "P306", "definition-broken", Severity.WARNING,
     good=(
-        "Acme Limited (“Acme,” “we” or “us”) sells servers (the “Services”). “Fees” means what you pay for the Services. "
-        "The users’ data is theirs, and the Fees are due at once.",
+        "Acme Limited (“Acme,” “we” or “us”) sells servers (the “Services”). “Fees” means what you pay for the "
+        "Services. The users’ data is theirs, and the Fees are due at once.",
         'Acme Limited ("Acme", "we") sells servers (collectively, the "Services"). Acme keeps the Services running.',
     ),
     bad=(
@@ -32,7 +32,6 @@ _LATE_CLOSE_SINGLE = re.compile(
         "⟦“These (TOS)”Terms⟧ of service” are for you.",
         "We run a site ⟦(the “Website)⟧ in Pune. The Website is ours.",
     ),
-    needs=("“", "”", '"', "’", "'"),
 )  # fmt: skip
 def definition_broken(document: Document, context: Context) -> Iterator[Hit]:
     """The quotes of a definition are opened and closed, with the comma outside.

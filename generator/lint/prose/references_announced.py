@@ -34,7 +34,6 @@ _NEAR = 5
         "## Use\n\nWe use data for ⟦the following purposes:⟧\n\n## Sharing\n\nWe share no data.",
         "## Contact\n\nYou can reach our officer ⟦as follows:⟧",
     ),
-    needs=("following", "as follows", "below"),
 )  # fmt: skip
 def list_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A list that is announced follows.
@@ -108,7 +107,6 @@ _CONTACT = re.compile(rf"@|[0-9][0-9 ()./-]{{5,}}[0-9]|https?://|www\.|{OBJECT}|
         "Write to us at the ⟦contact details shared below⟧.\n\nWe answer within a month.",
         "Your browser explains how; ⟦the following links⟧ may help:\n\n- Cookies in Firefox\n- Cookies in Safari",
     ),
-    needs=(*_TABLES, *_LINKS, "below"),
 )  # fmt: skip
 def announced_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A table, a link or a contact that the text announces is on the page.
@@ -199,7 +197,6 @@ _POINTS_DOWN = re.compile(
         "## Fees\n\nFees are due.\n\n## Law\n\nThe law of India holds, see ⟦“Fees” below⟧ too.",
         "## Fees\n\nFees are due.\n\nWe also share data with partners, as ⟦described below.⟧",
     ),
-    needs=("above", "below"),
 )  # fmt: skip
 def above_below(document: Document, context: Context) -> Iterator[Hit]:
     """“Above” points to what stands before, “below” to what follows.
@@ -208,9 +205,12 @@ def above_below(document: Document, context: Context) -> Iterator[Hit]:
     finds nothing, cannot tell which part was meant.
     """
     lower = document.lower
+    if "above" not in document.words and "below" not in document.words:
+        return
     known = numbering(document)
     titles = {document.words_of(b).lower().strip(): b for b in document.blocks if b.kind is Kind.HEADING}
-    for at, way in places_of_any(lower, (" above", " below")):
+    ways = tuple(f" {way}" for way in ("above", "below") if way in document.words)
+    for at, way in places_of_any(lower, ways):
         begin = max(0, at - 90)
         section = _last(_SECTION_WAY, lower, begin, at + len(way))
         if section and known.sectioned and (target := known.blocks.get(section[1])):

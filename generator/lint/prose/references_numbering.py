@@ -60,9 +60,9 @@ def numbering(document: Document) -> Numbering:
     for block in document.blocks:
         if block.kind is Kind.CELL or block.start == block.end:
             continue
-        label = bare(block.marker)
+        label = bare(block.marker) if block.marker else ""
         if not label[:1].isdigit():
-            if not document.text[block.start].isdigit() and document.text[block.start] not in "SsAaCcPp§":
+            if document.text[block.start] not in "SsAaCcPp§0123456789":
                 continue
             lead = _LEAD.match(document.text, block.start, min(block.end, block.start + 30))
             if lead is None:
@@ -95,9 +95,9 @@ def references(document: Document) -> tuple[Reference, ...]:
     """The references to sections of the document itself, in order."""
     lower = document.lower
     found = []
-    articles = any(b.marker[:7].lower() == "article" for b in document.blocks) if "article " in lower else False
+    articles = any(b.marker[:7].lower() == "article" for b in document.blocks) if "article" in document.words else False
     for kind in KINDS:
-        if kind.startswith("article") and not articles:
+        if kind[:-1] not in document.words or (kind.startswith("article") and not articles):
             continue
         for at in places(lower, kind):
             labels = _LABELS.match(lower, at + len(kind))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
-from generator.lint.prose.scan import places, places_of_any
+from generator.lint.prose.scan import has_words, places, places_of_any
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document, Form, Kind
 
@@ -46,7 +46,6 @@ _LAW_NEAR = re.compile(
         "We protect data as ⟦Annex II⟧ says.\n\n## Law\n\nThe law of India holds.",
         "The services are those of ⟦Exhibit A⟧, attached to this agreement.",
     ),
-    needs=("annex", "schedule ", "exhibit ", "appendix ", "attachment "),
 )  # fmt: skip
 def annex_missing(document: Document, context: Context) -> Iterator[Hit]:
     """An annex, schedule or exhibit that the text names is there, or linked.
@@ -55,7 +54,8 @@ def annex_missing(document: Document, context: Context) -> Iterator[Hit]:
     about. If the schedule was never attached, that part of the agreement has no content.
     """
     text, told = document.text, set[str]()
-    for at, word in places_of_any(text, _ANNEXES):
+    there = tuple(word for word in _ANNEXES if word.lower() in document.words or f"{word.lower()}ure" in document.words)
+    for at, word in places_of_any(text, there):
         label = _ANNEX_LABEL.match(text, at + len(word))
         if label is None or (at and text[at - 1].isalnum()):
             continue
@@ -99,7 +99,7 @@ _NAMES = (
     "Copyright Policy", "Security Policy", "Data Retention Policy", "Anti-Spam Policy", "End User License Agreement",
     "End User Licence Agreement", "Support Policy", "Payment Terms", "Code of Conduct",
 )  # fmt: skip
-_ENDS = (" Policy", " Notice", " Terms", "Terms ", " Statement", " Agreement", " Addendum", " Guidelines", " Conduct")
+_NAME_WORDS = {name: tuple(w for w in name.lower().split() if w.isalpha()) for name in _NAMES}
 _KIND = {
     "privacy": ("Privacy Policy", "Privacy Notice", "Privacy Statement"),
     "cookie": ("Cookie Policy", "Cookies Policy", "Cookie Notice", "Cookie Statement"),
@@ -135,7 +135,6 @@ _URL_NEAR = re.compile(r"https?://|www\.|\b[a-z0-9-]+\.(?:com|org|net|in|io|co)/
         "# Privacy Policy\n\nHow to refuse cookies is set out in our ⟦Cookie Notice⟧. Our Cookie Notice is short.",
         "# Privacy Policy\n\nPlease see the ⟦Acceptable Use Policy⟧ for more.",
     ),
-    needs=("policy", "notice", "terms", "statement", "agreement", "addendum", "guidelines", "conduct"),
 )  # fmt: skip
 def document_not_linked(document: Document, context: Context) -> Iterator[Hit]:
     """A document of the company that the text names is linked, or its address is given.
@@ -145,7 +144,7 @@ def document_not_linked(document: Document, context: Context) -> Iterator[Hit]:
     """
     text = document.text
     told: set[str] = set()
-    for at, name in _mentions(text):
+    for at, name in _mentions(document):
         kind = _KIND_OF.get(name, name)
         if kind in told:
             continue
@@ -166,15 +165,10 @@ def document_not_linked(document: Document, context: Context) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-def _mentions(text: str) -> list[tuple[int, str]]:
-    found = []
-    for at, last in places_of_any(text, _ENDS):
-        for name in _NAMES:
-            start = at if last == "Terms " else at + len(last) - len(name)
-            if text.startswith(name, max(0, start)) and start >= 0:
-                found.append((start, name))
-                break
-    return found
+def _mentions(document: Document) -> list[tuple[int, str]]:
+    """Where the names of documents stand, in order."""
+    there = tuple(name for name in _NAMES if has_words(document, *_NAME_WORDS[name]))
+    return places_of_any(document.text, there)
 
 
 def _is_own(document: Document, kind: str) -> bool:

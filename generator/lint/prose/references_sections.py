@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
-from generator.lint.prose.references_numbering import KINDS, numbering, references
+from generator.lint.prose.references_numbering import numbering, references
 from generator.lint.prose.scan import sentence_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Block, Document, Kind
@@ -27,7 +27,6 @@ from generator.prose.document import Block, Document, Kind
         "## 3. Sharing\n\nWe share no data.",
         "1. Scope of these terms.\n2. Fees are due at once, subject to ⟦clause 7⟧.\n3. The law of India holds.",
     ),
-    needs=KINDS,
 )  # fmt: skip
 def section_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A section that is referred to by number exists.
@@ -74,7 +73,6 @@ def _exists(label: str, known: dict[str, Block]) -> bool:
     ),
     bad="## Scope\n\nWe handle data as described in ⟦section 6⟧ below.\n\n## Use\n\nWe use data for invoices.\n\n"
     "## Sharing\n\nWe share no data.",
-    needs=KINDS,
 )  # fmt: skip
 def section_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
     """Where the text refers to sections by number, the sections bear numbers.
@@ -140,7 +138,6 @@ def _stems(words: str) -> set[str]:
         "## 1. Termination\n\nYou may leave.\n\n## 2. Children\n\nNo child may buy.\n\n## 3. Fees\n\n"
         "Fees fall due at the end, see ⟦Section 2 (Termination)⟧.",
     ),
-    needs=KINDS,
 )  # fmt: skip
 def section_other_matter(document: Document, context: Context) -> Iterator[Hit]:
     """A section that is referred to by number is about the matter that the sentence says.

@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.prose.document import Document
+
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*+(?: [A-Z][A-Za-z]*+)*+")
+
+
+@lru_cache(maxsize=2)
+def capitalised(document: Document) -> frozenset[str]:
+    """Every run of words with a capital, such as “Privacy Policy”: a quick way to know that one is not there."""
+    return frozenset(_CAPITALISED.findall(document.text))
+
+
+def has_words(document: Document, *words: str) -> bool:
+    """True where the text has all of these words, given in lower case."""
+    return document.words.issuperset(words)
 
 
 def places(text: str, needle: str, start: int = 0, end: int | None = None) -> Iterator[int]:
@@ -21,8 +39,6 @@ def places_of_any(text: str, needles: tuple[str, ...]) -> list[tuple[int, str]]:
 
 def sentence_of(sentences: tuple[tuple[int, int], ...], offset: int) -> tuple[int, int] | None:
     """Start and end of the sentence that holds an offset; None in headings and cells."""
-    from bisect import bisect_right
-
     place = bisect_right(sentences, (offset, 1 << 60)) - 1
     if place < 0 or sentences[place][1] <= offset:
         return None
