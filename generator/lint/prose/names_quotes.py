@@ -54,31 +54,29 @@ def definition_broken(document: Document, context: Context) -> Iterator[Hit]:
 
 def _broken_brackets(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
+    if not any(sign in text for sign in '“”"'):
+        return
     for at in places(text, "("):
-        end = text.find(")", at + 1, at + 160)
-        if end < 0:
-            continue
-        inside = text[at + 1 : end]
+        inside = text[at + 1 : at + _LONGEST_BRACKET].partition(")")[0]
         curly, straight = inside.count("“") + inside.count("”"), inside.count('"')
-        if not (curly or straight) or "\n" in inside or "(" in inside:
+        if not curly and not straight:
             continue
-        if not _reads_as_definition(inside):
+        end = at + 1 + len(inside)
+        if text[end : end + 1] != ")" or "\n" in inside or "(" in inside or not _DEFINES.match(inside):
             continue
-        if inside.rstrip().endswith((",”", ',"')) and (curly + straight) == 2:
-            yield at, end + 1
-        elif (inside.count("“") != inside.count("”") and not (curly == straight == 1)) or (
-            straight % 2 and not curly and not re.search(r"[0-9]\"", inside)
-        ):
-            before = text[max(0, at - 200) : at]
-            if (
-                text.rfind("“", document.block_at(at).start, at) <= text.rfind("”", document.block_at(at).start, at)
-                or before == ""
-            ):
-                yield at, end + 1
-        elif inside.rstrip().endswith((",”", ',"')):
+        comma = inside.rstrip().endswith((",”", ',"'))
+        odd = inside.count("“") != inside.count("”") and not curly == straight == 1  # both kinds mixed still fit
+        if comma or ((odd or (straight % 2 and not curly)) and not _within_quotes(document, at)):
             yield at, end + 1
 
 
+def _within_quotes(document: Document, at: int) -> bool:
+    """True where a quote that was opened before is still open."""
+    begin = document.block_at(at).start
+    return document.text.rfind("“", begin, at) > document.text.rfind("”", begin, at)
+
+
+_LONGEST_BRACKET = 120
 _DEFINES = re.compile(
     r"\s*(?:(?:the|this|these|each|an?|collectively|together|hereinafter|hereafter|also|referred to|as|called|"
     r"individually|"
@@ -87,31 +85,25 @@ _DEFINES = re.compile(
 )
 
 
-def _reads_as_definition(inside: str) -> bool:
-    return len(inside) < 120 and _DEFINES.match(inside) is not None
+_GLUED = re.compile(r"[\w’'-]+")
+_NEAR = 60
+"""A definition has its closing quote within so many characters from the beginning of its block."""
 
 
 def _broken_starts(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
-    if "”" in text:
-        for at in places(text, "”"):
-            if text[at + 1 : at + 2].isalpha() and text.rfind("“", max(0, at - 60), at) >= 0:
-                opened = text.rfind("“", max(0, at - 60), at)
-                word = re.compile(r"[\w’'-]+").match(text, at + 1)
-                yield opened, word.end() if word else at + 1
-    for block in document.blocks:
-        window = min(block.end, block.start + 60)
-        for sign in ("”", '"', "’", "'"):
-            at = text.find(sign, block.start, window)
-            if at < 0:
+    for at in places(text, "”"):
+        if text[at + 1 : at + 2].isalpha() and (opened := text.rfind("“", max(0, at - _NEAR), at)) >= 0:
+            word = _GLUED.match(text, at + 1)
+            yield opened, word.end() if word else at + 1
+    for sign, pattern in (("”", _LATE_CLOSE), ('"', _LATE_CLOSE), ("’", _LATE_CLOSE_SINGLE), ("'", _LATE_CLOSE_SINGLE)):
+        for at in places(text, sign):
+            if text[at + 1 : at + 2] != " " or text[at + 2 : at + 3] not in "mriasc":
                 continue
-            pattern = _LATE_CLOSE if sign in '”"' else _LATE_CLOSE_SINGLE
-            if sign in "’'" and text.count(sign, at, min(block.end, at + 200)) % 2 == 0 and sign != "'":
-                continue
-            found = pattern.match(text, block.start, at + 14)
+            start = document.block_at(at).start
+            found = pattern.match(text, start, at + 14) if at - start < _NEAR else None
             if found and found.end() == at + 1:
-                yield block.start, at + 1
-                break
+                yield start, at + 1
 
 
 RULES: tuple[Rule, ...] = (definition_broken,)

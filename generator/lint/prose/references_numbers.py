@@ -119,13 +119,23 @@ def _hit(document: Document, found: Break, start: int, end: int) -> Hit:
     )  # fmt: skip
 
 
-_INLINE = re.compile(r"(?:^|[\s(;:,.]|[;:.,]\()([a-z]|[ivx]{2,4}|[A-Z]|[0-9]{1,2})$")
-_REFERS = re.compile(
-    r"(?:\b(?:sub-?sections?|sections?|clauses?|sub-?clauses?|articles?|arts?\.?|paragraphs?|paras?\.?|subparagraphs?|"
-    r"points?|items?|letters?|lit\.?|rules?|parts?|exhibits?|schedules?|annex|appendix|regulation|limitations?|"
-    r"conditions?|through)\s?|[0-9§–-]\s?|[A-Za-z)])\(?$",
-    re.IGNORECASE,
-)
+_INLINE = re.compile(r"(?:^|[\s(;:,.])([a-z]|[ivx]{2,4}|[A-Z]|[0-9]{1,2})$")
+_BEFORE_LABEL = frozenset(" (\nivx0123456789;:,.")
+_REFERRING_WORDS = """
+    section sections subsection subsections sub-section sub-sections clause clauses subclause sub-clause article
+    articles art arts art. arts. paragraph paragraphs para paras para. paras. subparagraph subparagraphs sub-paragraph
+    point points item items letter letters lit lit. rule rules part parts exhibit exhibits schedule schedules annex
+    appendix regulation limitation limitations condition conditions through
+"""
+_REFERRING = frozenset(_REFERRING_WORDS.split())
+
+
+def _refers(before: str) -> bool:
+    """True where what stands before a sign makes it a reference: “section (a)”, “4(a)”, “(a) – (c)”."""
+    if not before[-1:].isspace():
+        return before[-1:].isalnum() or before[-1:] in (")", "§", "–", "-")
+    word = before.rstrip().rpartition(" ")[2]
+    return word[-1:].isdigit() or word[-1:] in ("§", "–", "-") or word.lower().strip('(.,“"') in _REFERRING
 
 
 def _inline(document: Document) -> Iterator[list[Sign]]:
@@ -133,10 +143,9 @@ def _inline(document: Document) -> Iterator[list[Sign]]:
     text = document.text
     block, signs = document.blocks[0], list[Sign]()
     for close in places(text, ")"):
-        tail = text[max(0, close - 4) : close]
-        if not tail or not (tail[-1].isalnum() and (len(tail) < 2 or not tail[-2].isalpha() or tail[-2] in "ivx")):
+        if text[close - 2 : close - 1] not in _BEFORE_LABEL:
             continue
-        found = _INLINE.search(tail)
+        found = _INLINE.search(text[max(0, close - 5) : close])
         if found is None:
             continue
         start = close - len(found[1])
@@ -147,7 +156,7 @@ def _inline(document: Document) -> Iterator[list[Sign]]:
             signs = []
         opened = text[start - 1 : start] == "("
         first = start - opened
-        if _REFERS.search(text, max(block.start, first - 16), first):
+        if _refers(text[max(block.start, first - 18) : first]):
             continue
         if not opened and text.rfind("(", block.start, start) > text.rfind(")", block.start, start):
             continue  # “(see annex a)”

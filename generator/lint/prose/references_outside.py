@@ -173,17 +173,17 @@ def _mentions(document: Document) -> list[tuple[int, str]]:
 
 def _is_own(document: Document, kind: str) -> bool:
     """True where the page itself, or a part of it, is that document."""
-    names = _KIND.get(kind, (kind,))
-    head = document.text[:400]
-    for name in names:
+    headings = [document.words_of(block).lower() for block in document.blocks if block.kind is Kind.HEADING]
+    headings.append(document.lower.split("\n", 1)[0])
+    for name in _KIND.get(kind, (kind,)):
         low = name.lower()
         if (
-            any(b.kind is Kind.HEADING and low in document.words_of(b).lower() for b in document.blocks)
+            any(low in heading for heading in headings)
             or f"this {low}" in document.lower
             or f"these {low}" in document.lower
         ):
             return True
-    return any(head.startswith(name) or head.split("\n", 1)[0].strip() == name for name in names)
+    return False
 
 
 def _is_linked(document: Document, kind: str, at: int) -> bool:
@@ -198,6 +198,8 @@ def _is_linked(document: Document, kind: str, at: int) -> bool:
     block = document.block_at(at)
     if _URL_NEAR.search(document.lower, at, min(block.end, at + 200)):
         return True
+    if "://" not in document.lower and "www." not in document.lower:
+        return False
     return any(f"/{stem}" in document.lower or f"-{stem}" in document.lower for stem in stems)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.prose.document import Block
 from generator.prose.markers import ordinal, roman
@@ -39,20 +40,21 @@ class _Row:
     at: int
 
 
-def _readings(label: str) -> list[tuple[str, int]]:
+@lru_cache(maxsize=1024)
+def _readings(label: str) -> tuple[tuple[str, int], ...]:
     """How a label can be read: as a number, a letter or a roman number, with its place in such a row."""
     prefix, _, last = label.rpartition(".")
     place = ordinal(last)
     if place is None:
-        return []
+        return ()
     if last.isdigit():
-        return [(prefix + ".1", place)]
+        return ((prefix + ".1", place),)
     case = "A" if last.isupper() else "a"
     readings = [(prefix + case, place)] if len(last) == 1 else []
     value = roman(last)
     if value is not None:
         readings.append((prefix + ("I" if case == "A" else "i"), value))
-    return readings
+    return tuple(readings)
 
 
 def _name(style: str, place: int) -> str:
@@ -97,7 +99,7 @@ def breaks(signs: list[Sign]) -> Iterator[Break]:
             rows.setdefault((sign.shape, style), []).append(_Row(place, 1, sign.label, sign.start))
 
 
-def _goes_on(sign: Sign, readings: list[tuple[str, int]], rows: dict[tuple[str, str], list[_Row]]) -> bool:
+def _goes_on(sign: Sign, readings: tuple[tuple[str, int], ...], rows: dict[tuple[str, str], list[_Row]]) -> bool:
     for style, place in readings:
         stack = rows.get((sign.shape, style), [])
         for depth in range(len(stack) - 1, -1, -1):
