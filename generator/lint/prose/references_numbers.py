@@ -135,7 +135,7 @@ def _refers(before: str) -> bool:
     if not before[-1:].isspace():
         return before[-1:].isalnum() or before[-1:] in (")", "§", "–", "-")
     word = before.rstrip().rpartition(" ")[2]
-    return word[-1:].isdigit() or word[-1:] in ("§", "–", "-") or word.lower().strip('(.,“"') in _REFERRING
+    return word[-1:].isdigit() or word[-1:] in ("§", "–", "-") or word.lower().strip('(,“"') in _REFERRING
 
 
 def _inline(document: Document) -> Iterator[list[Sign]]:
