@@ -14,7 +14,7 @@ from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document, Kind
 
 _CAPITALS = re.compile(r"(?<![A-Za-z0-9.@/_&-])[A-Z]{3,5}+(?![A-Za-z0-9@/_&]|[.-][A-Za-z0-9])")
-_LONGEST = 5
+_LONGEST, _MOST = 5, 200
 _COMMON_WORDS = """
     USA USD EUR GBP INR CAD AUD URL URLS URI HTTP HTTPS HTML XML CSS JSON PDF JPG PNG GIF CSV API APIS SDK SDKS
     FAQ FAQS GDPR CCPA CPRA DPDP DPA EEA GPS SMS MMS PIN OTP USB RAM CPU GPU SSD HDD VPN SSL TLS SSH FTP DNS DSL
@@ -51,7 +51,7 @@ def abbreviation_unexplained(document: Document, context: Context) -> Iterator[H
     shorts = [
         run for run in capitalised(document) if 3 <= len(run) <= _LONGEST and run.isupper() and run not in _COMMON
     ]
-    spots = {short: found for short in shorts if (found := _spots(text, short))}
+    spots = {short: found for short in sorted(shorts)[:_MOST] if (found := _spots(text, short))}
     named = {word.upper() for company in companies(document) for word in company.words}
     named |= {word.upper() for name in context.known.every for word in name.split()}
     for short in sorted(spots, key=lambda s: spots[s][0]):

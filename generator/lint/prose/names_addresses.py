@@ -68,18 +68,16 @@ def foreign_address(document: Document, context: Context) -> Iterator[Hit]:
     own = _own_labels(document, context, [label for _, _, label, _ in mails])
     if not own:
         return
-    lower = document.lower
+    strange: dict[str, bool] = {}
     for start, end, label, host in mails:
-        if label in _FREE or len(label) < 4 or _OFFICIAL.search(host) or label in WELL_KNOWN or _belongs(label, own):
-            continue
+        if label not in strange:
+            strange[label] = len(strange) < _MOST and not (
+                _is_public(label, host) or _belongs(label, own) or _is_named(document, label)
+            )
         block = document.block_at(start)
-        named = any(
-            not text[max(0, at - 1)].isalnum() and text[at - 1 : at] not in ("@", ".", "/")
-            for at in places(lower, label)
-        )
         if (
-            named
-            or label in plain(text[max(0, start - 400) : start])
+            not strange[label]
+            or label in plain(text[max(block.start, start - 400) : start])
             or not _CONTACT_CUE.search(text, max(block.start, start - 120), start)
         ):
             continue
@@ -88,6 +86,23 @@ def foreign_address(document: Document, context: Context) -> Iterator[Hit]:
             f"{brief(text[start:end])} is an address of another domain than {brief(min(own))}.",
             "Write an address of your own, or say whose address it is.",
         )  # fmt: skip
+
+
+_MOST = 50
+
+
+def _is_public(label: str, host: str) -> bool:
+    """True for mailboxes that anybody can have, of authorities, and of well-known companies."""
+    return label in _FREE or len(label) < 4 or label in WELL_KNOWN or _OFFICIAL.search(host) is not None
+
+
+def _is_named(document: Document, label: str) -> bool:
+    """True where the text also names the owner of a domain, so that the address is there on purpose."""
+    text = document.text
+    return any(
+        not text[max(0, at - 1)].isalnum() and text[at - 1 : at] not in ("@", ".", "/", "-")
+        for at in places(document.lower, label)
+    )
 
 
 def _mail_at(text: str, at: int) -> re.Match[str] | None:

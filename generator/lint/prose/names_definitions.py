@@ -41,7 +41,7 @@ def term_unused(document: Document, context: Context) -> Iterator[Hit]:
     """
     names = {company.key for company in companies(document)}
     told: set[str] = set()
-    for group in _together(terms(document)):
+    for group in _together(terms(document)[:_TERMS]):
         term = group[0]
         low = term.name.lower()
         if low in told or any(_is_other_name(document, other, names) or _is_used(document, other) for other in group):
@@ -68,7 +68,7 @@ def _together(every: tuple[Term, ...]) -> Iterator[list[Term]]:
         yield group
 
 
-_APART = 12
+_APART, _TERMS = 12, 400
 _ABBREVIATION = re.compile(
     r"[A-Z0-9&/.-]+s?$|(?:[\w&]+ )+(?:Policy|Agreement|Terms|Notice|Statement|Act|Rules|Regulation)$"
 )
@@ -177,6 +177,7 @@ def definition_missing(document: Document, context: Context) -> Iterator[Hit]:
     text = document.text
     if "defined" not in document.words:
         return
+    told: set[str] = set()  # each term once
     for needle in ("defined below)", "defined above)"):
         for at in places(document.lower, needle):
             found = next(
@@ -186,6 +187,9 @@ def definition_missing(document: Document, context: Context) -> Iterator[Hit]:
             if found is None:
                 continue
             name = found[1]
+            if name in told or len(told) == _TERMS:
+                continue
+            told.add(name)
             if is_defined(document, name):
                 continue
             yield Hit(

@@ -16,6 +16,8 @@ from generator.prose.document import Document, Kind
 
 _WORD_AT = re.compile(r"[^\W\d_]+")
 _TITLE = 60
+_NAMES = 100
+"""More names than this are a list of companies, and no text of one."""
 _LONG = 5
 """Shorter words are too often near to each other by chance."""
 
@@ -98,7 +100,7 @@ def _near_names(every: tuple[Company, ...], context: Context) -> Iterator[tuple[
         firsts.setdefault(company.key, company)
     known = plain(context.known.entity)
     order = sorted(counts, key=lambda key: (not (known and known.startswith(key)), -counts[key], firsts[key].start))
-    for place, key in enumerate(order):
+    for place, key in enumerate(order[:_NAMES]):
         for right in order[:place]:
             if _slip(firsts[key].words, firsts[right].words):
                 yield from ((c, " ".join((*firsts[right].words, firsts[right].written))) for c in every if c.key == key)

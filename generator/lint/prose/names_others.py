@@ -154,9 +154,11 @@ def other_party(document: Document, context: Context) -> Iterator[Hit]:
     holders = {role.key for role in roles if document.text[max(0, role.start - 20) : role.start].find("©") >= 0}
     told: set[str] = holders if len(holders) > 1 else set()  # a list of authors
     for role in sorted(roles, key=lambda r: r.start):
-        if role.key in told or not role.key or _related(document, context, role, main):
+        if role.key in told or not role.key or len(told) >= _MOST:
             continue
         told.add(role.key)
+        if _related(document, context, role, main):
+            continue
         yield Hit(
             role.start, role.end,
             f"{brief(role.name)} stands here as the party, but elsewhere the party is {brief(main)}.",
@@ -209,5 +211,5 @@ def _related(document: Document, context: Context, role: _Role, main: str) -> bo
     return False
 
 
-_RARE, _CAPITALS = 3, 3
+_RARE, _CAPITALS, _MOST = 3, 3, 40
 RULES: tuple[Rule, ...] = (other_party,)

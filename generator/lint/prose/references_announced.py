@@ -85,7 +85,7 @@ _TABLES = (
     "the chart below", "following chart",
 )  # fmt: skip
 _LINKS = ("following links", "links below", "following link")
-_FAR = 12
+_FAR, _LOOKED_AT = 12, 2000
 _TABULAR = re.compile(r"\t| {3,}\S|\|")
 _DETAILS = re.compile(
     r"\b(?:(?:contact )?(?:details|information|address(?:es)?)\s+(?:are |is )?(?:as )?(?:shared|given|provided|"
@@ -168,7 +168,7 @@ def _has_link(document: Document, at: int) -> bool:
     """True where a link or an address stands in the block or in those that follow it closely."""
     index = document.index_at(at)
     blocks = document.blocks[index : index + _FAR]
-    end = blocks[-1].end
+    end = min(blocks[-1].end, at + _LOOKED_AT)
     if any(blocks[0].start <= link.start <= end for link in document.links):
         return True
     return any(sign in document.lower[at:end] for sign in ("http", "www.", ".com", "@", OBJECT))

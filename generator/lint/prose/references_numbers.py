@@ -120,6 +120,7 @@ def _hit(document: Document, found: Break, start: int, end: int) -> Hit:
 
 
 _INLINE = re.compile(r"(?:^|[\s(;:,.])([a-z]|[ivx]{2,4}|[A-Z]|[0-9]{1,2})$")
+_NEAR = 300
 _BEFORE_LABEL = frozenset(" (\nivx0123456789;:,.")
 _REFERRING_WORDS = """
     section sections subsection subsections sub-section sub-sections clause clauses subclause sub-clause article
@@ -158,7 +159,8 @@ def _inline(document: Document) -> Iterator[list[Sign]]:
         first = start - opened
         if _refers(text[max(block.start, first - 18) : first]):
             continue
-        if not opened and text.rfind("(", block.start, start) > text.rfind(")", block.start, start):
+        near = max(block.start, start - _NEAR)
+        if not opened and text.rfind("(", near, start) > text.rfind(")", near, start):
             continue  # “(see annex a)”
         if not signs and block.marker and bare(block.marker)[-1:].isalnum():
             shape = "()" if block.marker.startswith("(") else block.marker[-1:]

@@ -226,20 +226,29 @@ def footnote_missing(document: Document, context: Context) -> Iterator[Hit]:
     The condition or exception that stood in the note is gone, and the promise stands without it.
     """
     text, source = document.text, document.source.text
+    known: dict[str, bool] = {}
     if "[^" in text and document.form is Form.MARKDOWN:
         for found in _FOOTNOTE.finditer(text):
-            if f"[^{found[1]}]:" not in source:
+            name = found[1]
+            if name not in known:
+                known[name] = f"[^{name}]:" in source
+            if not known[name]:
                 yield _no_note(found)
     if not re.search(r"\S\[[0-9]", text):
         return
     for found in _BRACKET_NOTE.finditer(text):
         number = found[1]
+        if number in known:
+            if not known[number]:
+                yield _no_note(found)
+            continue
         starts = (f"[{number}]", f"{number} ", f"{number}.", f"^{number}", f"({number})")
         listed = any(
             text.startswith(starts, b.start) or b.marker.strip("[].():") == number
             for b in document.blocks[document.index_at(found.start()) + 1 :]
         )
-        if not listed and f"[{number}]:" not in source:
+        known[number] = listed or f"[{number}]:" in source
+        if not known[number]:
             yield _no_note(found)
 
 

@@ -69,6 +69,12 @@ def _name(style: str, place: int) -> str:
     return word.upper() if kind == "I" else word
 
 
+_DEEPEST = 6
+"""Rows that are left open within each other and can still go on."""
+_AHEAD = 30
+"""Signs that are looked at for the one that follows."""
+
+
 def breaks(signs: list[Sign]) -> Iterator[Break]:
     """Where a row of signs leaves a label out or repeats one. Rows within rows are followed."""
     rows: dict[tuple[str, str], list[_Row]] = {}
@@ -78,7 +84,9 @@ def breaks(signs: list[Sign]) -> Iterator[Break]:
             continue
         begins = [style for style, place in readings if place == 1]
         if begins:
-            rows.setdefault((sign.shape, begins[-1]), []).append(_Row(1, 1, sign.label, sign.start))
+            opened = rows.setdefault((sign.shape, begins[-1]), [])
+            opened.append(_Row(1, 1, sign.label, sign.start))
+            del opened[:-_DEEPEST]
             continue
         for style, place in readings:
             stack = rows.get((sign.shape, style))
@@ -88,7 +96,7 @@ def breaks(signs: list[Sign]) -> Iterator[Break]:
             if sign.automatic:
                 row.last += 1
                 break
-            found = _break(sign, style, place, row, signs[number + 1 :])
+            found = _break(sign, style, place, row, signs[number + 1 : number + 1 + _AHEAD])
             if found is not None:
                 yield found
             if place >= row.last:
