@@ -20,51 +20,17 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
 """The word that must be there, how it is written, and the form that it stands for."""
 PRIVATE = frozenset({"private", "pvt", "(p)", "p", "pty", "pte"})
 _SMALL = frozenset({"of", "and", "&", "de"})
-_NO_NAME = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "of",
-        "by",
-        "at",
-        "in",
-        "with",
-        "to",
-        "from",
-        "between",
-        "for",
-        "this",
-        "our",
-        "we",
-        "you",
-        "us",
-        "copyright",
-        "contact",
-        "address",
-        "name",
-        "company",
-        "entity",
-        "welcome",
-        "is",
-        "are",
-        "or",
-        "if",
-        "when",
-        "as",
-        "on",
-        "such",
-        "all",
-        "any",
-        "each",
-    ]
-)
+_NO_NAME_WORDS = """
+    the a an and of by at in with to from between for this our we you us copyright contact address name company entity
+    welcome is are or if when as on such all any each not be been being but shall will may must no nor that which who
+    its their his her your without under against including warranty liability kind express
+"""
+_NO_NAME = frozenset(_NO_NAME_WORDS.split())
 _STOPS = (".", ";", ":", "!", "?", ")", "”", '"', "|")
 _SHORT = re.compile(r"(?:Pvt|Pte|Pty|Co|St|Dr|[A-Z])\.$")
 
 
-_NO_FORM = re.compile(r"limited (?:warrant|liab|licen|right|use|time|edition|remed|partner|damag)", re.IGNORECASE)
+_NO_FORM = re.compile(r"limited (?:to|by|warrant|liab|licen|right|use|time|edition|remed|partner|damag)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +84,8 @@ def _company(document: Document, at: int, written: str, form: str) -> Company | 
     start = low + len(before)
     for token in reversed(before.split(" ")):
         bare = token.strip("(“\"‘'*,")
+        if (bare.lower() in _NO_NAME and bare.lower() not in _SMALL) or bare[:4].isdigit():
+            break  # a year before a name is that of a copyright
         if not bare or not (bare[0].isupper() or bare[0].isdigit() or (bare in _SMALL and tokens)):
             break
         if tokens and token.endswith(_STOPS) and not _SHORT.search(token):

@@ -80,7 +80,7 @@ _LONGEST_BRACKET = 120
 _DEFINES = re.compile(
     r"\s*(?:(?:the|this|these|each|an?|collectively|together|hereinafter|hereafter|also|referred to|as|called|"
     r"individually|"
-    r"or|and|known|our|any|its|all)[\s,:]+)*[“”\"]?[A-Za-z][\w’' .&/-]{0,40}?,?[“”\",]",
+    r"or|and|known|our|any|its|all)[\s,:]+)*[“”\"]?[A-Za-z][\w’' .&/-]{0,40}?,?[“”\",]|\s*[“\"][A-Z][\w ’'&-]{1,40}$",
     re.IGNORECASE,
 )
 
@@ -93,7 +93,8 @@ _NEAR = 60
 def _broken_starts(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
     for at in places(text, "”"):
-        if text[at + 1 : at + 2].isalpha() and (opened := text.rfind("“", max(0, at - _NEAR), at)) >= 0:
+        glued = text[at + 1 : at + 2]
+        if glued.isascii() and glued.isalpha() and (opened := text.rfind("“", max(0, at - _NEAR), at)) >= 0:
             word = _GLUED.match(text, at + 1)
             yield opened, word.end() if word else at + 1
     for sign, pattern in (("”", _LATE_CLOSE), ('"', _LATE_CLOSE), ("’", _LATE_CLOSE_SINGLE), ("'", _LATE_CLOSE_SINGLE)):

@@ -11,7 +11,9 @@ from generator.lint.prose.scan import places
 from generator.prose.document import Document, Kind
 
 OPENING = {"“": "”", '"': '"', "„": "“", "«": "»"}
-_LONGEST = 60
+_LONGEST, _MOST_WORDS = 60, 6
+_NO_TERM = '“"(<>{}'
+"""Signs that no term holds: “Program(s)” is the one exception, and is made good."""
 
 
 class Way(Enum):
@@ -75,9 +77,9 @@ def terms(document: Document) -> tuple[Term, ...]:
 
 def _term(document: Document, at: int, end: int) -> Term | None:
     text = document.text
-    name = text[at + 1 : end].rstrip(" ,.;:")
+    name = text[at + 1 : end].rstrip(" ,.;:").removesuffix("(s)")
     start = at + 1 + len(text[at + 1 : end]) - len(text[at + 1 : end].lstrip())
-    if not name.strip() or not name.strip()[0].isalpha() or len(name.split()) > 6 or "“" in name or '"' in name:
+    if not name.strip()[:1].isalpha() or len(name.split()) > _MOST_WORDS or any(sign in name for sign in _NO_TERM):
         return None
     name = name.strip()
     block = document.block_at(at)

@@ -134,8 +134,10 @@ _REFERRING = frozenset(_REFERRING_WORDS.split())
 def _refers(before: str) -> bool:
     """True where what stands before a sign makes it a reference: “section (a)”, “4(a)”, “(a) – (c)”."""
     if not before[-1:].isspace():
-        return before[-1:].isalnum() or before[-1:] in (")", "§", "–", "-")
+        return before[-1:].isalnum() or before[-1:] in (")", "§", "–", "-", ".")
     word = before.rstrip().rpartition(" ")[2]
+    if word.lower() == "copyright":
+        return True
     return word[-1:].isdigit() or word[-1:] in ("§", "–", "-") or word.lower().strip('(,“"') in _REFERRING
 
 

@@ -40,7 +40,7 @@ def section_missing(document: Document, context: Context) -> Iterator[Hit]:
         return
     known = numbering(document).blocks
     for reference in found:
-        missing = [label for label in reference.labels if not _exists(label, known)]
+        missing = [x for x in reference.labels if not _exists(x, known) and not _is_glued(document, x)]
         if missing:
             words = document.text[reference.start : reference.end]
             last = max((int(k) for k in known if k.isdigit()), default=0)
@@ -50,6 +50,11 @@ def section_missing(document: Document, context: Context) -> Iterator[Hit]:
                 f"the sections run to {last}.",
                 "Name the section that is meant, by its number and its title.",
             )  # fmt: skip
+
+
+def _is_glued(document: Document, label: str) -> bool:
+    """True where the number stands within other text like the beginning of a section, as “… at once. 12. Law”."""
+    return re.search(rf"(?<![\w.] )(?<![\w.(]){re.escape(label)}\w?(?:[.)]| -)?\s+[A-Z“\"]", document.text) is not None
 
 
 def _exists(label: str, known: dict[str, Block]) -> bool:
