@@ -189,7 +189,7 @@ def test_what_a_careful_reader_finds_is_told(seed: str) -> None:
 
 
 HOSTILE = (
-    "section 1.1.1 (", "a) ", "(i) ", "“", "”", '("X', "Acme Limited ", "ACME PRIVATED LIMITED ", "© 2020 ", "below ", "“X” below ",
+    "section 1.1.1 (", "1. x\n\n2. y\n\n3. z, see section 77, section 8.8 and section 9.9.9\n\n", "a) ", "(i) ", "“", "”", '("X', "Acme Limited ", "ACME PRIVATED LIMITED ", "© 2020 ", "below ", "“X” below ",
     "[1]x[2]", "contact a@b.co ", "Xyz (defined below) ", "X” means ", "following links ", "1. x\n", "## 1. x\n\n", "[x](#y) ",
 )  # fmt: skip
 

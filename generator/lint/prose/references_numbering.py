@@ -20,12 +20,24 @@ _ONE_LABEL = re.compile(rf"(?<![0-9.(]){_LABEL}")
 _LEAD = re.compile(
     rf"(?:(?:section|article|clause|part|§)\s{{0,2}})?({_LABEL})(?:[.):]?(?=\s)|[.)](?=[A-Z]))", re.IGNORECASE
 )
-_OTHER_LAW = re.compile(
-    r"\b(?:act|acts|code|codes|regulations?|gdpr|dpa|directive|laws?|u\.?s\.?c|c\.?f\.?r|ccpa|cpra|rules?|statutes?|"
-    r"ordinance|sccs?|convention|constitution|treaty|charter|decree|dpdp|pipeda|lgpd|dsgvo|tmg|ftc|"
-    r"standard contractual|model clauses|addendum|annex|schedule|exhibit|appendix|licen[cs]e v|version [0-9]|"
-    r"(?<!these )(?<!this )terms of (?:service|use)|(?<!this )(?:policy|eula|gpl))\b"
-)
+_LAW_WORDS = """
+    act acts code codes regulation regulations gdpr dpa directive law laws u.s.c u.s.c. usc c.f.r c.f.r. cfr ccpa cpra
+    rule rules statute statutes ordinance scc sccs convention constitution treaty charter decree dpdp pipeda lgpd dsgvo
+    tmg ftc addendum annex schedule exhibit appendix policy eula gpl
+"""
+_LAWS = frozenset(_LAW_WORDS.split())
+_OTHER_TEXTS = ("standard contractual", "model clauses", "terms of service", "terms of use", "license v", "licence v")
+_OWN_TEXT = re.compile(r"(?:these|this) (?:terms of (?:service|use)|(?:[a-z]+ ){0,2}(?:policy|eula|addendum))")
+
+
+def _names_other_law(words: str) -> bool:
+    """True where words beside a number name a law or another document, and not this one."""
+    own = _OWN_TEXT.sub("", words) if "this" in words or "these" in words else words
+    if not _LAWS.isdisjoint(own.replace(",", " ").replace(")", " ").replace("(", " ").split()):
+        return True
+    return any(text in own for text in _OTHER_TEXTS)
+
+
 _OF_OTHER = re.compile(
     r"(?:\s*\([a-z0-9]{1,4}\))*,?\s+(?:of|to|in|under|from)\s+(?!this\b|these\b|our\s+(?:privacy )?(?:policy|notice)\b|"
     r"which\b|the present\b|order\b)|(?:\s*\([a-z0-9]{1,4}\))*\s+(?:(?!and\b|or\b|if\b|we\b)[a-z]{2,5}\s+)?[0-9]{4}\b"
@@ -108,7 +120,7 @@ def references(document: Document) -> tuple[Reference, ...]:
                 continue  # the section's own heading
             before = lower[max(block.start, at - 80) : at]
             after = lower[labels.end() : min(block.end, labels.end() + 80)]
-            if _OF_OTHER.match(after) or _OTHER_LAW.search(before) or _OTHER_LAW.search(_own_words(after)):
+            if _OF_OTHER.match(after) or _names_other_law(before) or _names_other_law(_own_words(after)):
                 continue
             if _INITIALS.match(document.text, labels.end()):
                 continue  # “Section 7 TMG”

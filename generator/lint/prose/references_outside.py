@@ -114,6 +114,7 @@ _BY_OTHERS = re.compile(
     r"(?:their|its|his|her|your|s’|each|any|such|another|third[- ]part(?:y|ies))(?:\s[a-z-]+){0,2}\s+[“\"‘]?$"
 )
 _OWNER = re.compile(r"\b(?:([Tt]he|[Oo]ur) )?([A-Z][\w-]+)[’']s(?:\s[a-z-]+){0,2}\s+[“\"‘]?$")
+_SELF = ("this ", "these ")
 _OFTEN = 5
 """Whoever is named so often on a page is the company whose page it is, or stands for it."""
 _THIS = re.compile(r"\b(?:this|these|the present|following)\s+[“\"‘]?$", re.IGNORECASE)
@@ -143,9 +144,9 @@ def document_not_linked(document: Document, context: Context) -> Iterator[Hit]:
     in our Cookie Notice” is given only where that can be found. Each document is told once a page.
     """
     text = document.text
-    told: set[str] = set()
-    for at, name in _mentions(document):
-        kind = _KIND_OF.get(name, name)
+    mentions = [(at, name, _KIND_OF.get(name, name)) for at, name in _mentions(document)]
+    told = {kind for at, _, kind in mentions if text[max(0, at - 6) : at].lower().endswith(_SELF)}
+    for at, name, kind in mentions:
         if kind in told:
             continue
         before = text[max(0, at - 40) : at]
@@ -175,15 +176,8 @@ def _is_own(document: Document, kind: str) -> bool:
     """True where the page itself, or a part of it, is that document."""
     headings = [document.words_of(block).lower() for block in document.blocks if block.kind is Kind.HEADING]
     headings.append(document.lower.split("\n", 1)[0])
-    for name in _KIND.get(kind, (kind,)):
-        low = name.lower()
-        if (
-            any(low in heading for heading in headings)
-            or f"this {low}" in document.lower
-            or f"these {low}" in document.lower
-        ):
-            return True
-    return False
+    names = [name.lower() for name in _KIND.get(kind, (kind,))]
+    return any(name in heading for heading in headings for name in names) or f"this {names[0]}" in document.lower
 
 
 def _is_linked(document: Document, kind: str, at: int) -> bool:

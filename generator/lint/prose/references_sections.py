@@ -39,8 +39,15 @@ def section_missing(document: Document, context: Context) -> Iterator[Hit]:
     if not found or not numbering(document).sectioned:
         return
     known = numbering(document).blocks
+    there: dict[str, bool] = {}
     for reference in found:
-        missing = [x for x in reference.labels if not _exists(x, known) and not _is_glued(document, x)]
+        missing = []
+        for label in reference.labels:
+            if label not in there:
+                sought = len(there) < _MOST_SOUGHT
+                there[label] = _exists(label, known) or not sought or _is_glued(document, label)
+            if not there[label]:
+                missing.append(label)
         if missing:
             words = document.text[reference.start : reference.end]
             last = max((int(k) for k in known if k.isdigit()), default=0)
@@ -50,6 +57,10 @@ def section_missing(document: Document, context: Context) -> Iterator[Hit]:
                 f"the sections run to {last}.",
                 "Name the section that is meant, by its number and its title.",
             )  # fmt: skip
+
+
+_MOST_SOUGHT = 500
+"""Numbers that are sought in one text; no contract has so many."""
 
 
 def _is_glued(document: Document, label: str) -> bool:
