@@ -47,6 +47,11 @@ class Builder:
         return self._length == self._start
 
     @property
+    def words(self) -> str:
+        """The text of the open block so far."""
+        return "".join(self._out[self._kept[0] :])
+
+    @property
     def start(self) -> int:
         """Where the open block, or the last one, starts in the text."""
         return self._start

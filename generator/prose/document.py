@@ -69,6 +69,8 @@ class Section:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BESIDE = ".,;:()\"“”'‘’?!*-•–—[]|/"
+"""What stands beside words; a stretch of letters loses nothing when these are taken from its ends."""
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:[A-Z]|Pvt|Ltd|Inc|Co|Corp|No|Nos|Art|Arts|Sec|Secs|Rs|Mr|Mrs|Ms|Dr|St|Reg|Regs|approx|cf|vs|"
@@ -118,7 +120,13 @@ class Document:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the text in lower case: a quick way to know that a word is not there."""
-        return frozenset(_WORD.findall(self.lower))
+        words: set[str] = set()
+        for token in {token.strip(_BESIDE) for token in set(self.lower.split())}:
+            if token.isalpha():  # quicker than the pattern, which finds the same
+                words.add(token)
+            else:
+                words.update(_WORD.findall(token))
+        return frozenset(words)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

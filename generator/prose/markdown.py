@@ -126,7 +126,8 @@ class _Reader:
         self.builder.open(Kind.HEADING, level, sign, at + start if sign else -1)
         begin = self.builder.length
         self.inline.read(text[after:], at + after)
-        self.builder.slug(f"{sign} {text[after:]}" if sign else text)
+        for title in {text[after:], self.builder.words}:  # a slug keeps the words of code and of links, not their marks
+            self.builder.slug(f"{sign} {title}" if sign else title)
         if self.builder.length == begin and not self.builder.links:
             self.builder.add(" ", at, at)
         self.builder.close()
