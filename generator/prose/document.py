@@ -15,7 +15,7 @@ from enum import Enum
 from functools import cached_property
 
 from generator.findings import Span
-from generator.prose.form import Form as Form
+from generator.prose.form import Form
 from generator.tree import SourceFile
 
 OBJECT = "\ufffc"
