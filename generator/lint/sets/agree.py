@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from generator.lint.rule import Rule
-from generator.lint.sets import changes, cookies, law, numbers, parties, promises, terms
+from generator.lint.sets import changes, cookies, law, numbers, parties, periods, promises, terms
 
 RULES: tuple[Rule, ...] = (
+    *periods.RULES,
     *numbers.RULES,
     *law.RULES,
     *parties.RULES,

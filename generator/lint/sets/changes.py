@@ -9,12 +9,13 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.rule import Rule, SetHit, set_rule
-from generator.lint.sets.claims import Claim, Documents, against, clashes, quantities, search
+from generator.lint.sets.claims import Claim, Documents, against, clashes, quantities, search, sentence_at
 from generator.prose.document import Document
 
 _CHANGE = re.compile(r"\b(?:chang|modif|amend|revis|updat)\w*")
 _SUBJECT = re.compile(
-    r"\b(?:polic(?:y|ies)|terms|agreement|notice|statement|conditions|sla|document|amendments?|modifications?|revisions?)\b"
+    r"\b(?:polic(?:y|ies)|terms|agreement|notice|statement|conditions|sla|document|amendments?|modifications?|"
+    r"revisions?)\b"
 )
 _POSTED = re.compile(
     r"effective (?:immediately )?(?:when|once|upon|as soon as|on|from) (?:\w+ ){0,4}?"
@@ -87,7 +88,8 @@ _OTHER = re.compile(r"\bservices? (?:or|at)\b|\bfeatures?\b")
 def _without_notice(document: Document) -> Iterator[tuple[int, int]]:
     if not {"notice", "notification"} & document.words:
         return
-    for match, sentence in search(document, _SILENT, "without *", also=("notice", "notification")):
+    for match in _SILENT.finditer(document.lower):
+        sentence = document.lower[slice(*sentence_at(document, match.start()))]
         changes = _CHANGE.search(sentence) and _OUR_TEXT.search(sentence)
         if changes and not _QUALIFIED.search(sentence) and not _OTHER.search(sentence):
             yield match.span()

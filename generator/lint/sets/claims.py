@@ -15,14 +15,13 @@ from generator.prose.document import Document, Kind
 
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "twenty-one": 21, "twenty-four": 24, "thirty": 30,
-    "thirty-six": 36, "forty-five": 45, "forty-eight": 48, "sixty": 60, "seventy-two": 72, "ninety": 90,
+    "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90,
 }  # fmt: skip
-_NUMBER = r"\d{1,3}|" + "|".join(sorted(_WORDS, key=lambda word: (-len(word), word)))
-_AMOUNT = re.compile(
-    rf"(?<![\w.,])({_NUMBER})(?: ?\((?:\d{{1,3}}|[a-z -]{{3,12}})\))?[ \u00a0-]{{1,2}}"
-    r"(?:(business|working|calendar)[ -])?$"
-)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "seventy": 70, "ninety": 90}
+_MOST = 500
+"""No document holds more lengths of time in one unit, or sentences on one topic; a hostile one must not cost more."""
+_UNITS = ("hour", "day", "week", "month", "year")
+_KINDS = frozenset({"business", "working", "calendar"})
 _FAR = 500
 """No sentence of prose is longer; a text without full stops must not cost more."""
 _KINDS = frozenset({"business", "working", "calendar"})
@@ -64,29 +63,38 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
 
 def _quantities(document: Document) -> Iterator[Quantity]:
     lower = document.lower
-    for unit in ("hour", "day", "week", "month", "year"):
-        at = lower.find(unit)
-        while at >= 0:
-            following = lower.find(unit, at + 1)
-            amount = _AMOUNT.search(lower, max(0, at - 40), at) if _may_count(lower, at) else None
-            end = at + len(unit) + (lower[at + len(unit) : at + len(unit) + 1] == "s")
-            if amount is not None and not lower[end : end + 1].isalpha():
-                name = "business day" if amount[2] in ("business", "working") and unit == "day" else unit
-                number = int(amount[1]) if amount[1].isdigit() else _WORDS[amount[1]]
-                yield Quantity(amount.start(), end, number, name, *sentence_at(document, at))
-            at = following
+    for unit in _UNITS:
+        at, many = lower.find(unit), 0
+        while at >= 0 and many < _MOST:
+            found = _amount(lower, at) if lower[at - 1 : at] in (" ", "-", "\u00a0") else None
+            end = at + len(unit)
+            end += lower.startswith("s", end)
+            if found is not None and not lower[end : end + 1].isalpha():
+                amount, kind, word = found
+                name = "business day" if kind in ("business", "working") and unit == "day" else unit
+                many += 1
+                yield Quantity(lower.rfind(word, 0, at), end, amount, name, *sentence_at(document, at))
+            at = lower.find(unit, end)
 
 
-def _may_count(lower: str, at: int) -> bool:
-    """A quick look at the word before a unit: most units have no number."""
-    if lower[at - 1 : at] not in (" ", "-", "\u00a0"):
-        return False
-    before = lower[max(0, at - 14) : at - 1].replace("\u00a0", " ").rstrip()
-    last = before[-1:]
-    if last.isdigit() or last == ")":
-        return True
-    word = before.rpartition(" ")[2]
-    return word in _WORDS or word in _KINDS or word.rpartition("(")[2] in _WORDS
+def _amount(lower: str, at: int) -> tuple[int, str, str] | None:
+    """The number before a unit, the kind of day, and the first word of the number: “thirty (30) business”."""
+    parts = lower[max(0, at - 34) : at].replace("-", " ").split()
+    kind = parts.pop() if parts and parts[-1] in _KINDS else ""
+    if len(parts) > 1 and parts[-1].startswith("(") and parts[-1].endswith(")") and _number(parts[-2]):
+        parts.pop()
+    word = parts.pop() if parts else ""
+    number = _number(word.strip("()"))
+    before = parts[-1] if parts else ""
+    if number is None or before.isdigit():
+        return None  # no number, or a range such as 15-30 days
+    if before in _TENS and number < 10:
+        return _TENS[before] + number, kind, before
+    return number, kind, word
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() and len(word) < 4 else _WORDS.get(word)
 
 
 def sentence_at(document: Document, offset: int) -> tuple[int, int]:
@@ -116,7 +124,7 @@ def spots(document: Document, *literals: str) -> list[tuple[int, int]]:
         if not all(part in words for part in whole if part.isalpha()):
             continue
         at = lower.find(literal)
-        while at >= 0:
+        while at >= 0 and len(found) < _MOST:
             span = sentence_at(document, at)
             found.add(span)
             at = lower.find(literal, max(at + 1, span[1]))
@@ -160,10 +168,11 @@ _SCOPE = re.compile(
     r"\b(?:annual|monthly|year(?:ly)?|weekly|trial|free|basic|premium|enterprise|starter|professional|plans?|tiers?|"
     r"shared|dedicated|vps|virtual|network|power|servers?|databases?|storage|hardware|software|e-?mails?|phone|chat|"
     r"critical|high|medium|low|priority|urgent|severity|weekends?|holidays?|outside|abroad|inside|domestic|overseas|"
-    r"international|cause|breach|default|convenience|payment|insolven\w+|renew\w*|price|fees?|chang\w+|modif\w+|suspen\w+|"
+    r"international|cause|breach|default|convenience|payment|insolven\w+|renew\w*|price|fees?|chang\w+|modif\w+|"
+    r"suspen\w+|without notice|"
     r"domains?|certificates?|digital|physical|goods|products?|events?|courses?|tickets?|hosting|backups?|logs?|cctv|"
     r"applicants?|candidates?|employees?|recruit\w*|children|minors?|parents?|guardian|reseller|partner|affiliates?|"
-    r"california|ccpa|cpra|gdpr|uk|eu|eea|us|usa|india|indian|dpdp|australia|canada|brazil|lgpd|europe\w*|virginia|"
+    r"california|ccpa|cpra|gdpr|uk|eu|eea|usa|india|indian|dpdp|australia|canada|brazil|lgpd|europe\w*|virginia|"
     r"colorado|texas|nevada|singapore|china|japan|korea|africa|residents?|consumers?|initial|subsequent|first|second|"
     r"extend\w*|extension|additional|further|unless|except|sms|ads?|advertis\w+|cookies?|analytics|billing|tax\w*|"
     r"abuse|copyright|dmca|infring\w+|counter|appeals?|verif\w+|security|incident|vulnerabilit\w+|court|arbitration)\b"
@@ -172,21 +181,22 @@ _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
 _GENERAL = frozenset(
     re.findall(
         r"\w+",
-        "Service Services Customer Customers Company Personal Information Data Privacy Policy Terms Agreement User Users "
+        "Service Services Customer Customers Company Personal Information Data Privacy Policy Terms Agreement User "
+        "Users "
         "Website Websites Site Sites We You Us Client Clients Subscriber Account Party Parties Fees Provider Software "
         "Platform App Application Conditions Use Notice Content Subscription Our Your I Effective Date",
     )
 )
 
 
-def scope(document: Document, quantity: Quantity) -> frozenset[str]:
-    """What a claim is limited to: kinds, places, laws and names in its sentence and in the headings above it.
+def scope(document: Document, at: int, first: int, last: int) -> frozenset[str]:
+    """What a claim at `at` is limited to: kinds, places, laws, names in its sentence and in the headings above it.
 
     Two claims contradict each other only where their scopes are the same.
     """
-    words = set(_SCOPE.findall(document.lower, quantity.first, quantity.last))
-    words.update(n for n in _NAME.findall(document.text, quantity.first, quantity.last) if n not in _GENERAL)
-    return frozenset(words | _above(document, quantity.start))
+    words = set(_SCOPE.findall(document.lower, first, last))
+    words.update(n for n in _NAME.findall(document.text, first, last) if n not in _GENERAL)
+    return frozenset(words | _above(document, at))
 
 
 def _above(document: Document, offset: int) -> set[str]:

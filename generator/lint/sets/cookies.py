@@ -26,15 +26,17 @@ _ARRIVES = re.compile(
     r"(?:issue|set|place|store)s? (?:the )?cookies (?:as soon as|when|once) you (?:visit|direct|arrive|enter|open|log)|"
     r"(?:by|when you) (?:simply )?(?:continu\w+|us(?:e|ing)|brows(?:e|ing)|visit(?:ing)?)\b[^.;]{0,60}"
     r"\b(?:agree|consent|accept|deemed)\w*\b[^.;]{0,40}\bcookies|"
-    r"continu\w+ (?:to )?(?:use|using|browse|browsing)\b[^.;]{0,60}\b(?:agree|consent|accept|deemed)\w*[^.;]{0,40}\bcookies"
+    r"continu\w+ (?:to )?(?:use|using|browse|browsing)\b[^.;]{0,60}\b(?:agree|consent|accept|"
+    r"deemed)\w*[^.;]{0,40}\bcookies"
 )
+_ASKING = ("require", "need", "before", "until", "unless", "without", "only")
 _GOING = ("as soon as", "when ", "once you", "by ", "continu")
 _NOT_ALL = re.compile(r"\b(?:necessary|essential|not|never|required)\b")
 
 
 def _asked_first(document: Document) -> Iterator[tuple[int, int]]:
     if "cookies" in document.words and {"consent", "permission", "agree", "accept"} & document.words:
-        for match, sentence in search(document, _ASKS, *_ASK_SPOTS):
+        for match, sentence in search(document, _ASKS, *_ASK_SPOTS, also=_ASKING):
             if "cookie" in sentence or "before placing them" in sentence:
                 yield match.span()
 
@@ -70,7 +72,8 @@ _NONE = re.compile(
     r"(?: or (?:other |similar )?\w+(?: technologies)?)?(?: at all| on (?:this|our) (?:site|website))? ?(?=[.;!]|$)"
 )
 _USED = re.compile(
-    r"\bwe (?:may )?(?:also )?(?:use|set|place) (?:\w+ )?(?:and \w+ )?[“\"‘']?cookies|cookies (?:that )?we use\b|our cookies"
+    r"\bwe (?:may )?(?:also )?(?:use|set|place) (?:\w+ )?(?:and \w+ )?[“\"‘']?cookies|cookies (?:that )?we use\b|"
+    r"our cookies"
 )
 
 

@@ -43,7 +43,9 @@ _TAIL = re.compile(
 def _laws(document: Document) -> Iterator[Claim]:
     if not {"law", "laws"} & document.words or not {"governed", "govern", "construed", "apply"} & document.words:
         return
-    for match, sentence in search(document, _LAW, "governed", "construed", "interpreted", "shall govern", "will govern", "shall apply"):
+    for match, sentence in search(
+        document, _LAW, "governed", "construed", "interpreted", "shall govern", "will govern", "shall apply"
+    ):
         group = 1 if match[1] else 2
         start, end = match.span(group)
         tail = _TAIL.search(document.lower, start, end)

@@ -58,7 +58,7 @@ def _self_definitions(document: Document) -> Iterator[tuple[int, int]]:
     """The first stretches that end in “we” in quotation marks."""
     lower = document.lower
     found = []
-    for mark in "“\"‘":
+    for mark in '“"‘':
         at = lower.find(mark, 0, _HEAD)
         while at >= 0:
             if lower.startswith(_SELF, at + 1):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 _US = (
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa "
-    "kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska "
-    "nevada new-hampshire new-jersey new-mexico new-york north-carolina north-dakota ohio oklahoma oregon pennsylvania "
-    "rhode-island south-carolina south-dakota tennessee texas utah vermont virginia washington west-virginia wisconsin "
-    "wyoming"
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana "
+    "iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
+    "nebraska nevada new-hampshire new-jersey new-mexico new-york north-carolina north-dakota ohio oklahoma oregon "
+    "pennsylvania rhode-island south-carolina south-dakota tennessee texas utah vermont virginia washington "
+    "west-virginia wisconsin wyoming"
 )
 _IN = (
     "andhra-pradesh assam bihar chhattisgarh delhi goa gujarat haryana himachal-pradesh jharkhand karnataka kerala "
@@ -54,9 +54,8 @@ def places(text: str) -> frozenset[str]:
 
 def apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """True where neither text names a place that holds, or is, a place of the other."""
-    if not one or not other or one <= other or other <= one:
-        return False
-    return not one & other or (bool(_narrowest(one) - other) and bool(_narrowest(other) - one))
+    narrow, others = _narrowest(one), _narrowest(other)
+    return bool(narrow and others) and not narrow & other and not others & one
 
 
 def _narrowest(named: frozenset[str]) -> frozenset[str]:

@@ -21,7 +21,8 @@ _OUTSIDE = (
 )
 _ALWAYS = (
     r"(?: or organi[sz]ations?)?"
-    r"(?: for any (?:reason|purpose)s?(?: whatsoever)?| whatsoever| ever| at all| under any circumstances)? ?(?=[.;!]|$)"
+    r"(?: for any (?:reason|purpose)s?(?: whatsoever)?| whatsoever| ever| at all| under any circumstances)? ?(?=[.;!]|"
+    r"$)"
 )
 _DENIES = re.compile(
     r"(?:do not|don['’]t|does not|will not|won['’]t|never|shall not)(?: \w+,?){0,8}? "
@@ -80,7 +81,7 @@ _NEGATED = re.compile(
 def _sharings(document: Document) -> Iterator[tuple[int, int]]:
     for match, sentence in search(document, _SHARES, *_NAMED):
         before = sentence[: max(0, sentence.find(match[0]))]
-        if not _NEGATED.search(before[-80:]) and not _NEGATED.search(match[0]) and not _LEGAL.search(match[0]):
+        if not _NEGATED.search(before[-80:]) and not _NEGATED.search(match[0]) and not _LEGAL.search(sentence):
             yield match.span()
 
 

@@ -17,7 +17,8 @@ _ABSOLUTE = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:no|not|cannot|never|neither|nor|none|without|unable|impossible|while|although|though|however|nothing|"
-    r"despite|hardly|aim|strive|try|attempt|best|as possible|unfortunately|can|only|must|should|responsib\w+)\b|n['’]t\b"
+    r"despite|hardly|only|aim|strive|try|attempt|best|as possible|unfortunately|can|must|should|responsib\w+)\b|"
+    r"n['’]t\b"
 )
 _SECURE = re.compile(
     r"(?:cannot|can ?not|can['’]t|do not|don['’]t|does not|unable to|not)(?: \w+,?){0,4}? "
@@ -31,8 +32,8 @@ _SECURE = re.compile(
 def _absolute(document: Document) -> Iterator[tuple[int, int]]:
     if not {"secure", "safe", "secured", "protected", "security", "safety", "confidentiality"} & document.words:
         return
-    literals = ("100%", "100 %", "completely s*", "fully s*", "totally s*", "absolutely s*", "perfectly s*", "always s*",
-                "guarantee", "guarantees", "completely p*", "fully p*")  # fmt: skip
+    literals = ("100%", "100 %", "completely s*", "fully s*", "totally s*", "absolutely s*", "perfectly s*",
+                "always s*", "guarantee", "guarantees", "completely p*", "fully p*")  # fmt: skip
     for match, sentence in search(document, _ABSOLUTE, *literals):
         if not _NOT.search(sentence):
             yield match.span()
@@ -119,7 +120,8 @@ _FINAL = re.compile(
     rf"{_EVER}|all sales (?:are|being) final"
 )
 _OPEN = re.compile(
-    r"\b(?:except\w*|unless|other than|otherwise|subject to|save|if|after|once|when|where|trial|however|beyond|partial)\b"
+    r"\b(?:except\w*|unless|other than|otherwise|subject to|save|if|after|once|when|where|trial|however|beyond|"
+    r"partial)\b"
 )
 _BACK = re.compile(
     r"\d{1,3}[- ]?days?['’]? (?:\w+ )?money[- ]?back|money[- ]back guarantee|(?:full|pro[- ]?rata|prorated) refund\b|"
@@ -161,7 +163,8 @@ def final_sales_and_refunds(documents: Documents, context: Context) -> Iterator[
 
 
 _ROLE = re.compile(
-    r"\b(?:we|company|provider) (?:are|is|acts?|act)(?: as)? (?:an? |the )?(?:data )?(controller|processor|fiduciary)s? "
+    r"\b(?:we|company|provider) (?:are|is|acts?|act)(?: as)? (?:an? |the )?(?:data )?(controller|processor|"
+    r"fiduciary)s? "
     r"(?:of|for|with respect to|in respect of|with regard to) (?:the |your |all |any )?"
     r"((?:\w+ ){0,2}(?:data|information|content))\b"
 )
