@@ -158,8 +158,19 @@ def named_document_without_address(company: Company, context: Context) -> Iterat
                 )  # fmt: skip
 
 
-_YEARS = re.compile(r"(?<![\d-])(\d{2})(?: or (?:older|over|above)| years (?:old|of age)|-year-olds?)", re.IGNORECASE)
-_AGE = re.compile(r"(?:age of|aged|(?:under|over|below|younger than|older than)(?: the age of)?) (\d{2})\b(?! ?%)")
+_OF_PEOPLE = (
+    "scope.applies_to", "scope.excludes", "consent.refusal", "consent.at_purchase",
+    "children.on_discovery", "children.parental_consent", "terms.acceptance", "terms.non_acceptance",
+    "terms.customer_duties", "terms.disclaimers", "aup.principle", "aup.binds", "aup.content", "aup.acts",
+    "documents.privacy.greeting", "documents.terms.greeting",
+)  # fmt: skip
+_TEEN = re.compile(r"1[3-9]|2[01]")
+_YEARS = re.compile(
+    r"(?<![\d-])(1[3-9]|2[01])(?: or (?:older|over|above)| years (?:old|of age)|-year-olds?)", re.IGNORECASE
+)
+_AGE = re.compile(
+    r"(?:age of|aged|(?:under|over|below|younger than|older than)(?: the age of)?) (1[3-9]|2[01])\b(?! ?%)"
+)
 
 
 @fact_rule(
@@ -175,11 +186,9 @@ def age_said_twice(company: Company, context: Context) -> Iterator[FactHit]:
     broken for everybody between them.
     """
     age = at(company, "children.min_age")
-    if age is None:
-        return
-    for path, text in texts(company.facts):
-        found = _YEARS.search(text) or _AGE.search(text)
-        if found and int(found[1]) != age and 12 < int(found[1]) <= 21:
+    for path, text in texts(company, *_OF_PEOPLE) if age is not None else ():
+        found = (_YEARS.search(text) or _AGE.search(text)) if _TEEN.search(text) else None
+        if found and int(found[1]) != age:
             yield against(
                 company, path, f"this text says {found[1]} years, but children.min_age is {age}",
                 "Take the age out of the text: children.min_age puts it on every page.",

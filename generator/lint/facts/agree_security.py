@@ -79,7 +79,10 @@ _ABSOLUTE = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:no|not|nobody|never|cannot|without)\b[^.]{0,50}$", re.IGNORECASE)
-_CLAIMED = ("security", "company.privacy_commitment", "terms.warranty", "verification", "documents.privacy")
+_CLAIMED = (
+    "security.commitment", "security.standard", "security.measures", "security.claims", "security.standards_statement",
+    "company.privacy_commitment", "terms.warranty", "verification.method", "documents.privacy.greeting",
+)  # fmt: skip
 
 
 @fact_rule(
@@ -96,14 +99,13 @@ def absolute_claim(company: Company, context: Context) -> Iterator[FactHit]:
     """
     if not at(company, "security.no_guarantee"):
         return
-    for name in _CLAIMED:
-        for path, text in texts(at(company, name), name):
-            found = _ABSOLUTE.search(text)
-            if found and not _DENIED.search(text[: found.start()]):
-                yield against(
-                    company, path, f"this text claims “{found[0]}”, but security.no_guarantee is true",
-                    "State what is done, with dates and figures, instead of how safe it is.",
-                )  # fmt: skip
+    for path, text in texts(company, *_CLAIMED):
+        found = _ABSOLUTE.search(text)
+        if found and not _DENIED.search(text[: found.start()]):
+            yield against(
+                company, path, f"this text claims “{found[0]}”, but security.no_guarantee is true",
+                "State what is done, with dates and figures, instead of how safe it is.",
+            )  # fmt: skip
 
 
 RULES: tuple[Rule, ...] = (

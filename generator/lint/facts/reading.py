@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.facts.base import Facts
 from generator.facts.duration import Duration
 from generator.facts.fields import list_at
 from generator.facts.load import Company
@@ -68,26 +67,21 @@ def is_company(company: Company, name: str) -> bool:
     return any(known and same_party(name, known) for known in own)
 
 
+def texts(company: Company, *paths: str) -> Iterator[tuple[str, str]]:
+    """The free texts at some dotted paths, with the fact path of each; also those in lists and instead of an id."""
+    for path in paths:
+        value = at(company, path)
+        several = value if isinstance(value, tuple) else () if value is None else (value,)
+        for index, item in enumerate(several):
+            text = item if type(item) is str else getattr(item, "text", "")
+            if text:
+                yield f"{path}[{index}]" if isinstance(value, tuple) else path, text
+
+
 def longer(one: Duration | None, other: Duration | None) -> bool:
-    """True where both are said and the first never is the shorter or the same."""
+    """True where both are said and the first is never the shorter or the same."""
     return one is not None and other is not None and one.compare(other) == "longer"
 
 
 def _core(name: str) -> frozenset[str]:
     return frozenset(_FORMS.sub(" ", name.lower()).split())
-
-
-def texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every free text among the facts, with its path."""
-    if isinstance(value, Facts):
-        for name, inner in value.__dict__.items():
-            if inner is not None:
-                yield from texts(inner, f"{path}.{name}" if path else name)
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            key = inner.__dict__.get("id") if isinstance(inner, Facts) else None
-            yield from texts(inner, f"{path}[{index if key is None else key}]")
-    elif type(value) is str:
-        yield path, value
-    elif getattr(value, "text", ""):
-        yield path, value.text
