@@ -68,7 +68,8 @@ def consent_not_awaited(documents: Documents, context: Context) -> Iterator[SetH
 
 
 _NONE = re.compile(
-    r"(?:(?:we|this|our)(?: \w+){0,2}? )?(?:do|does|will) not (?:use|set|place|store) (?:any )?cookies"
+    r"(?:we|(?:this|our|the)(?: \w+)? (?:site|website|app|application|service|page)s?) "
+    r"(?:do|does|will) not (?:use|set|place|store) (?:any )?cookies"
     r"(?: or (?:other |similar )?\w+(?: technologies)?)?(?: at all| on (?:this|our) (?:site|website))? ?(?=[.;!]|$)"
 )
 _USED = re.compile(

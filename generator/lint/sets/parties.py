@@ -10,6 +10,7 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.rule import Rule, SetHit, set_rule
 from generator.lint.sets.claims import Claim, Documents, against, search
+from generator.lint.sets.places import places
 from generator.prose.document import Document, Kind
 
 _ONE = "Keep the one that is true in every document."
@@ -139,7 +140,12 @@ def _officers(documents: Documents, mail: bool) -> Iterator[Claim]:
                 end = min(start + _REACH, at if at >= 0 else len(lower))
                 found = _MAIL.search(lower, start, end) if mail else _PERSON.search(document.text, start, end)
                 between = lower[start : found.start()] if found else ""
-                if found and not any(other in between for other in _ROLES) and not _LIMITED.search(between):
+                if (
+                    found
+                    and not any(other in between for other in _ROLES)
+                    and not _LIMITED.search(between)
+                    and not places(between)
+                ):
                     group = 0 if mail else 1
                     said = found[group].rstrip(" .")
                     first = found.start(group)

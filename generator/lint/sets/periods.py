@@ -118,7 +118,29 @@ _VERB = re.compile(
     r"[^.;]{0,90}\b(?:within|in|not later than|no later than|at most) (?:a period of |a maximum of )?$"
 )
 _ANSWERING = ("respond", "reply", "answer", "acknowledg", "resolv", "redress")
-_MATTER = re.compile(r"\b(request|complaint|grievance|quer(?:y|ies)|ticket|enquir|inquir)")
+_MATTER = re.compile(
+    r"(?P<kind>\b[\w-]{1,20} )?\b(?P<what>request|complaint|grievance|quer(?:y|ies)|ticket|enquir|inquir)"
+)
+_PLAIN = frozenset(
+    f"{word} "
+    for word in [
+        "your",
+        "a",
+        "the",
+        "any",
+        "all",
+        "each",
+        "every",
+        "such",
+        "this",
+        "these",
+        "valid",
+        "verifiable",
+        "to",
+        "of",
+    ]
+)
+_RIGHTS = re.compile(r"\b(?:rights?|personal|data|privacy|erasure|access|delet\w+|correct\w*)\b")
 _LATER = re.compile(r"\b(?:extend|extension|additional|further|up to|typically|usually|aim|try|endeavou?r)\b")
 _VERBS = {"reply": "answer", "respond": "answer", "redress": "resolv"}
 
@@ -134,8 +156,10 @@ def _answers(documents: Documents) -> Iterator[Claim]:
             matter = _MATTER.search(lower, quantity.first, quantity.last)
             if matter is None:
                 continue
-            about = "complaint" if matter[1] in ("complaint", "grievance") else matter[1][:4]
-            yield _claim(document, quantity, _VERBS.get(verb[1], verb[1]), about)
+            about = "complaint" if matter["what"] in ("complaint", "grievance") else matter["what"][:4]
+            kind = "" if matter["kind"] in _PLAIN else matter["kind"] or ""
+            rights = bool(_RIGHTS.search(lower, quantity.first, quantity.last))
+            yield _claim(document, quantity, _VERBS.get(verb[1], verb[1]), about, kind, rights)
 
 
 @set_rule(

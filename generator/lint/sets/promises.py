@@ -48,10 +48,29 @@ _BUT = re.compile(
 _LEGAL = re.compile(r"\b(?:law|legal|subpoena|court|government|authorit\w+|enforcement)\b")
 
 
+_SUBJECT = re.compile(
+    r"\b(we|i|company|you|users?|customers?|clients?|they|who|that|which|part(?:y|ies)|members?|it|recipients?|"
+    r"licensees?|providers?|employees|processors?)\b"
+)
+
+
+def _is_ours(document: Document, start: int, before: str) -> bool:
+    """True for a promise of the company: neither advice to the reader nor a word about others."""
+    if document.lower.startswith(("your ", "any ", "all ", "personal "), start):
+        return True
+    subjects = _SUBJECT.findall(before)
+    if subjects:
+        return subjects[-1] in ("we", "i", "company")
+    name = document.text[:start].rstrip().rpartition(" ")[2]
+    return bool(before.strip()) and name[:1].isupper() and name != "Please"
+
+
 def _denials(document: Document) -> Iterator[tuple[int, int]]:
     if not {"share", "shared", "disclose", "disclosed", "transfer", "transferred", "give", "given"} & document.words:
         return
     for match, sentence in search(document, _DENIES, *_OUTSIDERS, also=_NO):
+        if not _is_ours(document, match.start(), sentence[: max(0, sentence.find(match[0]))]):
+            continue
         after = next_sentences(document, match.start())
         excused = _BUT.match(after) and not _LEGAL.search(after)
         if not _EXCEPTED.search(sentence) and not excused:
@@ -74,7 +93,10 @@ _SHARES = re.compile(
 )
 _NEGATED = re.compile(
     r"\b(?:not|never|cannot|without|no|unless|only if|with your|upon your|nor|neither|ask you|"
-    r"your (?:express |explicit |prior )*(?:consent|permission))\b|n['’]t\b"
+    r"your (?:express |explicit |prior )*(?:consent|permission)|aggregat\w*|anonym\w*|de-?identif\w*|non-personal\w*|"
+    r"non-identif\w*|you(?: (?:may|can|choose to|decide to|to|might))? "
+    r"(?:share|disclose|provide|give|transfer|pass))\b|"
+    r"n['’]t\b|\byou(?: \w+){0,2} $"
 )
 
 
