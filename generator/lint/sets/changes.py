@@ -27,11 +27,19 @@ _QUALIFIED = re.compile(
     r"laws?|legal|arbitration|unless|except|otherwise|new services?|security|minor|non-material|immaterial|typo\w*|"
     r"address\w* |terminat\w+|suspen\w+|discontinu\w+)\b"
 )
+_AHEAD = re.compile(
+    r"['’]?s?['’]? (?:(?:prior|advance|written|e-?mail) )*"
+    r"(?:notice\b|in advance|before (?:the |any |such )?(?:chang|they|it|amend|new)|"
+    r"prior to (?:the |any |such )?(?:chang|amend|effective))"
+)
+_GIVES = re.compile(
+    r"\bwe\b[^.;]{0,40}\b(?:give|provide|notify|inform|announce|tell|publish)|\b(?:notified|informed)\b"
+)
 _LATER = re.compile(r"['’]?s? ?(?:after|following|from) [^.;]{0,30}(?:post|publi|notice|notif)")
 
 
 def _effects(document: Document) -> Iterator[Claim]:
-    if "effective" not in document.words:
+    if not {"effective", "notice", "advance", "change", "changes", "amendments"} & document.words:
         return
     for match, sentence in search(document, _POSTED, "effective"):
         if _about_changes(sentence):
@@ -39,11 +47,12 @@ def _effects(document: Document) -> Iterator[Claim]:
             shown = brief(document.text[match.start() : match.end()])
             yield Claim(document, *match.span(), id(document), value, shown)
     for quantity in quantities(document):
-        if not _LATER.match(document.lower, quantity.end, quantity.end + 80):
-            continue
         sentence = document.lower[quantity.first : quantity.last]
-        if "effective" in sentence and _about_changes(sentence):
-            yield Claim(document, quantity.start, quantity.end, id(document), str(quantity), f"“{quantity}” later")
+        later = "effective" in sentence and _LATER.match(document.lower, quantity.end, quantity.end + 80)
+        ahead = _AHEAD.match(document.lower, quantity.end, quantity.end + 80) and _GIVES.search(sentence)
+        if (later or ahead) and _about_changes(sentence):
+            shown = f"“{quantity}” later" if later else f"told “{quantity}” before"
+            yield Claim(document, quantity.start, quantity.end, id(document), str(quantity), shown)
 
 
 def _about_changes(sentence: str) -> bool:
@@ -55,8 +64,10 @@ def _about_changes(sentence: str) -> bool:
     good=("Changes to this policy are effective when posted on this page.",
           "Changes to these terms are effective when posted. Material changes to these terms are effective 30 days "
           "after we notify you."),
-    bad="Any amendment of this policy is effective when posted on our site.\n\n"
-        "## Changes\n\nChanges to this policy are ⟦effective when they are posted on this page and notified⟧ to you.",
+    bad=("Any amendment of this policy is effective when posted on our site.\n\n"
+         "## Changes\n\nChanges to this policy are ⟦effective when they are posted on this page and notified⟧ to you.",
+         "Changes to these terms are effective immediately upon posting.\n\n"
+         "We give you ⟦30 days⟧ notice of changes to these terms."),
     provisions=("EU-DSA-14.2", "US-CA-OPPA-22575.b.3", "IN-ITR-3.1.f"),
 )  # fmt: skip
 def two_ways_to_change(documents: Documents, context: Context) -> Iterator[SetHit]:

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.rule import Rule, SetHit, set_rule
-from generator.lint.sets.claims import Claim, Documents, clash, clashes, next_sentences, quantities, search
+from generator.lint.sets.claims import (
+    Claim,
+    Documents,
+    clash,
+    clashes,
+    next_sentences,
+    quantities,
+    scope,
+    search,
+    sentence_at,
+)
 from generator.prose.document import Document
 
 _ABSOLUTE = re.compile(
@@ -129,10 +139,16 @@ _BACK = re.compile(
 )
 
 
+_LABEL = re.compile(r"(?<!note)(?<!important)(?<!policy)(?<!refunds):")
+
+
 def _no_refunds(document: Document) -> Iterator[tuple[int, int]]:
     if {"refund", "refunds", "sales"} & document.words:
         for match, sentence in search(document, _FINAL, "refund*", "sales are final", "sales being final"):
             after = next_sentences(document, match.start())
+            limits = scope(document, match.start(), *sentence_at(document, match.start()))
+            if limits or _LABEL.search(sentence[: sentence.find(match[0])]):
+                continue  # it concerns one product or one kind of customer
             if not _OPEN.search(sentence) and not re.match(r"\W*(?:however|except|unless|the only|but)\b", after):
                 yield match.span()
 
