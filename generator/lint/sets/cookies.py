@@ -23,14 +23,13 @@ _ASK_SPOTS = (
     "only store", "only use",
 )  # fmt: skip
 _ARRIVES = re.compile(
-    r"(?:issue|set|place|store)s? (?:the )?cookies (?:as soon as|when|once) you (?:visit|direct|arrive|enter|open|log)|"
-    r"(?:by|when you) (?:simply )?(?:continu\w+|us(?:e|ing)|brows(?:e|ing)|visit(?:ing)?)\b[^.;]{0,60}"
-    r"\b(?:agree|consent|accept|deemed)\w*\b[^.;]{0,40}\bcookies|"
-    r"continu\w+ (?:to )?(?:use|using|browse|browsing)\b[^.;]{0,60}\b(?:agree|consent|accept|"
-    r"deemed)\w*[^.;]{0,40}\bcookies"
+    r"(?:issue|set|place|store)s? (?:the )?cookies (?:as soon as|when|once) you (?:visit|direct|arrive|enter|open|log)"
+)
+_GOES_ON = re.compile(
+    r"(?:by (?:simply )?(?:us|brows|visit|continu)ing|continu\w+ (?:to )?(?:use|using|browse|browsing))\b[^.;]{0,60}"
+    r"\b(?:agree|consent|accept|deemed)\w*[^.;]{0,40}\bcookies"
 )
 _ASKING = ("require", "need", "before", "until", "unless", "without", "only")
-_GOING = ("as soon as", "when ", "once you", "by ", "continu")
 _NOT_ALL = re.compile(r"\b(?:necessary|essential|not|never|required)\b")
 
 
@@ -42,7 +41,10 @@ def _asked_first(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _set_on_arrival(document: Document) -> Iterator[tuple[int, int]]:
-    for match, sentence in search(document, _ARRIVES, "cookies", also=_GOING):
+    arrives = search(document, _ARRIVES, "cookies as soon as", "cookies when", "cookies once")
+    going = ("continu*", "by using", "by browsing", "by visiting", "by simply")
+    goes_on = search(document, _GOES_ON, *going, also=("agree", "consent", "accept", "deemed"))
+    for match, sentence in (*arrives, *goes_on):
         if not _NOT_ALL.search(sentence):
             yield match.span()
 
