@@ -1,0 +1,87 @@
+"""How rules about facts read a company: a fact by its path, terms by their ids, names, and a finding about a pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.facts.duration import Duration
+from generator.facts.fields import list_at
+from generator.facts.load import Company
+from generator.findings import Severity
+from generator.lint.rule import FactHit
+
+_FORMS = re.compile(
+    r"[.,()]|\b(?:private|pvt|limited|ltd|pte|inc|incorporated|corp|corporation|company|co|llp|llc|gmbh|ag|se|"
+    r"bv|b v|nv|sarl|sas|plc|the)\b"
+)
+
+
+def at(company: Company, path: str) -> Any:
+    """The fact at a dotted path without list indexes; None where it is not said, or not settled."""
+    here: Any = company.facts
+    for name in path.split("."):
+        here = getattr(here, name, None)
+        if here is None:
+            return None
+    return here
+
+
+def items(company: Company, path: str) -> Iterator[tuple[str, Any]]:
+    """Each group of the list at a path, with the fact path that leads to it."""
+    for index, item in enumerate(list_at(company.facts, path)):
+        key = item.__dict__.get("id")
+        yield f"{path}[{index if key is None else key}]", item
+
+
+def ids(terms: Iterable[Any] | Any | None) -> frozenset[str]:
+    """The ids of one term or of several; words of the company's own have none."""
+    if terms is None:
+        return frozenset()
+    several = terms if isinstance(terms, tuple) else (terms,)
+    return frozenset(term.id for term in several if term.id)
+
+
+def against(
+    company: Company, fact: str, message: str, hint: str, provisions: tuple[str, ...] = (), doubt: bool = False
+) -> FactHit:
+    """A finding at the fact that should give way: an error in a published file, a warning in a draft or in doubt."""
+    severity = Severity.WARNING if doubt or company.draft else None
+    return FactHit(fact, message, hint, provisions, severity)
+
+
+def same_party(one: str, other: str) -> bool:
+    """True where two names mean one party: legal forms, points and capitals aside, one holds the other."""
+    first, second = _core(one), _core(other)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def is_company(company: Company, name: str) -> bool:
+    """True where a name is the company's own or that of a company of its group."""
+    about = company.facts.company
+    if about is None:
+        return False
+    own = [about.legal_name, about.brand, *(about.aliases or ()), *(about.called or ())]
+    own += [member.name for member in ((about.group and about.group.members) or ())]
+    return any(known and same_party(name, known) for known in own)
+
+
+def texts(company: Company, *paths: str) -> Iterator[tuple[str, str]]:
+    """The free texts at some dotted paths, with the fact path of each; also those in lists and instead of an id."""
+    for path in paths:
+        value = at(company, path)
+        several = value if isinstance(value, tuple) else () if value is None else (value,)
+        for index, item in enumerate(several):
+            text = item if type(item) is str else getattr(item, "text", "")
+            if text:
+                yield f"{path}[{index}]" if isinstance(value, tuple) else path, text
+
+
+def longer(one: Duration | None, other: Duration | None) -> bool:
+    """True where both are said and the first is never the shorter or the same."""
+    return one is not None and other is not None and one.compare(other) == "longer"
+
+
+def _core(name: str) -> frozenset[str]:
+    return frozenset(_FORMS.sub(" ", name.lower()).split())
