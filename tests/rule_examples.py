@@ -12,7 +12,8 @@ from generator.lint.registry import rules
 from generator.lint.rule import MARK_CLOSE, MARK_OPEN, Scope
 from generator.lint.run import check_company, check_document, check_set
 from generator.paths import packed
-from generator.prose.document import Document, Form
+from generator.prose.document import Document
+from generator.prose.form import Form
 from generator.prose.read import read_document
 from generator.tree import SourceFile
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.findings import Span
-from generator.prose.document import OBJECT, Document, Form, Kind
+from generator.prose.document import OBJECT, Document, Kind
+from generator.prose.form import Form
 from generator.prose.read import form_of, read_document
 from generator.tree import SourceFile
 

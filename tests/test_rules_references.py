@@ -9,7 +9,7 @@ import pytest
 from generator.lint.context import Context, KnownNames
 from generator.lint.prose import names, references
 from generator.lint.run import check_document
-from generator.prose.document import Form
+from generator.prose.form import Form
 from generator.prose.read import read_document
 from generator.tree import SourceFile
 from tests.conftest import ROOT

@@ -14,7 +14,7 @@ from generator.facts.load import Company
 from generator.findings import Finding, Severity, Span, UserError, errors
 from generator.lint.rule import Scope
 from generator.lint.run import check_document, check_set
-from generator.prose.document import Form
+from generator.prose.form import Form
 from generator.prose.read import read_document
 from generator.render.markdown import Page as Written
 from generator.render.markdown import render

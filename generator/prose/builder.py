@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.prose.document import Block, Document, Form, Kind, Link
+from generator.prose.document import Block, Document, Kind, Link
+from generator.prose.form import Form
 from generator.tree import SourceFile
 
 _SLUG_DROP = re.compile(r"[^\w\- ]+")

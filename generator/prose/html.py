@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.prose.builder import Builder
-from generator.prose.document import OBJECT, Document, Form, Kind, Link
+from generator.prose.document import OBJECT, Document, Kind, Link
+from generator.prose.form import Form
 from generator.prose.inline import add_decoded, attributes
 from generator.prose.markers import marker
 from generator.tree import SourceFile

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.prose.builder import Builder
-from generator.prose.document import Document, Form, Kind
+from generator.prose.document import Document, Kind
+from generator.prose.form import Form
 from generator.prose.inline import Inline
 from generator.prose.markers import marker
 from generator.tree import SourceFile, split_front_matter

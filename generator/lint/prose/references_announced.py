@@ -11,7 +11,8 @@ from generator.lint.context import Context
 from generator.lint.prose.references_numbering import numbering
 from generator.lint.prose.scan import places, places_of_any, sentence_of
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import OBJECT, Block, Document, Form, Kind
+from generator.prose.document import OBJECT, Block, Document, Kind
+from generator.prose.form import Form
 
 _ANNOUNCES = re.compile(
     r"\b(?:following|as follows|listed below|mentioned below|below mentioned|set out below)\b[^.;]{0,90}:$"

@@ -9,7 +9,8 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import OBJECT, Document, Form, Kind, Link
+from generator.prose.document import OBJECT, Document, Kind, Link
+from generator.prose.form import Form
 
 _PLAIN = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"^[0-9.]+|[0-9]{1,2}$")

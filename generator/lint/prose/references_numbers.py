@@ -10,7 +10,8 @@ from generator.lint.context import Context
 from generator.lint.prose.references_rows import Break, Sign, breaks
 from generator.lint.prose.scan import places
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Block, Document, Form, Kind
+from generator.prose.document import Block, Document, Kind
+from generator.prose.form import Form
 from generator.prose.markers import bare
 
 

@@ -10,7 +10,8 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.prose.scan import has_words, places, places_of_any
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Document, Form, Kind
+from generator.prose.document import Document, Kind
+from generator.prose.form import Form
 
 _ANNEXES = (
     "Annex",
