@@ -223,6 +223,14 @@ class Authorities(Facts):
     consumer_helpline: Authority | None = fact("consumer helpline", "National Consumer Helpline, for consumers in India.")
 
 
+class Overrule(Facts):
+    """Where the company knows better than the facts whether a provision applies."""
+
+    provision: Text | None = fact("provision", "Id of a provision or of a whole law, as “legalsite laws” prints it.", "IN-ITR-3.1.ca")
+    applies: Flag | None = fact("the provision applies", "true or false.", False)
+    reason: Text | None = fact("why it applies or not", "A sentence; it is shown in every report.", "We offer no tool that makes pictures or sound.")
+
+
 class Profile(Facts):
     """Answers that decide which clauses apply. Left out means “not said”, never “no”."""
 
@@ -233,3 +241,4 @@ class Profile(Facts):
     targets_eu: Flag | None = fact("sells to the EU", "true where people in the EU or EEA are offered the service.", True)
     targets_uk: Flag | None = fact("sells to the UK", "true where people in the UK are offered the service.", True)
     california_visitors: Flag | None = fact("visitors from California", "true where people in California use the site.", True)
+    overrules: tuple[Overrule, ...] | None = fact("answers of our own", "Only where a law applies or not against what the facts say.")

@@ -1,0 +1,148 @@
+"""What the facts of a company say to a law: conditions, needs, and values of limited facts, by fact path.
+
+A path is written as in a fact file; `[]` stands for every item of a list: `data.categories[].retention.period`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from generator.facts.base import Facts, Field, fields_of
+from generator.facts.load import Company
+from generator.facts.model import FactFile
+from generator.laws.logic import Answer, Parsed
+
+_STEP = re.compile(r"([a-z][a-z0-9_]*)(\[\])?(?:\.|$)")
+
+
+class Found(NamedTuple):
+    """The values at a path, each under its own path, and the paths at which the file says nothing."""
+
+    values: tuple[tuple[str, Any], ...]
+    missing: tuple[str, ...]
+    none: bool = False
+    """Whether the file says that there is none, and why."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether every place that the path names holds a value, and there is at least one, or a reason why none."""
+        return self.none or (bool(self.values) and not self.missing)
+
+
+@cache
+def steps(path: str) -> tuple[tuple[str, bool], ...] | None:
+    """The names of a path and whether each is a list of which every item is meant; None for a path of another form."""
+    found = []
+    at = 0
+    while at < len(path):
+        match = _STEP.match(path, at)
+        if match is None:
+            return None
+        found.append((match[1], match[2] is not None))
+        at = match.end()
+    return tuple(found) if found and not path.endswith(".") else None
+
+
+@cache
+def field_of(path: str) -> Field | None:
+    """The field of the schema at a path, or None where there is none, or where `[]` stands behind no list."""
+    group: type[Facts] | None = FactFile
+    field = None
+    for name, many in steps(path) or ():
+        field = fields_of(group).get(name) if group is not None else None
+        if field is None or (many and not field.many):
+            return None
+        group = field.group
+    return field
+
+
+def look(company: Company, path: str) -> Found:
+    """What the file says at a path."""
+    values: list[tuple[str, Any]] = []
+    missing: list[str] = []
+    none = False
+    waiting: list[tuple[Any, str, int]] = [(company.facts, "", 0)]
+    way = steps(path) or ()
+    while waiting:
+        here, at, index = waiting.pop(0)
+        name, many = way[index]
+        inside = f"{at}.{name}" if at else name
+        value = here.__dict__.get(name)
+        last = index == len(way) - 1
+        if value is None:
+            missing.append(inside)
+        elif isinstance(value, tuple) and not value:
+            none = none or inside in company.none
+            if not none:
+                missing.append(inside)
+        elif many:
+            for number, item in enumerate(value):
+                key = item.__dict__.get("id") if isinstance(item, Facts) else None
+                each = f"{inside}[{number if key is None else key}]"
+                if last:
+                    values.append((each, item))
+                else:
+                    waiting.append((item, each, index + 1))
+        elif last:
+            values.append((inside, value))
+        elif isinstance(value, Facts):
+            waiting.append((value, inside, index + 1))
+    return Found(tuple(values), tuple(missing), none)
+
+
+class Asker:
+    """Answers the names of conditions for one company; flags are conditions with a name."""
+
+    def __init__(self, company: Company, flags: Mapping[str, Flag]) -> None:
+        self.company = company
+        self.flags = flags
+        self._known: dict[str, Answer] = {}
+
+    def ask(self, condition: Parsed) -> Answer:
+        """The answer of a condition."""
+        return condition(self._name)
+
+    def _name(self, name: str) -> Answer:
+        known = self._known.get(name)
+        if known is None:
+            flag = self.flags.get(name)
+            known = self._known[name] = self._fact(name) if flag is None else self._flag(flag)
+        return known
+
+    def _flag(self, flag: Flag) -> Answer:
+        inner = flag.when(self._name)
+        if inner.holds is None:
+            return inner
+        said = flag.about if inner.holds else f"not so: it {flag.about}"
+        return Answer(inner.holds, (said,))
+
+    def _fact(self, name: str) -> Answer:
+        path, _, wanted = name.partition("=")
+        found = look(self.company, path)
+        if wanted:
+            fitting = [at for at, value in found.values if str(value) == wanted]
+            if fitting:
+                return Answer(True, (f"{fitting[0]} is {wanted}",))
+            if found.values and not found.missing:
+                return Answer(False, (f"no {path} is {wanted}",))
+            return Answer(False, (f"there is no {path}",)) if found.none else Answer(None, (), (path,))
+        if not found.values:
+            return Answer(False, (f"there is no {path}",)) if found.none else Answer(None, (), (path,))
+        flags = [value for _, value in found.values if isinstance(value, bool)]
+        if flags:
+            holds = any(flags)
+            return Answer(holds, (f"{path} is {'true' if holds else 'false'}",))
+        return Answer(True, (f"{path} is given",))
+
+
+class Flag(NamedTuple):
+    """A condition that many provisions share, with its meaning: “… is established in India”."""
+
+    name: str
+    about: str
+    when: Parsed
+    path: str
+    line: int

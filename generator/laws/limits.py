@@ -1,0 +1,88 @@
+"""Limits of laws held against facts: months are calendar months, business days are business days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from generator.facts.duration import Duration
+from generator.facts.load import Company
+from generator.facts.quantities import Percent
+from generator.laws.asked import look
+from generator.laws.model import Limit
+
+
+class Held(NamedTuple):
+    """A limit and the fact that it speaks of. `kept` is None where the fact is not said, or it cannot be told."""
+
+    limit: Limit
+    fact: str
+    value: Any
+    kept: bool | None
+
+
+def hold(company: Company, limit: Limit) -> Held:
+    """Holds a limit against a company; of several values the first that breaks it counts."""
+    found = look(company, limit.fact)
+    if limit.operator == "offers":
+        offered = [
+            str(value) for _, values in found.values for value in (values if isinstance(values, tuple) else (values,))
+        ]
+        kept = str(limit.value) in offered if offered else None
+        return Held(limit, limit.fact, ", ".join(offered) or None, kept)
+    results = [Held(limit, at, value, keeps(value, limit.operator, limit.value)) for at, value in found.values]
+    broken = next((held for held in results if held.kept is False), None)
+    unclear = next((held for held in results if held.kept is None), None)
+    return broken or unclear or (results[0] if results else Held(limit, limit.fact, None, None))
+
+
+def keeps(value: Any, operator: str, bound: Any) -> bool | None:
+    """Whether `value` keeps the bound; None where it depends on the day (“1 month” and “30 days”) or cannot be told."""
+    if isinstance(value, Duration) and isinstance(bound, Duration):
+        order = value.compare(bound)
+        if order == "unclear":
+            return None
+        return {"<=": order != "longer", ">=": order != "shorter", "<": order == "shorter", "==": order == "equal"}[
+            operator
+        ]
+    if isinstance(value, Percent) and isinstance(bound, Percent):
+        value, bound = value.value, bound.value
+    if isinstance(value, bool) or isinstance(bound, bool) or not isinstance(value, int | float | type(bound)):
+        return str(value) == str(bound) if operator == "==" else None
+    if operator == "==":
+        return bool(value == bound)
+    try:
+        return bool({"<=": value <= bound, ">=": value >= bound, "<": value < bound}[operator])
+    except TypeError:
+        return None
+
+
+class Conflict(NamedTuple):
+    """A floor above a ceiling, for the same fact: both cannot be kept."""
+
+    fact: str
+    floor: Limit
+    floor_of: str
+    ceiling: Limit
+    ceiling_of: str
+
+
+def conflicts(limits: Iterable[tuple[str, Limit]]) -> tuple[Conflict, ...]:
+    """The floors and ceilings, each with the id of its provision, that exclude each other; only the strictest count."""
+    floors: dict[str, tuple[str, Limit]] = {}
+    ceilings: dict[str, tuple[str, Limit]] = {}
+    for provision, limit in limits:
+        if limit.operator == ">=":
+            best = floors.get(limit.fact)
+            if best is None or keeps(best[1].value, ">=", limit.value) is False:
+                floors[limit.fact] = (provision, limit)
+        elif limit.operator in ("<=", "<"):
+            best = ceilings.get(limit.fact)
+            if best is None or keeps(best[1].value, "<=", limit.value) is False:
+                ceilings[limit.fact] = (provision, limit)
+    found = []
+    for fact, (floor_of, floor) in sorted(floors.items()):
+        ceiling_of, ceiling = ceilings.get(fact, ("", None))
+        if ceiling is not None and keeps(floor.value, ceiling.operator, ceiling.value) is False:
+            found.append(Conflict(fact, floor, floor_of, ceiling, ceiling_of))
+    return tuple(found)

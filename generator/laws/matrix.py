@@ -1,0 +1,180 @@
+"""Which provisions bind a company on a day, and what of its facts and pages answers each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from generator.facts.load import Company
+from generator.laws.asked import Asker, Found, look
+from generator.laws.limits import Held, hold
+from generator.laws.logic import Answer
+from generator.laws.model import Duty, Provision, Version
+from generator.laws.reader import Catalogue
+
+HORIZON = 180
+"""Days before its commencement from which a provision that is not answered is a warning."""
+
+
+class Verdict(Enum):
+    """What came of holding a provision against a company."""
+
+    FOUND = "found"
+    GAP = "gap"
+    UNKNOWN = "unknown"
+    """The facts do not say whether it applies."""
+    NOT_YET = "not yet"
+    """It applies, and comes into force later."""
+    WAIVED = "waived"
+    """The company says, with its reason, that it does not apply."""
+
+
+class Place(NamedTuple):
+    """A section that says what a provision asks for."""
+
+    page: str
+    anchor: str
+    clause: str
+    """Id of the clause; the path of the outline where the page as a whole answers."""
+    facts: frozenset[str]
+    """Paths of the facts that it wrote or chose its words by."""
+
+
+class Row(NamedTuple):
+    """One provision, held against one company on one day."""
+
+    provision: Provision
+    applies: Answer
+    verdict: Verdict | None
+    """None where it does not apply, or is a working duty that no page shows."""
+    version: Version | None
+    """The version in force; the coming one where none is."""
+    facts: tuple[tuple[str, Found], ...]
+    """For each need the path that was looked at, and what stands there."""
+    missing: tuple[str, ...]
+    """Fact paths that would have to be given."""
+    limits: tuple[Held, ...]
+    places: tuple[Place, ...]
+    unsaid: tuple[str, ...] = ()
+    """Needed facts that are given and that no section which answers the provision says."""
+
+    @property
+    def because(self) -> str:
+        """Why it applies or does not, in words."""
+        if self.applies.holds is None:
+            return "tell us " + ", ".join(self.applies.ask)
+        return "; ".join(self.applies.because)
+
+    @property
+    def exceeded(self) -> tuple[Held, ...]:
+        """The limits that a fact does not keep."""
+        return tuple(held for held in self.limits if held.kept is False)
+
+
+Places = Mapping[str, Sequence[Place]]
+"""Provision id -> the sections that answer it."""
+
+
+def matrix(company: Company, catalogue: Catalogue, on: date, places: Places | None) -> tuple[Row, ...]:
+    """A row for each provision that is in force on the day or will be. Without `places`, pages are not judged."""
+    asker = Asker(company, catalogue.flags)
+    overruled = {rule.provision: rule for rule in _overrules(company)}
+    return tuple(
+        row for p in catalogue.provisions if (row := _row(company, p, asker, on, places, overruled)) is not None
+    )
+
+
+class Overrule(NamedTuple):
+    """What a company says against the computed answer."""
+
+    provision: str
+    applies: bool
+    reason: str
+
+
+def _overrules(company: Company) -> Iterator[Overrule]:
+    profile = company.facts.profile
+    for rule in (profile.overrules if profile else None) or ():
+        if rule.provision and rule.applies is not None and rule.reason:
+            yield Overrule(rule.provision, rule.applies, rule.reason)
+
+
+def _row(
+    company: Company,
+    provision: Provision,
+    asker: Asker,
+    on: date,
+    places: Places | None,
+    overruled: Mapping[str, Overrule],
+) -> Row | None:
+    version = provision.on(on)
+    coming = None if version else provision.coming(on)
+    if version is None and coming is None:
+        return None  # repealed
+    applies = asker.ask(provision.when)
+    overrule = overruled.get(provision.id) or overruled.get(provision.regime)
+    if overrule is not None:
+        applies = Answer(overrule.applies, (f"the company says: {overrule.reason}",))
+    shown = version or coming
+    assert shown is not None
+    if not applies.holds:
+        waived = overrule is not None and applies.holds is False
+        verdict = Verdict.UNKNOWN if applies.holds is None else Verdict.WAIVED if waived else None
+        return Row(provision, applies, verdict, shown, (), (), (), ())
+    facts, missing = _needs(company, provision)
+    held = tuple(hold(company, limit) for limit in shown.limits)
+    found = tuple((places or {}).get(provision.id, ()))
+    unsaid = () if places is None else tuple(_unsaid(facts, found))
+    row = Row(provision, applies, None, shown, facts, missing, held, found, unsaid)
+    return row._replace(verdict=_verdict(row, version is None, places is not None))
+
+
+def _needs(company: Company, provision: Provision) -> tuple[tuple[tuple[str, Found], ...], tuple[str, ...]]:
+    facts, missing = [], []
+    for choices in provision.needs:
+        looked = [(path, look(company, path)) for path in choices]
+        good = next((one for one in looked if one[1].complete), None)
+        path, found = good or looked[0]
+        facts.append((path, found))
+        if good is None:
+            missing.append(found.missing[0] if found.missing else path)
+    return tuple(facts), tuple(missing)
+
+
+def _unsaid(facts: Sequence[tuple[str, Found]], places: Sequence[Place]) -> Iterator[str]:
+    """Needed facts that no place which answers the provision has written or read."""
+    said = frozenset().union(*(place.facts for place in places)) if places else frozenset[str]()
+    for path, found in facts:
+        if found.complete and not found.none and not any(says(said, at) for at, _ in found.values):
+            yield path
+
+
+def says(facts: frozenset[str], path: str) -> bool:
+    """Whether a fact, a part of it, or the group that holds it is among those that a section wrote or read."""
+    return path in facts or any(fact.startswith((path + ".", path + "[")) for fact in facts) or _parent(path) in facts
+
+
+@cache
+def _parent(path: str) -> str:
+    return path.rpartition(".")[0] if path.endswith("]") is False else path.rpartition("[")[0]
+
+
+def _verdict(row: Row, coming: bool, judged: bool) -> Verdict | None:
+    if coming:
+        return Verdict.NOT_YET
+    gap = bool(row.missing or row.exceeded)
+    if row.provision.kind is Duty.OPERATE:
+        if gap and row.limits:
+            return Verdict.GAP if row.exceeded else None
+        return Verdict.FOUND if row.limits or row.places else None
+    if gap or (judged and (not row.places or row.unsaid)):
+        return Verdict.GAP
+    return Verdict.FOUND
+
+
+def near(version: Version | None, on: date, horizon: int = HORIZON) -> bool:
+    """Whether a version comes into force within the horizon."""
+    return version is not None and version.since is not None and on < version.since <= on + timedelta(days=horizon)

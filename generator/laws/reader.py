@@ -1,0 +1,287 @@
+"""Reads `laws/`: a file for each law, and `flags.yml` with the conditions that provisions share.
+
+A user's own file wins over the packed one of the same path. Everything wrong with any file is told in one run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple, TypeGuard
+
+from generator.facts.leaf import Kind
+from generator.findings import Finding, Severity, UserError
+from generator.laws.asked import Flag, field_of, steps
+from generator.laws.logic import ConditionError, Parsed, parse
+from generator.laws.model import OPERATORS, Duty, Force, Law, Limit, Provision, Verified, Version
+from generator.nearest import did_you_mean
+from generator.source import parse_yaml
+from generator.tree import read_source
+from generator.values import Map, Seq, locate, locate_key
+
+LAW_KEYS = ("id", "title", "instrument", "status", "source", "read", "note", "provisions")
+PROVISION_KEYS = ("cite", "title", "duty", "kind", "force", "page", "when", "needs", "placed", "versions")
+VERSION_KEYS = ("from", "until", "limits", "trigger", "source", "verified", "confidence")
+CONFIDENCE = ("high", "medium", "low")
+FLAGS = "flags.yml"
+
+
+class Catalogue(NamedTuple):
+    """All laws that are known, and the flags that their conditions use."""
+
+    laws: tuple[Law, ...]
+    flags: Mapping[str, Flag]
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """Every provision, in order of the laws."""
+        return tuple(p for law in self.laws for p in law.provisions)
+
+    @property
+    def read(self) -> date:
+        """The day on which the law that was read longest ago was last read."""
+        return min((law.read for law in self.laws), default=date.min)
+
+
+def read_catalogue(folders: Sequence[Path]) -> Catalogue:
+    """The laws of some folders, later ones winning. Raises UserError with every problem of every file."""
+    files: dict[str, tuple[Path, str]] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yml")):
+            name = path.relative_to(folder).as_posix()
+            files[name] = (path, f"laws/{name}")
+    reader = _Reader()
+    if FLAGS in files:
+        reader.flags(*files.pop(FLAGS))
+    laws = [law for name in sorted(files) if (law := reader.law(*files[name])) is not None]
+    reader.check(laws)
+    if reader.problems:
+        raise UserError(reader.problems)
+    return Catalogue(tuple(laws), reader.known)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.problems: list[Finding] = []
+        self.known: dict[str, Flag] = {}
+        self.data = Map()
+        self.path = ""
+
+    def tell(self, message: str, at: Sequence[str | int], hint: str = "", key: bool = False) -> None:
+        """A problem at a place of the file."""
+        span = locate_key(self.data, at) if key else locate(self.data, at)
+        self.problems.append(Finding("L901", "law-data", Severity.ERROR, message, self.path, span, hint))
+
+    def file(self, path: Path, shown: str) -> bool:
+        """Reads a file; whether it is a mapping."""
+        source, found = read_source(path, shown)
+        self.path = shown
+        if source is not None:
+            data, found = parse_yaml(source)
+            self.data = data if data is not None else Map()
+            source = source if data is not None else None
+        self.problems.extend(found)
+        return source is not None
+
+    def flags(self, path: Path, shown: str) -> None:
+        """Reads the shared conditions."""
+        if not self.file(path, shown):
+            return
+        for name, data in self.data.items():
+            if self.group(data, (name,), ("about", "when")):
+                when = self.condition(data.get("when"), (name, "when"))
+                about = self.text(data, "about", (name,))
+                self.known[name] = Flag(name, about, when, shown, self.data.key_at[name][0])
+        for name, flag in self.known.items():
+            self.names(flag.when, (name, "when"))
+
+    def law(self, path: Path, shown: str) -> Law | None:
+        """Reads one law."""
+        if not self.file(path, shown):
+            return None
+        data = self.data
+        self.keys(data, (), LAW_KEYS)
+        regime = self.text(data, "id", ())
+        provisions = data.get("provisions")
+        made = []
+        if self.group(provisions, ("provisions",), None):
+            made = [p for name in provisions if (p := self.provision(regime, name, provisions[name])) is not None]
+        words = {key: self.text(data, key, ()) for key in ("title", "instrument", "status", "note", "source")}
+        return Law(regime, read=self.day(data, "read", ()) or date.min, provisions=tuple(made), path=shown, **words)
+
+    def provision(self, regime: str, name: str, data: Any) -> Provision | None:
+        """Reads one provision."""
+        at = ("provisions", name)
+        if not self.group(data, at, PROVISION_KEYS):
+            return None
+        when = self.condition(data.get("when"), (*at, "when"))
+        self.names(when, (*at, "when"))
+        versions = tuple(self.versions(data.get("versions"), (*at, "versions")))
+        return Provision(
+            id=name,
+            regime=regime,
+            cite=self.text(data, "cite", at),
+            title=self.text(data, "title", at),
+            duty=self.text(data, "duty", at),
+            kind=Duty(self.choice(data, "kind", at, [d.value for d in Duty])),
+            force=Force(self.choice(data, "force", at, [f.value for f in Force])),
+            page=self.text(data, "page", at),
+            when=when,
+            needs=tuple(self.needs(data.get("needs"), (*at, "needs"))),
+            placed=" ".join(str(data.get("placed") or "").split()),
+            versions=versions,
+            path=self.path,
+            line=locate_key(self.data, at).line,
+        )
+
+    def needs(self, data: Any, at: tuple[str | int, ...]) -> Iterator[tuple[str, ...]]:
+        """Reads the facts that a provision needs."""
+        if data is None:
+            return
+        if not isinstance(data, Seq):
+            self.tell("expected a list of fact paths", at, "Write needs: [] where it needs none.")
+            return
+        for index, entry in enumerate(data):
+            paths = tuple(path.strip() for path in str(entry).split("|"))
+            for path in paths:
+                self.fact(path, (*at, index))
+            yield paths
+
+    def fact(self, path: str, at: tuple[str | int, ...]) -> None:
+        """Checks that a fact path is one of the schema."""
+        if steps(path) is None or field_of(path) is None:
+            self.tell(f"there is no fact “{path}”", at, "Take a path of the fact file; [] stands for every item.")
+
+    def versions(self, data: Any, at: tuple[str | int, ...]) -> Iterator[Version]:
+        """Reads the versions of a provision, which must follow each other without overlapping."""
+        if not isinstance(data, Seq) or not data:
+            self.tell("expected a list of versions", at, "Write at least one: - {from: 2025-11-13, verified: text, …}.")
+            return
+        before: Version | None = None
+        for index, entry in enumerate(data):
+            here = (*at, index)
+            if not self.group(entry, here, VERSION_KEYS):
+                continue
+            version = Version(
+                since=self.day(entry, "from", here),
+                until=self.day(entry, "until", here),
+                limits=tuple(self.limits(entry.get("limits"), (*here, "limits"))),
+                trigger=str(entry.get("trigger") or ""),
+                source=self.text(entry, "source", here),
+                verified=Verified(self.choice(entry, "verified", here, [v.value for v in Verified])),
+                confidence=self.choice(entry, "confidence", here, CONFIDENCE),
+                line=locate(self.data, here).line,
+            )
+            if version.since and version.until and version.since >= version.until:
+                self.tell(f"the version ends on {version.until}, before it begins", here)
+            if before is not None and (before.until is None or (version.since or date.min) < before.until):
+                self.tell("this version begins before the one above it ends", here, "Give the one above an “until”.")
+            before = version
+            yield version
+
+    def limits(self, data: Any, at: tuple[str | int, ...]) -> Iterator[Limit]:
+        """Reads limits: fact path -> operator and value."""
+        if data is None:
+            return
+        if not self.group(data, at, None):
+            return
+        for path, text in data.items():
+            here = (*at, path)
+            operator, _, value = str(text).strip().partition(" ")
+            field = field_of(path)
+            if field is None:
+                self.tell(f"there is no fact “{path}”", here, key=True)
+            elif operator not in OPERATORS or not value:
+                self.tell(f"expected an operator and a value, but found “{text}”", here, 'Such as "<= 7 days".')
+            else:
+                yield Limit(
+                    path,
+                    operator,
+                    self.value(field.kind, value.strip(), here),
+                )
+
+    def value(self, kind: Any, text: str, at: tuple[str | int, ...]) -> Any:
+        """The value of a limit, read as a fact of its field would be."""
+        try:
+            if isinstance(kind, Kind):
+                typed: Any = text
+                if text in ("true", "false"):
+                    typed = text == "true"
+                elif text.isdecimal():
+                    typed = int(text)
+                return kind.check(typed, {}) if "x-vocabulary" not in kind.schema else text
+            return kind.parse(text) if hasattr(kind, "parse") else text
+        except ValueError as error:
+            self.tell(str(getattr(error, "message", error)), at, str(getattr(error, "hint", "")))
+            return text
+
+    def condition(self, text: Any, at: tuple[str | int, ...]) -> Parsed:
+        """Reads a condition."""
+        try:
+            return parse("always" if text is True else str(text or ""))
+        except ConditionError as error:
+            self.tell(f"{error} in the condition “{text}”", at, "Names with and, or, not and brackets; or: always.")
+            return parse("always")
+
+    def names(self, condition: Parsed, at: tuple[str | int, ...]) -> None:
+        """Checks that every name of a condition is a flag or a fact."""
+        for name in condition.names:
+            path = name.partition("=")[0]
+            if name not in self.known and (steps(path) is None or field_of(path) is None):
+                near = did_you_mean(name, self.known)
+                self.tell(f"“{name}” is neither a flag nor a fact", at, f"Did you mean “{near}”?" if near else "")
+
+    def group(self, data: Any, at: tuple[str | int, ...], known: Sequence[str] | None) -> TypeGuard[Map]:
+        """Whether `data` is a mapping; its keys are checked where they are known."""
+        if not isinstance(data, Map):
+            self.tell("expected a group of keys", at)
+            return False
+        if known is not None:
+            self.keys(data, at, known)
+        return True
+
+    def keys(self, data: Map, at: tuple[str | int, ...], known: Sequence[str]) -> None:
+        """Tells each key that is not known."""
+        for key in data:
+            if key not in known:
+                near = did_you_mean(key, known)
+                hint = f"Did you mean “{near}”?" if near else f"Known keys: {', '.join(known)}."
+                self.tell(f"there is no key “{key}” here", (*at, key), hint, key=True)
+
+    def text(self, data: Map, key: str, at: tuple[str | int, ...]) -> str:
+        """A text that must be there."""
+        value = data.get(key)
+        if not isinstance(value, str) or not value.strip():
+            self.tell(f"expected a text for “{key}”", (*at, key) if key in data else at)
+            return ""
+        return " ".join(value.split())
+
+    def choice(self, data: Map, key: str, at: tuple[str | int, ...], words: Sequence[str]) -> str:
+        """One of a few words."""
+        value = data.get(key)
+        if value not in words:
+            self.tell(f"expected {key} to be one of {', '.join(words)}, but found “{value}”", (*at, key))
+            return words[0]
+        return str(value)
+
+    def day(self, data: Map, key: str, at: tuple[str | int, ...]) -> date | None:
+        """A day, or None where the key is not there."""
+        value = data.get(key)
+        if value is None:
+            return None
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.tell(f"expected a day such as 2026-12-01, but found “{value}”", (*at, key))
+            return None
+
+    def check(self, laws: Sequence[Law]) -> None:
+        """What must hold among all files: ids of laws and provisions stand once."""
+        seen: dict[str, str] = {}
+        for law in laws:
+            for name in (law.id, *(p.id for p in law.provisions)):
+                if name in seen:
+                    message = f"the id “{name}” stands in {seen[name]} too"
+                    self.problems.append(Finding("L901", "law-data", Severity.ERROR, message, law.path))
+                seen[name] = law.path
