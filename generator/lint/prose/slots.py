@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from generator.lint.prose import slots_dummies, slots_labels, slots_marks, slots_missing
 from generator.lint.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    *slots_labels.RULES,
+    *slots_missing.RULES,
+    *slots_marks.RULES,
+    *slots_dummies.RULES,
+)

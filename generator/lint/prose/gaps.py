@@ -1,0 +1,154 @@
+"""Places where a word announces a name, an address, a date or a figure, and none follows.
+
+A word that announces something and stands right before a stop, a bracket, the end of its block, a small word that
+cannot follow it or a bare unit is a gap. The rules of unfilled slots judge gaps; the search for them is shared, and it
+looks for the few words of a text that carry such a sign rather than at every word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from generator.prose.document import Document, Kind
+
+
+class After(Enum):
+    """What stands where something should."""
+
+    STOP = "stop"
+    """A full stop, an exclamation or a question mark."""
+    COMMA = "comma"
+    """A comma or a semicolon."""
+    CLOSE = "close"
+    """A closing bracket."""
+    END = "end"
+    """The end of the block, perhaps behind a colon."""
+    DEFINED = "defined"
+    """A bracket that gives a name to what should stand before it: (the “Website”)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A word that announces something, and what stands in place of it."""
+
+    start: int
+    end: int
+    """Where the word stands."""
+    word: str
+    after: After
+    spaced: bool
+    """True where a space stands before the sign: what was there has been cut out."""
+    stop: int
+    """Where the sign ends that stands in place of the missing words."""
+
+
+_WORDS = """
+    at to via through by of from with in on under between and about regarding for than least within exceed exceeding
+    upto until till before after per dated the our a an your their its these choosing visiting clicking click emailing
+    e-mailing calling contacting using joining accessing see visit contact email e-mail call is are means as named called
+    read over into
+"""
+ANNOUNCING = frozenset(_WORDS.split())
+_SIGNS = {
+    ".": After.STOP, "!": After.STOP, "?": After.STOP, ",": After.COMMA, ";": After.COMMA, ")": After.CLOSE,
+    ".)": After.CLOSE, "],": After.CLOSE, "]": After.CLOSE, "),": After.CLOSE, ").": After.CLOSE,
+}  # fmt: skip
+_TOKENS = {word + sign: (word, after) for word in ANNOUNCING for sign, after in _SIGNS.items()}
+_TOKEN_SET = frozenset(_TOKENS)
+_LOOSE = frozenset({".", ",", ";", ")", "!", "?", ".)", ").", "),"})
+_LOOSE_SIGN = re.compile(r" ([.,;)!?])(?=[\s\"”’).,]|\Z)")
+_DEFINED = re.compile(
+    r"\((?:(?:the |hereinafter |hereafter |collectively,? |together,? |referred to |as |also |each,? |individually,? "
+    r"|an? )*[“\"‘'”]|hereinafter |hereafter |referred to as )"
+)
+MOST_LOOSE, LONGEST_WORD = 12, 11
+"""A text with more loose signs than this is typed that way, and they say nothing about what was cut out."""
+
+
+@lru_cache(maxsize=2)
+def tokens(document: Document) -> frozenset[str]:
+    """What stands between spaces, in lower case."""
+    return frozenset(document.lower.split())
+
+
+@lru_cache(maxsize=2)
+def gaps(document: Document) -> tuple[Gap, ...]:
+    """Every gap of a document, in order of the text."""
+    found = [*_signs(document), *_loose(document), *_defined(document), *_ends(document)]
+    return tuple(sorted(found, key=lambda gap: (gap.start, gap.stop)))
+
+
+def _signs(document: Document) -> Iterator[Gap]:
+    lower = document.lower
+    for token in sorted(_TOKEN_SET & tokens(document)):
+        word, after = _TOKENS[token]
+        at = lower.find(token)
+        while at >= 0:
+            end = at + len(token)
+            if (at == 0 or lower[at - 1] in " \n(") and (end == len(lower) or lower[end] in " \n"):
+                yield Gap(at, at + len(word), word, after, False, end)
+            at = lower.find(token, end)
+
+
+def _loose(document: Document) -> Iterator[Gap]:
+    if _LOOSE.isdisjoint(tokens(document)):
+        return
+    lower = document.lower
+    signs = list(_LOOSE_SIGN.finditer(lower))
+    for match in signs:
+        start, word = _word_before(lower, match.start())
+        if word:
+            spaced = len(signs) <= MOST_LOOSE
+            yield Gap(start, start + len(word), word, _SIGNS[match[1]], spaced, match.end())
+
+
+def _defined(document: Document) -> Iterator[Gap]:
+    lower = document.lower
+    for match in _DEFINED.finditer(lower):
+        start, word = _word_before(lower, match.start())
+        if word:
+            yield Gap(start, start + len(word), word, After.DEFINED, True, match.start() + 1)
+
+
+def _ends(document: Document) -> Iterator[Gap]:
+    lower = document.lower
+    for block in document.blocks:
+        if block.kind is Kind.HEADING or block.end - block.start < 2:
+            continue
+        tail = lower[max(block.start, block.end - LONGEST_WORD - 4) : block.end].rstrip(": ")
+        word = tail[tail.rfind(" ") + 1 :].lstrip("(")
+        if word in ANNOUNCING:
+            start = lower.rfind(word, block.start, block.end)
+            yield Gap(start, start + len(word), word, After.END, False, block.end)
+
+
+def _word_before(lower: str, end: int) -> tuple[int, str]:
+    """The announcing word that ends before the spaces at `end`, and where it begins; empty where none does."""
+    while end and lower[end - 1] == " ":
+        end -= 1
+    tail = lower[max(0, end - LONGEST_WORD - 1) : end]
+    start = max(tail.rfind(" "), tail.rfind("\n"), tail.rfind("(")) + 1
+    word = tail[start:]
+    return (end - len(word), word) if word in ANNOUNCING else (end, "")
+
+
+def clause_before(document: Document, start: int, most: int = 70) -> str:
+    """The words before `start` in the same clause, in lower case, at most so many characters of them."""
+    words = document.lower[max(0, start - most) : start]
+    cut = max(words.rfind(". "), words.rfind("; "), words.rfind("\n"), words.rfind("? "), words.rfind("! "))
+    return words[cut + 1 :].rstrip(" ") if cut >= 0 else words.rstrip(" ")
+
+
+def lead(document: Document, start: int, words: int = 2) -> int:
+    """Where a quotation of the gap begins: so many words before it, within its clause."""
+    lower = document.lower
+    at = start
+    for _ in range(words):
+        if at < 2 or lower[at - 1] != " " or lower[at - 2] in ".,;:!?()”\"\n":
+            break
+        at = max(lower.rfind(" ", 0, at - 1), lower.rfind("\n", 0, at - 1), lower.rfind("(", 0, at - 1)) + 1
+    return at
