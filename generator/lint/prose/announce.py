@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.lint.prose.gaps import After, Gap, clause_before, gaps
-from generator.lint.prose.heads import BIGRAMS, BRACKETED, HEADS, INSERTED, LOOSE_WORDS, PARTED, PASSIVE, RELATIVE, Missing
+from generator.lint.prose.heads import BIGRAMS, BRACKETED, HEADS, INSERTED, LOOSE_WORDS, PARTED, PARTED_CONTACT, PASSIVE, RELATIVE, Missing
 from generator.lint.prose.values import fills
 from generator.prose.document import Document
 
@@ -46,7 +46,8 @@ def _judge(document: Document, gap: Gap) -> Missing | None:
     before = clause_before(document, gap.start)
     if gap.after is After.END and fills(document, document.block_at(gap.start)):
         return None
-    shared = PARTED.match(document.lower, gap.end) or INSERTED.search(before)
+    parted = PARTED_CONTACT if gap.word in ("at", "to", "via") else PARTED
+    shared = parted.match(document.lower, gap.end) or INSERTED.search(before)
     if gap.after is After.COMMA and not gap.spaced and shared and not before.endswith(_SITES):
         return None
     if gap.after is After.CLOSE and BRACKETED.search(before):
@@ -56,6 +57,8 @@ def _judge(document: Document, gap: Gap) -> Missing | None:
             if head.unless is None or not head.unless.search(before):
                 return head.missing
             return None
+    if gap.word in ("a", "an") and (document.text[gap.start].isupper() or document.text[gap.start - 1] == "("):
+        return None
     if gap.spaced and gap.word in LOOSE_WORDS and gap.after is not After.DEFINED:
         stands = gap.after is not After.STOP and (RELATIVE.search(before) or PASSIVE.search(before))
         return None if stands else Missing.WORDS

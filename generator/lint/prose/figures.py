@@ -11,10 +11,10 @@ _SPAN = r"(?:(?:business|working|calendar|consecutive|clear|banking|full) )?"
 _UNIT = re.compile(r"days|hours|months|years|weeks")
 _BEFORE = re.compile(
     rf"(?:^|[\s(])(?P<word>within|least|than|exceed|exceeding|up to|upto|minimum of|maximum of|(?<!over a )period of|"
-    rf"notice period of|notice of|term of|age of|aged|after|minimum|maximum|every|under|below|further|additional|within a|"
+    rf"notice period of|notice of|term of|age of|aged|after|minimum|maximum|every|under|below|further|additional|within a|is|be|takes?|take|"
     rf"for|giving|with|on|upon|provide|provides|give|given|without|receive|serving|by|of|a) +{_SPAN}$"
 )
-_ALWAYS = frozenset("least|than|exceed|exceeding|up to|upto|minimum of|maximum of|notice period of|notice of|age of".split("|"))
+_ALWAYS = frozenset("is|be|least|than|exceed|exceeding|up to|upto|minimum of|maximum of|notice period of|notice of|age of".split("|"))
 _DAYS_ONLY = frozenset({"within", "within a", "minimum", "maximum", "further", "additional"})
 _PERIODS = frozenset({"period of", "term of", "aged"})
 _NOTICE = re.compile(r"['’]? *(?:prior |written |advance |advanced |clear |previous )*notice\b|['’] ")
@@ -31,6 +31,8 @@ _MONEY_BEFORE = re.compile(
     r"charge|charged|maximum|minimum|amounting to)[ (]*$"
 )
 _MONEY_ALWAYS = re.compile(r" *(?:/-|only\b|per )")
+_RANGE = re.compile(r" ((?:within|in|takes?|of|up) (?:to|and|-|–)+ *(?:business |working |calendar )?(?:days|hours|weeks|months))\b")
+_LEAST = re.compile(r" (least (?:characters|digits|letters|copies|users|percent|points|times))\b")
 _STORAGE = re.compile(r"(?<= )(?:limit|limit of|up to|upto|exceed|exceeding|than|maximum(?: of)?|minimum(?: of)?|least) (?:gb|mb|tb|kb)\b")
 _SECTION = re.compile(r"(?<= )(?:under|in|with|to|per|of|by) (?P<ref>(?:Section|Clause|Article|Rule|Regulation|Schedule) of the)\b")
 
@@ -49,6 +51,11 @@ def missing_figures(document: Document) -> Iterator[tuple[int, int]]:
             yield at - len(before) + word + 1, at + 1
         at = lower.find("%", at + 1)
     yield from _money(lower)
+    for match in _RANGE.finditer(lower):
+        yield match.span(1)
+    if "least " in lower:
+        for match in _LEAST.finditer(lower):
+            yield match.span(1)
     if " gb" in lower or " mb" in lower or " tb" in lower:
         for match in _STORAGE.finditer(lower):
             yield match.span()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from generator.prose.document import Document, Kind
+from generator.prose.document import Block, Document, Form, Kind
 
 
 class After(Enum):
@@ -50,7 +50,7 @@ _WORDS = """
     at to via through by of from with in on under between and about regarding for than least within exceed exceeding
     upto until till before after per dated the our a an your their its these choosing visiting clicking click emailing
     e-mailing calling contacting using joining accessing see visit contact email e-mail call is are means as named called
-    read over into
+    read over into be mean being dear updated
 """
 ANNOUNCING = frozenset(_WORDS.split())
 _SIGNS = {
@@ -65,6 +65,9 @@ _DEFINED = re.compile(
     r"\((?:(?:the |hereinafter |hereafter |collectively,? |together,? |referred to |as |also |each,? |individually,? "
     r"|an? )*[“\"‘'”]|hereinafter |hereafter |referred to as )"
 )
+_SPEECH = re.compile(r"\b(?:you|please|we|us) (?:[\w’'-]+ ){1,12}(?:at|to|on|via|by)$|\b(?:is|are) (?:[\w’'-]+ ){0,3}(?:at|by)$")
+_NAMED = re.compile(r"\([^()\n]{1,80}\),? (?:is|are|was|has|will|operates?|runs?|owns?|provides?|collects?|respects?|and its)\b")
+"""A definition at the beginning of a block, with what its subject does behind it."""
 MOST_LOOSE, LONGEST_WORD = 12, 11
 """A text with more loose signs than this is typed that way, and they say nothing about what was cut out."""
 
@@ -110,20 +113,28 @@ def _defined(document: Document) -> Iterator[Gap]:
     lower = document.lower
     for match in _DEFINED.finditer(lower):
         start, word = _word_before(lower, match.start())
-        if word:
+        if not match.start() or lower[match.start() - 1] == "\n":
+            if _NAMED.match(lower, match.start()):
+                yield Gap(match.start(), match.start() + 1, "", After.DEFINED, True, match.start() + 1)
+        elif word:
             yield Gap(start, start + len(word), word, After.DEFINED, True, match.start() + 1)
 
 
 def _ends(document: Document) -> Iterator[Gap]:
     lower = document.lower
     for block in document.blocks:
-        if block.kind is Kind.HEADING or block.end - block.start < 2:
+        if block.end - block.start < 2 or (block.kind is Kind.HEADING and not _speaks(document, block)):
             continue
         tail = lower[max(block.start, block.end - LONGEST_WORD - 4) : block.end].rstrip(": ")
         word = tail[tail.rfind(" ") + 1 :].lstrip("(")
         if word in ANNOUNCING:
             start = lower.rfind(word, block.start, block.end)
             yield Gap(start, start + len(word), word, After.END, False, block.end)
+
+
+def _speaks(document: Document, block: Block) -> bool:
+    """True where a short line of plain text that was taken for a heading is a sentence without its end."""
+    return document.form is Form.TEXT and _SPEECH.search(document.lower, block.start, block.end) is not None
 
 
 def _word_before(lower: str, end: int) -> tuple[int, str]:

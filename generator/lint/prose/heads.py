@@ -54,11 +54,13 @@ def _head(words: str, stay: int = 0) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[^\w-])(?:{words})" + (rf"(?![\w-]){_STAY}{{0,{stay}}}$" if stay else "$"))
 
 
-BRACKETED = re.compile(r"\((?:or|and|including|and/or|but|as|whether|to the extent|either)\b[^()]*$")
+BRACKETED = re.compile(r"\((?:or|and|including|and/or|but|as|whether|to the extent|either)\b[^\n]*$")
 """“by (or through arrangements made by) any person”: what follows the bracket belongs to both."""
 PARTED = re.compile(
-    r", ?(?:(?:and|or|and/or|but|nor)(?! (?:we|you|they|i)\b)|through|by|from|in|on|to|via|under|near|within|after|before|for|with|against)\b"
+    r", *(?:(?:and|or|and/or|but|nor|through|by|from|in|on|to|via|under|near|within|after|before|for|with|against|the|this|"
+    r"that|such|any|your|our|these|its|their|all|each|respectively|as)\b|\w+(?:ed|ing|en) (?:by|from|to|through|in|on|with|under|at)\b)"
 )
+PARTED_CONTACT = re.compile(r", ?(?:(?:and|or) )?(?:through|by|from|in|on|via|under|near|within|after|before|the|this|any|such)\b")
 """“available at, or through, our site”: the small word shares what follows."""
 _NOUNS = (
     r"country|state|place|region|territory|location|jurisdiction|area|format|language|form|manner|way|everything|anything|"
@@ -68,7 +70,8 @@ _NOUNS = (
 )
 RELATIVE = re.compile(
     rf"\b(?:which|that|whom?|where|what|how|{_NOUNS})(?: (?:that|which|who|whom))?,? (?:[\w’'-]+ ){{0,2}}?"
-    r"(?:you|we|they|it|he|she|i|users?|customers?)(?: [\w’'-]+){0,5}$"
+    r"(?:you|we|they|it|he|she|i|users?|customers?)(?: [\w’'-]+){0,5}$|"
+    r"\b(?:which|what|whichever|whatever) (?:\w+ ){0,4}(?:is|are|was|were) \w+$"
 )
 """“the country you live in”, “the purposes it was collected for”: the small word belongs to a clause before it."""
 PASSIVE = re.compile(r"\b(?:which|that|what|how|purposes?) (?:is|are|was|were|be|been|has been|have been)(?: [\w’'-]+){0,4}$")
@@ -101,7 +104,7 @@ _PLACE = _head(
     r"statement|polic(?:y|ies)|terms|read|see|seen|consulted|set out|more|learn|details",
     40,
 )
-INSERTED = re.compile(r", (?:and|or|is|are|as|to|either)\b[^,.;:]{0,70}$")
+INSERTED = re.compile(r",? (?:nor)\b[^,.;:]{0,70}$|, (?:and|or|is|are|as|to|either)\b[^,.;:]{0,70}$")
 """“the jurisdiction of, and venue in, the courts”: what follows the comma belongs to both."""
 _ANYTHING = re.compile("")
 _AT_START = re.compile(r"^$")
@@ -143,7 +146,7 @@ _AWARE = _head(
 )
 _DATED = _head(
     r"(?:last )?(?:updated|modified|revised|reviewed|amended|published|effective|executed|in force|takes? effect|"
-    r"entered into|came? into (?:force|effect)|last changed|expires?|commenc(?:es?|ing)|starting|beginning|made|signed)"
+    r"entered into|c[ao]me into (?:force|effect)|(?:has been|is) in effect|last changed|expires?|commenc(?:es?|ing)|starting|beginning|made|signed)"
 )
 _IN_PLACE = _head(
     r"located|situated|incorporated|registered|based|domiciled|headquartered|established|organi[sz]ed|formed|courts?|"
@@ -162,6 +165,8 @@ _IS_VALUE = _head(
     r"(?:controller|officer|representative|numbers?|no|address|e-?mail|name|cin|gstin|pan|website|date|owner|operator|agent|"
     r"office|contact person|seller|publisher|title|fee|price|amount|charge|person)(?: (?:for|of|in) [\w ]{1,30})?"
 )
+_IS_OWNER = _head(r"(?:controller|owner|operator|provider|seller|company|publisher)", 50)
+_IS_PLACE = _head(r"(?:seat|venue|place|jurisdiction)[^.;\n]{0,40} (?:shall|will|must)")
 _MEANS = re.compile(r"[”\"’']$|\b(?:shall|will)$")
 _ACTIVE = _head(r"(?:we|company|it|us)(?: have| has)?(?: (?:hereby|also|duly))?")
 _YOU_CAN = _head(r"(?:you|customers?|users?|they) (?:can|may|should|must)(?: (?:also|always|directly))?")
@@ -196,7 +201,7 @@ HEADS: dict[str, tuple[Head, ...]] = {
         Head(_DATED, Missing.DATE, _PROSE, RELATIVE),
     ),
     "by": (Head(_MADE, Missing.NAME, _PROSE, RELATIVE),),
-    "is": (Head(_IS_VALUE, Missing.NAME, _PROSE, _LOSES),),
+    "is": (Head(_IS_VALUE, Missing.NAME, _PROSE, _LOSES), Head(_IS_OWNER, Missing.DEFINED, _DEFINED)),
     "are": (Head(_IS_VALUE, Missing.NAME, _PROSE, _LOSES),),
     "means": (Head(_MEANS, Missing.NAME, frozenset({After.STOP})),),
     "of": (
@@ -204,12 +209,11 @@ HEADS: dict[str, tuple[Head, ...]] = {
         Head(_OF_NUMBER, Missing.NUMBER, _PROSE, RELATIVE),
         Head(_OF_NAME, Missing.NAME, _PROSE, RELATIVE),
     ),
-    "in": (Head(_IN_PLACE, Missing.PLACE, _PROSE, RELATIVE),),
+    "in": (Head(_DATED, Missing.DATE, _PROSE), Head(_IN_PLACE, Missing.PLACE, _PROSE, RELATIVE),),
     "between": (Head(_ANYTHING, Missing.NAME, frozenset({After.COMMA}), _head(r"in|anything|everything|something")),),
     "and": (Head(_YOU_AND, Missing.NAME, _FIRM | _DEFINED),),
     "dated": (Head(_head(r"is|agreement|policy|version|letter|order|invoice|contract|terms|addendum|document|notice"), Missing.DATE, _PROSE),),
     "than": (Head(_LEAST, Missing.NUMBER, _PROSE),),
-    "least": (Head(_head("at"), Missing.NUMBER, _FIRM, re.compile(r"(?:very|to say the|last but not) at$|not")),),
     "choosing": (Head(_THANKS, Missing.NAME, _PROSE | _DEFINED, _OWN_CHOICE),),
     "using": (Head(_THANKS, Missing.NAME, _PROSE | _DEFINED),),
     "joining": (Head(_THANKS, Missing.NAME, _PROSE | _DEFINED),),
@@ -220,20 +224,24 @@ HEADS: dict[str, tuple[Head, ...]] = {
     "contacting": (Head(_BY, Missing.CONTACT, _FIRM),),
     "clicking": (Head(_BY, Missing.LINK, _FIRM),),
     "click": (Head(_CLICK, Missing.LINK, _PROSE),),
+    "": (Head(_ANYTHING, Missing.DEFINED, _DEFINED),),
+    "dear": (Head(_AT_START, Missing.NAME, frozenset({After.COMMA})),),
+    "be": (Head(_IS_PLACE, Missing.PLACE, _PROSE),),
+    "mean": (Head(_MEANS, Missing.NAME, frozenset({After.STOP})),),
     "contact": (Head(_PLEASE, Missing.CONTACT, _PROSE), Head(_YOU_CAN, Missing.CONTACT, _PROSE)),
     "email": (Head(_PLEASE, Missing.CONTACT, _PROSE),),
     "e-mail": (Head(_PLEASE, Missing.CONTACT, _PROSE),),
     "call": (Head(_PLEASE, Missing.CONTACT, _PROSE),),
     "see": (Head(_SEE, Missing.LINK, _FIRM), Head(_head(r"information,?|please|details,?"), Missing.LINK, _PROSE)),
     "visit": (Head(_PLEASE, Missing.CONTACT, _FIRM), Head(_head(r"information,?|details,?"), Missing.CONTACT, _FIRM)),
-    "our": (Head(_DOCUMENT, Missing.LINK, _FIRM - {After.END} | _DEFINED),),
+    "our": (Head(_DOCUMENT, Missing.LINK, frozenset({After.STOP}) | _DEFINED),),
     "the": (Head(_ANYTHING, Missing.LINK, _FIRM - {After.END} | _DEFINED),),
     "an": (Head(_ANYTHING, Missing.WORDS, frozenset({After.STOP})),),
 }
 """By the small word: what it announces, first match counts."""
 
 _PREPOSITIONS = "at to via through by of from with in on under between about regarding than within until till per"
-LOOSE_WORDS = frozenset(f"{_PREPOSITIONS} is are means the our a an your their and as for before after dated".split())
+LOOSE_WORDS = frozenset(f"{_PREPOSITIONS} email e-mail call visit see click visiting clicking emailing choosing be mean updated is are means the our a an your their and as for before after dated".split())
 """Words that cannot stand before a sign which itself stands loose: there, something was cut out."""
 _CLAUSE = re.compile(r"\b(?:you|we|they|it|i|users?|customers?|who|which|that) (?:[\w’'-]+ ?){1,5}$")
 _DEFINED_BY = {
@@ -250,7 +258,7 @@ _AFTER_AT = (
 )
 _PAIR = (
     r"(?!(?:or|and)(?:/or)? (?:about|above|after|around|before|below|near|prior|through|within|under|over|upon|via|"
-    r"from|on|in|by|to|for|between|across|during|outside|with|without|at|until|against|beyond|beneath|off|along)\b)"
+    r"from|on|in|by|to|for|between|across|during|outside|with|without|at|until|against|beyond|beneath|off|along|as)\b)"
 )
 _REACH_PAIR = (
     r"(?!(?:or|and) (?:about|above|after|around|before|below|near|prior|through|via|on|within|under|over|upon|until|at)\b)"
@@ -279,7 +287,7 @@ BIGRAMS: tuple[Bigram, ...] = (
         Missing.NAME, _head(r"(?<!make )(?<!made )use|users|visitors|customers|access and use|trademarks?|employees|policy|terms|age"), RELATIVE,
     ),
     Bigram(" its ", re.compile(r" (of|by|with|from|to|against) +(?:and|or) (?:its|their) (?:affiliat|subsid|licens|partn|offic)"), Missing.NAME),
-    Bigram(" between ", re.compile(r" (between) +and\b"), Missing.NAME, None, _head(r"in|by")),
+    Bigram(" between ", re.compile(r" (between) +and\b(?! among)(?! \w+ed\b)"), Missing.NAME, None, _head(r"in|by")),
     Bigram(" our ", re.compile(r" (our) +(?:of|is|are|for|to|at|by|with|in|on|from|before|which|when)\b(?![-’'])"), Missing.LINK),
     Bigram(
         " the ", re.compile(r" (the) +(?:of|and|is|are|by|with|for|from|to|at|in|or)\b(?![-’'])(?! (?:all|when|and|the) )"),
@@ -287,7 +295,7 @@ BIGRAMS: tuple[Bigram, ...] = (
     ),
     Bigram(
         " in ", re.compile(r" (in) +(?:and|with|is|are|shall|under)\b(?!-)(?! (?:around|from|out|near|to|about|under|on|through|by|of|for|at))"),
-        Missing.PLACE, _head(r"located|incorporated|situated|based|registered|headquartered"), RELATIVE,
+        Missing.PLACE, _head(r"located|incorporated|situated|based|registered|headquartered|(?:shall|will) be (?:held|conducted|seated)|arbitration[^.;]{0,20} held"), RELATIVE,
     ),
     Bigram(" on ", re.compile(r" (on) +(?:or (?!before|after|about|behalf|through|via|in|off|by|under|around|near|prior|from|with|at|to|within|accessed)|between|for|during)\b"), Missing.CONTACT, _head("call us|contact us|reach us|phone us|whatsapp us|us")),
     Bigram(" visit ", re.compile(r" (visit|see) +(?:to|for|or|and|at)\b"), Missing.CONTACT, _head(r"please|information,?|details,?")),
@@ -298,13 +306,27 @@ BIGRAMS: tuple[Bigram, ...] = (
     Bigram(" to on ", re.compile(r" (to) +(?:on|from)\b"), Missing.WORDS, re.compile(r"\d[\d.:]*(?: ?[ap]\.?m\.?| hours| hrs)?(?: ist)?$")),
     Bigram("ing ", re.compile(r" (visiting|emailing|e-mailing|calling|contacting|clicking) +(?:and|or) (?:following|by|at|through|via|on|in)\b"), Missing.CONTACT, _head("by")),
     Bigram(" from ", re.compile(r" (from) +to\b(?! (?:the )?time)"), Missing.WORDS),
-    Bigram(" dated ", re.compile(r" (dated) +(?:and|by|between|at|is|in|or)\b"), Missing.DATE),
+    Bigram(" dated ", re.compile(r" (dated) +(?:and(?! (?:will|shall|signed|executed|numbered|archived))|by|between|at|is|in|or)\b"), Missing.DATE),
     Bigram(" as of ", re.compile(r" (as of) +(?:and|by|between|is|are|or|for)\b"), Missing.DATE),
     Bigram(" day of ", re.compile(r" (this +day of\b|day of(?= *(?:,|\d{4}|and\b)))"), Missing.DATE),
     Bigram(" within ", re.compile(r" (within) +of\b"), Missing.NUMBER),
     Bigram(" up to ", re.compile(r" (up to) +(?:of|per|for each)\b"), Missing.NUMBER),
     Bigram(" per ", re.compile(r" (of|at) +per (?:month|year|annum|user|day|hour|week|cent|order|transaction|item)"), Missing.NUMBER),
     Bigram(" least ", re.compile(r" (least) +(?:prior (?:to|written|notice)|before|in advance|written|after|of the (?:fee|time|month))\b"), Missing.NUMBER, _head("at")),
+    Bigram(" on ", re.compile(r" (on) +(?:and(?! (?:after|from|off|before|for|through|under|to))|between)\b"), Missing.DATE, _DATED),
+    Bigram(" at ", re.compile(r" (at|in) +(?:only|alone|exclusively)\b"), Missing.PLACE, _head(r"courts?|jurisdiction|located|tribunals?|arbitration")),
+    Bigram(" and ", re.compile(r" (and) +(?:concerning|governing|regarding|with respect|relating|in relation|for (?:the|your) use)\b"), Missing.NAME, _YOU_AND),
+    Bigram("ing", re.compile(r" (using|accessing|visiting|downloading|installing),? +you (?:agree|consent|accept|acknowledge|confirm|represent|are|will|signify)\b"), Missing.NAME, _head("by")),
+    Bigram(" use of and ", re.compile(r" (of) +and +(?:the services|our services|its services|the website|the site|the content)\b"), Missing.NAME, _head("your use")),
+    Bigram(" see ", re.compile(r" (see) +(?:or|and) (?:contact|visit|e-?mail|our|call|follow)\b"), Missing.LINK, _head(r"\w+,|please|or|also")),
+    Bigram("mail and we ", re.compile(r" (e-?mail) +and we (?:will|shall|can)\b"), Missing.CONTACT, _head(r"\w+,|please|just|simply|or")),
+    Bigram(
+        " to ", re.compile(r" (to) +(?:with|within|if|stating|quoting|or (?:by|call|e-?mail|via|write)|and (?:we|our|your)|by (?:post|mail|e-?mail))\b"),
+        Missing.CONTACT, _head(r"send|sending|submit|submitting|forward|address|write|writing|e-?mail|e-?mailing", 45), RELATIVE,
+    ),
+    Bigram(": and ", re.compile(r" (?:following|this|our) (?:[\w-]+ )?(address|number|e-?mail|link|website|page|url|id): +and\b"), Missing.CONTACT),
+    Bigram(" is policy to ", re.compile(r"\bit (is) +policy to\b"), Missing.NAME),
+    Bigram("s over ", re.compile(r" (over|above|exceeding) +(?:are|is|will|qualify|ship)\b"), Missing.NUMBER, _head(r"orders?|purchases?|amounts?|transactions?|invoices?")),
     Bigram("welcome to ", re.compile(r"\b(?:welcome) (to) +(?:and|is|we|by|where|if|please|these)\b"), Missing.NAME),
     Bigram(" choosing ", re.compile(r" (choosing) +(?:and|as your|for|we)\b"), Missing.NAME, _THANKS),
 )  # fmt: skip

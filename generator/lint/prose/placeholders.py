@@ -7,14 +7,15 @@ import re
 _FIELDS = (
     r"names?|compan(?:y|ies)|dates?|address(?:es)?|e-?mails?|phones?|telephone|mobile|fax|web ?sites?|sites?|url|urls|link|"
     r"links|hyperlink|city|town|states?|country|countries|county|province|jurisdiction|numbers?|amounts?|percent(?:age)?|months?|"
-    r"days?|years?|yyyy|entity|organi[sz]ation|business|title|position|part(?:y|ies)|location|street|zip|post ?code|currency|"
+    r"years?|yyyy|entity|organi[sz]ation|business|title|position|part(?:y|ies)|location|street|zip|post ?code|currency|"
     r"prices?|fees?|period|time ?frame|placeholder|app|application|product|platform|brand|industry|version|details|"
     r"description|reg(?:istration)?|owner|operator|client|customer|supplier|provider|licensor|licensee|vendor|employer|"
-    r"contact|officer|dpo|regulator|authority|court|law|laws|governing law|hours|figure|sum|value|role|signature|logo|"
-    r"currency|territory|venue|region|duration|term|deadline|retention|text|content|reason|purpose|reference|ref|no\.?|"
-    r"gstin|cin|vat|pan|nationality|age|host|hosting provider|service|services|school|agency|department|group|fullname"
+    r"contact|officer|dpo|regulator|authority|court|governing law|hours|figure|sum|value|signature|logo|"
+    r"currency|territory|venue|region|duration|term|deadline|retention|reference|ref|no\.|"
+    r"gstin|cin|vat|pan|nationality|age|host|hosting provider|service|agency|fullname"
 )
 _FIELD = re.compile(rf"(?:^|[^A-Za-z]|(?<=[a-z])(?=[A-Z]))(?i:{_FIELDS})(?![A-Za-z])|(?:Name|Email|Address|Date|Url|URL|Phone|Number)$")
+_ALONE = re.compile(r"(?:day|law|role|services|text|reason|purpose|group|school|department|time)s?", re.IGNORECASE)
 _ASKS = re.compile(
     r"(?:please )?(?:insert|enter|fill|specify|state (?:the|your|how|which)|describe|list (?:the|all|any|every|your)|name of|your|our company|add (?:the|your|a|"
     r"link|url)|provide|put|replace|type|write|to be|tb[dca]|todo|fixme|xx+|choose|select|legal entity|attorney|confirm|explain|"
@@ -65,7 +66,7 @@ def is_placeholder(inside: str, following: str, at_start: bool) -> bool:
         return False
     if _ASKS.match(words):
         return True
-    return len(words.split()) <= 7 and is_field(words)
+    return len(words.split()) <= 7 and (is_field(words) or _ALONE.fullmatch(words) is not None)
 
 
 def is_field(words: str) -> bool:

@@ -70,7 +70,7 @@ _MADE_UP = re.compile(
 )
 _URL = re.compile(
     r"(?<![\w.@-])(?:https?://)?(?:www\.)?(?:example\.(?:com|org|net)|(?:your|my)[-_]?(?:company|domain|web ?site|site|app|business|brand|store|shop|url)"
-    r"(?:[-_]?name|here)?\.(?:com|org|net|in|io|co|app|tld)|(?:websitename|companyname|sitename|domainname)\.(?:com|org|net|in))\b(?!\w)"
+    r"(?:[-_]?name|here)?\.(?:com|org|net|in|io|co|app|tld)|(?:websitename|companyname|sitename|domainname)\.(?:com|org|net|in))\b(?![\w]|\.\w)"
 )
 _PHONE = re.compile(
     r"(?<![\d.,/-])(?:\+?\d{1,3}[-. (]*)?(?:\(?123\)?[-. ]*456[-. ]*7890?|\(?555\)?[-. ]*(?:555[-. ]*\d{4}|123[-. ]*4567)|"
@@ -79,7 +79,7 @@ _PHONE = re.compile(
 _MASKED = re.compile(r"(?<![A-Za-z0-9])\+?\(?(?:\d{1,4}[-. )]*)?\(?(?:[xX]{3,}\)?[-. ]*){1,4}(?![A-Za-z0-9])")
 _STREET = re.compile(
     r"\b12?34?5? (?:main|example|any|your|street name|fake|sample|business|company|some|test|street)\b(?: (?:st(?:reet)?|ave(?:nue)?|road|rd|lane|drive|"
-    r"blvd|boulevard|park|address|name))?\b|\bany ?town\b|\bany ?city\b(?=,)|\byour (?:city|street|address|state), "
+    r"blvd|boulevard|park|address|name))?\b|\bany ?town\b|\bany ?city\b(?=,)"
 )
 _EXACT = re.compile(r"(?<![\d.,/#@-])")
 
@@ -141,7 +141,7 @@ def _exemplary(text: str, at: int) -> bool:
 
 
 _CROSSES = re.compile(
-    r"(?<![A-Za-z0-9])(?P<x>(?:\+?\d{1,4}[-. ]?)?[xX]{2,}(?:[-/. ]{1,3}[xX]{2,})*|20[xX]{2}|[A-Z]{2}\d{0,4}[xX]{4,}\w*)(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?P<x>(?:\+?\d{1,4}[-. ]?)?(?:X{2,}|x{3,})(?:[-/. ]{1,3}[xX]{2,})*|xx(?:[-/.]xx)+|xx(?= ?(?:%|(?:business |working )?(?:days|months|hours|years)))|(?<=rs )xx|20[xX]{2}|[A-Z]{2}\d{0,4}[xX]{4,}\w*)(?![A-Za-z0-9]|-\d)"
 )
 _ONE_CROSS = re.compile(r"(?<![A-Za-z0-9’'])X(?= ?(?:%|(?:business |working |calendar )?(?:days?|months?|years?|hours?|weeks?)\b))")
 _DATE = re.compile(
@@ -232,7 +232,7 @@ _NOTE = re.compile(
     r"delete (?:as|if|where|whichever is|this (?:section|clause|paragraph|sentence) if|the following if) (?:not )?(?:appropriate|applicable|required|needed|relevant|you)|"
     r"replace (?:this|the (?:bracketed|highlighted)|all) (?:text|bracketed|placeholder|with your)|"
     r"(?:customi[sz]e|adapt|edit|modify) this (?:template|sample|document|section|policy) (?:to|for|with|as)|"
-    r"this (?:is a|document is a|is only a|sample|template) (?:sample|template)?\b ?(?:privacy|terms|policy|agreement|document|contract|is provided|should be|must be|does not constitute)|"
+    r"this (?:is (?:only )?a|document is a) (?:sample|template)\b|this (?:sample|template) (?:is provided|should be|must be|does not)|"
     r"(?:strike|cross) out (?:as|if|where) (?:appropriate|applicable)|option (?:[a-c]|[1-3]|one|two): ))"
 )
 
@@ -262,7 +262,7 @@ def drafting_note(document: Document, context: Context) -> Iterator[Hit]:
 _MERGE = re.compile(
     r"\[object Object\]|\bNaN\b|\bInvalid [Dd]ate\b|#(?:REF|VALUE|NAME)[!?]|#N/A|Liquid error|"
     r"(?<=\bat )(?:None|undefined|null)(?=[\s.,;!]|$)(?! and void)|(?<=\bto )(?:undefined|null)(?=[.,;!\n]|$)|"
-    r"(?<=\b[Dd]ear )(?:None|undefined|null)\b|(?<=\bby )(?:undefined|null)\b|(?<=\bof )undefined(?=[.,;!\n]|$)|(?<=: )(?:undefined|null|None)(?=\n|$)|"
+    r"(?<=\b[Dd]ear )(?:None|undefined|null)\b|(?<=\bby )(?:undefined|null)\b|(?<=\bof )undefined(?=[.,;!\n]|$)|(?<=: )(?:undefined|null)(?=\n|$)|"
     r"(?<=\bon )(?:undefined|None|null)\b|(?<=\bwith )undefined(?=[.,;!\n]|$)|"
     r"(?:^|(?<=[.:] ))undefined (?:is|and|will|respects|operates|collects)\b|(?:01/01/1970|1970-01-01|(?:1 January|January 1,|Jan 1,|1st January) 1970)",
     re.MULTILINE,

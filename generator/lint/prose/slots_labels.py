@@ -56,7 +56,7 @@ _LABEL = re.compile(rf"(?:^|(?<=[\s(|/•·\[])){_QUALIFIER}(?:{_ANY})(?: ?\([^(
 _COLON = re.compile(r"[:：]")
 _LONGEST = 60
 _NO_LABEL = re.compile(
-    r"\b(?:following|below|include[sd]?|including|information|collect(?:ed|s)?|such as|e\.g|provide|your|you|may|are|is|these|"
+    r"\b(?:please|following|below|include[sd]?|including|information|collect(?:ed|s)?|such as|e\.g|provide|your|you|may|are|is|these|"
     r"if|when|see|types?|categor(?:y|ies)|we|their|by|via|the|at|a|an|to|this|through|using|or|and|for|an?)\b",
     re.IGNORECASE,
 )
@@ -146,6 +146,8 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
     words = document.words_of(following)
     if following.kind is Kind.CELL:
         return True
+    if missing == "a name and an address" and following.kind is Kind.ITEM:
+        return False
     if missing == "an e-mail address" or missing == "a link":
         return not has_address(document, following)
     if is_title(document, following):

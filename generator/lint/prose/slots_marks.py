@@ -14,7 +14,7 @@ from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document, Kind
 
 _EMPTY = re.compile(
-    r"\( *(?:(?:the|hereinafter|hereafter|collectively|i\.e\.|e\.g\.|see|at|by|www\.?|https?://)? *[,.;:]?) *\)|"
+    r"\( *(?:(?:the|hereinafter|hereafter|collectively|i\.e\.|e\.g\.|see|by|www\.?|https?://)? *[,.;:]?) *\)|\((?:at|see|by) \)|"
     r"“ *[.,]? *”|‘ ’|\( *[“\"‘'] *[”\"’'] *\)|\[ *[.,]? *\]|(?<![^\s(])\" ?\"(?![^\s).,;])|< *>|« *»"
 )
 _BETWEEN = re.compile(r"(?P<comma>, ?,(?!\d)|, ?\.(?![\w.])|; ?;|\( ?,|,\s*\)|: ?,|; ?\.(?!\w))")
@@ -46,7 +46,7 @@ def empty_brackets(document: Document, context: Context) -> Iterator[Hit]:
     for match in _EMPTY.finditer(text):
         before = text[match.start() - 1 : match.start()] if match.start() else ""
         block = document.block_at(match.start())
-        if before.isalnum() or before == "_" or for_the_reader(document, match.start()):
+        if before.isalnum() or before == "_" or text[match.end() : match.end() + 1] in "'’" and match.end() < len(text) or for_the_reader(document, match.start()):
             continue
         if match.group()[0] == "[" and not _IN_SENTENCE.search(text[block.start : match.start()]):
             continue
@@ -72,6 +72,8 @@ def nothing_between_signs(document: Document, context: Context) -> Iterator[Hit]
     A comma that meets another sign marks a part of an address, a name or an item of a list that was left out.
     """
     for match in _BETWEEN.finditer(document.text):
+        if match.start() == document.block_at(match.start()).start:
+            continue
         message = f"Nothing stands between the signs of {brief(match.group())}: a name or a word was expected."
         yield Hit(match.start(), match.end(), message, "Write what is missing, or keep one sign only.")
 
@@ -185,6 +187,8 @@ def template_variable(document: Document, context: Context) -> Iterator[Hit]:
             yield _left(match.start(), match.end(), match.group(), hint)
     if "%" in text or "@" in text or "#" in text or "__" in text or "$" in text:
         for match in _SIGNED.finditer(text):
+            if match.group()[0] == "%" and len(match.group()) > 4 and not is_field(match.group().strip("%")):
+                continue
             yield _left(match.start(), match.end(), match.group(), hint)
 
 

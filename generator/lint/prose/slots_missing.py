@@ -224,7 +224,7 @@ _ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[A-Za-z]|etc|inc|ltd|corp|co|pvt|no|n
                           re.IGNORECASE)  # fmt: skip
 _FIRST = re.compile(rf"(?:{_FINITE})\b(?! *:)(?= [a-z])|and its (?:affiliates|subsidiaries)|, [a-z]|[’']s [a-z]")
 _OWNERLESS = re.compile(
-    r"\b(?P<word>to|at|of|by|with|from|using|in|on|and|through|under|for|or|access|use|the|that|about|against) +(?P<s>['’]s)"
+    r"\b(?P<word>to|at|of|by|with|from|using|in|on|and|through|under|for|or|access|use|the|that|about|against|is|are|it|was) +(?P<s>['’]s)"
     r"(?= [a-z])"
 )
 
@@ -255,7 +255,7 @@ def subject_missing(document: Document, context: Context) -> Iterator[Hit]:
     text = document.text
     for match in _LOST_SUBJECT.finditer(text):
         before = text[max(0, match.start() - 10) : match.start()]
-        if not _ABBREVIATED.search(before) and before[-1:].isalpha() and not before.endswith(".."):
+        if before[-3:].isalpha() and before[-1:].islower() and not _ABBREVIATED.search(before):
             yield _lost(document, match.start("verb"), match.end("verb"), hint)
     if " '" in text or " ’" in text:
         for match in _OWNERLESS.finditer(document.lower):
@@ -267,11 +267,11 @@ def _lost(document: Document, start: int, end: int, hint: str) -> Hit:
     return Hit(start, end, f"Nobody is named before {words}: a name was expected.", hint)
 
 
-_LOST_AT = re.compile(r"(?:^|[.!?] )(?P<at>At) (?=(?:we|our) )", re.MULTILINE)
+_LOST_AT = re.compile(r"(?:^|[.!?] )(?P<at>At) (?=we )", re.MULTILINE)
 
 
 def _at_start(document: Document, hint: str) -> Iterator[Hit]:
-    if "At we" in document.text or "At our" in document.text:
+    if "At we " in document.text:
         for match in _LOST_AT.finditer(document.text):
             yield _lost(document, match.start("at"), match.end("at"), hint)
     before = None

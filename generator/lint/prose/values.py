@@ -60,8 +60,13 @@ def fills(document: Document, above: Block) -> bool:
     if block is None:
         return False
     words = document.words_of(block)
+    colon = document.text[above.end - 1] == ":"
+    if words[:1].islower() and block.kind is Kind.PARAGRAPH or (colon and block.kind is Kind.ITEM):
+        return True
+    if document.form is Form.TEXT and colon and block.kind is Kind.HEADING and not block.marker:
+        return True
     if block.kind is Kind.PARAGRAPH and document.form is Form.TEXT and adjoins(document, above, block):
-        return words[:1].islower() or _SENTENCE.match(words) is None
+        return _SENTENCE.match(words) is None
     if has_address(document, block):
         return True
     if block.kind is Kind.HEADING and (is_title(document, block) or not _DIGITS.search(words)):
