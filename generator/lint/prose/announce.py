@@ -13,7 +13,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.lint.prose.gaps import After, Gap, clause_before, gaps
-from generator.lint.prose.heads import BIGRAMS, BRACKETED, HEADS, INSERTED, LOOSE_WORDS, PARTED, PARTED_CONTACT, PASSIVE, RELATIVE, Missing
+from generator.lint.prose.heads import (
+    BIGRAMS,
+    BRACKETED,
+    HEADS,
+    INSERTED,
+    LOOSE_WORDS,
+    PARTED,
+    PARTED_CONTACT,
+    PASSIVE,
+    RELATIVE,
+    Missing,
+)
 from generator.lint.prose.values import fills
 from generator.prose.document import Document
 
@@ -37,9 +48,24 @@ def slots(document: Document) -> tuple[Slot, ...]:
     for gap in gaps(document):
         if gap.start not in found and (missing := _judge(document, gap)):
             found[gap.start] = Slot(gap.start, gap.end, missing)
-    for slot in _bigrams(document):
+    for slot in (*_following(document), *_bigrams(document)):
         found.setdefault(slot.start, slot)
     return tuple(found[start] for start in sorted(found))
+
+
+_FOLLOWING = re.compile(
+    r"(?:the following|following|this) (?:[\w-]+ ){0,2}(address|e-?mail(?: id| address)?|number|link|website|url|contact details|location)(?: below)?:$"
+)
+
+
+def _following(document: Document) -> Iterator[Slot]:
+    """Blocks that end in “at the following address:” where no address follows."""
+    lower = document.lower
+    for block in document.blocks:
+        if block.end > block.start and lower[block.end - 1] == ":":
+            match = _FOLLOWING.search(lower, max(block.start, block.end - 60), block.end)
+            if match and not fills(document, block):
+                yield Slot(match.start(), block.end, Missing.CONTACT)
 
 
 def _judge(document: Document, gap: Gap) -> Missing | None:
@@ -56,7 +82,7 @@ def _judge(document: Document, gap: Gap) -> Missing | None:
         if gap.after in head.after and head.before.search(before):
             if head.unless is None or not head.unless.search(before):
                 return head.missing
-            return None
+            break
     if gap.word in ("a", "an") and (document.text[gap.start].isupper() or document.text[gap.start - 1] == "("):
         return None
     if gap.spaced and gap.word in LOOSE_WORDS and gap.after is not After.DEFINED:

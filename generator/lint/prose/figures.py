@@ -12,15 +12,21 @@ _UNIT = re.compile(r"days|hours|months|years|weeks")
 _BEFORE = re.compile(
     rf"(?:^|[\s(])(?P<word>within|least|than|exceed|exceeding|up to|upto|minimum of|maximum of|(?<!over a )period of|"
     rf"notice period of|notice of|term of|age of|aged|after|minimum|maximum|every|under|below|further|additional|within a|is|be|takes?|take|"
-    rf"for|giving|with|on|upon|provide|provides|give|given|without|receive|serving|by|of|a) +{_SPAN}$"
+    rf"for|giving|with|on|upon|provide|provides|give|given|without|receive|serving|by|of|a|you|us) +{_SPAN}$"
 )
-_ALWAYS = frozenset("is|be|least|than|exceed|exceeding|up to|upto|minimum of|maximum of|notice period of|notice of|age of".split("|"))
+_ALWAYS = frozenset(
+    "is|be|least|than|exceed|exceeding|up to|upto|minimum of|maximum of|notice period of|notice of|age of".split("|")
+)
 _DAYS_ONLY = frozenset({"within", "within a", "minimum", "maximum", "further", "additional"})
 _PERIODS = frozenset({"period of", "term of", "aged"})
-_NOTICE = re.compile(r"['’]? *(?:prior |written |advance |advanced |clear |previous )*notice\b|['’] ")
+_NOTICE = re.compile(
+    r"['’]? *(?:prior |written |advance |advanced |clear |previous )*notice\b|['’] | (?:before|in advance|prior to) "
+)
 _FROM = re.compile(r" (?:of|from|after|following|prior|before)\b|[.,;)]")
 _OLD = re.compile(r" (?:of age|old)\b")
-_PERCENT_BEFORE = re.compile(r"(?:^|[\s(])(?:of|to|by|at|than|least|exceed|exceeding|is|with|upto|additional|maximum|minimum|rate) *$")
+_PERCENT_BEFORE = re.compile(
+    r"(?:^|[\s(])(?:of|to|by|at|than|least|exceed|exceeding|is|with|upto|additional|maximum|minimum|rate) *$"
+)
 _MONEY = re.compile(
     r"(?P<sum>(?:rs\.?|inr|usd|eur|gbp|aud|cad|sgd|us\$|[$€£₹]))"
     r"(?P<tail> *(?:/-|only\b|per (?:month|year|annum|user|day|hour|week|order|seat)|for each|plus (?:gst|vat|tax)|and (?:the|shall|will|is)|"
@@ -31,10 +37,16 @@ _MONEY_BEFORE = re.compile(
     r"charge|charged|maximum|minimum|amounting to)[ (]*$"
 )
 _MONEY_ALWAYS = re.compile(r" *(?:/-|only\b|per )")
-_RANGE = re.compile(r" ((?:within|in|takes?|of|up) (?:to|and|-|–)+ *(?:business |working |calendar )?(?:days|hours|weeks|months))\b")
+_RANGE = re.compile(
+    r" ((?:within|in|takes?|of|up) (?:to|and|-|–)+ *(?:business |working |calendar )?(?:days|hours|weeks|months))\b"
+)
 _LEAST = re.compile(r" (least (?:characters|digits|letters|copies|users|percent|points|times))\b")
-_STORAGE = re.compile(r"(?<= )(?:limit|limit of|up to|upto|exceed|exceeding|than|maximum(?: of)?|minimum(?: of)?|least) (?:gb|mb|tb|kb)\b")
-_SECTION = re.compile(r"(?<= )(?:under|in|with|to|per|of|by) (?P<ref>(?:Section|Clause|Article|Rule|Regulation|Schedule) of the)\b")
+_STORAGE = re.compile(
+    r"(?<= )(?:limit|limit of|up to|upto|exceed|exceeding|than|maximum(?: of)?|minimum(?: of)?|least) (?:gb|mb|tb|kb)\b"
+)
+_SECTION = re.compile(
+    r"(?<= )(?:under|in|with|to|per|of|by) (?P<ref>(?:Section|Clause|Article|Rule|Regulation|Schedule) of the)\b"
+)
 
 
 def missing_figures(document: Document) -> Iterator[tuple[int, int]]:
@@ -80,7 +92,12 @@ def _unit(lower: str, match: re.Match[str]) -> tuple[int, int] | None:
         or (word == "for" and unit == "days" and bool(_FROM.match(lower, end)))
         or (word in ("under", "below", "of") and unit == "years" and bool(_OLD.match(lower, end)))
         or (word == "every" and unit in ("days", "hours", "months"))
-        or bool(word not in ("every", "after", "for") and unit in ("days", "months", "hours") and _NOTICE.match(lower, end) and lower[end : end + 1] in "'’ ")
+        or bool(
+            word not in ("every", "after", "for")
+            and unit in ("days", "months", "hours")
+            and _NOTICE.match(lower, end)
+            and lower[end : end + 1] in "'’ "
+        )
     )
     if wrong and word == "notice of" and lower.startswith(" off", end):
         return None
@@ -94,8 +111,14 @@ def _money(lower: str) -> Iterator[tuple[int, int]]:
         if before and before[-1].isalnum():
             continue
         headed = _MONEY_BEFORE.search(before)
-        if headed or (_MONEY_ALWAYS.match(match["tail"]) and before[-1:] in (" ", "(", "\n", "") and not _COUNTED.search(before)):
-            start = match.start() - (len(before) - headed.start() - 1 if headed and not before[headed.start() : headed.start() + 1].isalpha() else 0)
+        if headed or (
+            _MONEY_ALWAYS.match(match["tail"]) and before[-1:] in (" ", "(", "\n", "") and not _COUNTED.search(before)
+        ):
+            start = match.start() - (
+                len(before) - headed.start() - 1
+                if headed and not before[headed.start() : headed.start() + 1].isalpha()
+                else 0
+            )
             yield start, match.end()
 
 

@@ -13,7 +13,9 @@ _FORM = re.compile(
     r"hereby (?:give notice|withdraw|authori[sz]e)|delete as (?:appropriate|applicable)|return this form|form below|"
     r"your (?:full )?name:|annex[^\n]{0,40}form|in witness whereof|counterparts?\b[^\n]{0,80}\n|signed (?:by|for)"
 )
-_SIGNATURE = re.compile(r"signature|signed[: ]|witness|for and on behalf of|authori[sz]ed signatory:|signatory|print name")
+_SIGNATURE = re.compile(
+    r"signature|signed[: ]|witness|for and on behalf of|authori[sz]ed signatory:|signatory|print name"
+)
 
 
 def for_the_reader(document: Document, at: int) -> bool:

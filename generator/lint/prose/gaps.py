@@ -50,7 +50,7 @@ _WORDS = """
     at to via through by of from with in on under between and about regarding for than least within exceed exceeding
     upto until till before after per dated the our a an your their its these choosing visiting clicking click emailing
     e-mailing calling contacting using joining accessing see visit contact email e-mail call is are means as named called
-    read over into be mean being dear updated
+    read over into be mean being dear updated effective
 """
 ANNOUNCING = frozenset(_WORDS.split())
 _SIGNS = {
@@ -65,8 +65,13 @@ _DEFINED = re.compile(
     r"\((?:(?:the |hereinafter |hereafter |collectively,? |together,? |referred to |as |also |each,? |individually,? "
     r"|an? )*[“\"‘'”]|hereinafter |hereafter |referred to as )"
 )
-_SPEECH = re.compile(r"\b(?:you|please|we|us) (?:[\w’'-]+ ){1,12}(?:at|to|on|via|by)$|\b(?:is|are) (?:[\w’'-]+ ){0,3}(?:at|by)$")
-_NAMED = re.compile(r"\([^()\n]{1,80}\),? (?:is|are|was|has|will|operates?|runs?|owns?|provides?|collects?|respects?|and its)\b")
+_SPEECH = re.compile(
+    r"\b(?:you|please|kindly|we|us|email|contact|reach|call|write) (?:[\w’'-]+ ){0,12}(?:at|to|on|via|by)$|"
+    r"\b(?:is|are) (?:[\w’'-]+ ){0,3}(?:at|by)$|\b(?:effective|updated|revised|modified|published) (?:from|on|as of)$"
+)
+_NAMED = re.compile(
+    r"\([^()\n]{1,80}\),? (?:is|are|was|has|will|operates?|runs?|owns?|provides?|collects?|respects?|and its)\b"
+)
 """A definition at the beginning of a block, with what its subject does behind it."""
 MOST_LOOSE, LONGEST_WORD = 12, 11
 """A text with more loose signs than this is typed that way, and they say nothing about what was cut out."""
@@ -159,7 +164,7 @@ def lead(document: Document, start: int, words: int = 2) -> int:
     lower = document.lower
     at = start
     for _ in range(words):
-        if at < 2 or lower[at - 1] != " " or lower[at - 2] in ".,;:!?()”\"\n":
+        if at < 2 or lower[at - 1] != " " or lower[at - 2] in '.,;:!?()”"\n':
             break
         at = max(lower.rfind(" ", 0, at - 1), lower.rfind("\n", 0, at - 1), lower.rfind("(", 0, at - 1)) + 1
     return at

@@ -60,7 +60,9 @@ PARTED = re.compile(
     r", *(?:(?:and|or|and/or|but|nor|through|by|from|in|on|to|via|under|near|within|after|before|for|with|against|the|this|"
     r"that|such|any|your|our|these|its|their|all|each|respectively|as)\b|\w+(?:ed|ing|en) (?:by|from|to|through|in|on|with|under|at)\b)"
 )
-PARTED_CONTACT = re.compile(r", ?(?:(?:and|or) )?(?:through|by|from|in|on|via|under|near|within|after|before|the|this|any|such)\b")
+PARTED_CONTACT = re.compile(
+    r", ?(?:(?:and|or) )?(?:through|by|from|in|on|via|under|near|within|after|before|the|this|any|such)\b"
+)
 """“available at, or through, our site”: the small word shares what follows."""
 _NOUNS = (
     r"country|state|place|region|territory|location|jurisdiction|area|format|language|form|manner|way|everything|anything|"
@@ -74,7 +76,9 @@ RELATIVE = re.compile(
     r"\b(?:which|what|whichever|whatever) (?:\w+ ){0,4}(?:is|are|was|were) \w+$"
 )
 """“the country you live in”, “the purposes it was collected for”: the small word belongs to a clause before it."""
-PASSIVE = re.compile(r"\b(?:which|that|what|how|purposes?) (?:is|are|was|were|be|been|has been|have been)(?: [\w’'-]+){0,4}$")
+PASSIVE = re.compile(
+    r"\b(?:which|that|what|how|purposes?) (?:is|are|was|were|be|been|has been|have been)(?: [\w’'-]+){0,4}$"
+)
 """“the orders that are complied with”."""
 _OWN = re.compile(
     r"\b(?:address(?:es)?|numbers?|e-?mails?|details|links?|pages?|place|location|office)(?: (?:that|which|where))?"
@@ -114,7 +118,9 @@ _WRITTEN = _head(
     r"(?:send|sending|submit|address|direct|forward|submitting)(?: [\w’'-]+){1,6}|addressed|message|copy|payable|"
     r"(?:request|complaint|notice|enquiry|inquiry|query)s? in writing"
 )
-_CALLED = _head(r"call(?:ing)?|phone|telephone|reach(?:ed)?|contact(?:ed)?|whatsapp|toll[- ]free|helpline|ring|text", 35)
+_CALLED = _head(
+    r"call(?:ing)?|phone|telephone|reach(?:ed)?|contact(?:ed)?|whatsapp|toll[- ]free|helpline|ring|text", 35
+)
 _CHANNEL = _head(
     r"contact(?:ing|ed)?|reach(?:ed|ing)?|e-?mail|write|call|available|accessible|submit(?:ted)?|exercised?|sent|send|"
     r"unsubscribe|opt[- ]out|requests?|in touch|notice|notify|inform|us|offered|provided",
@@ -158,7 +164,9 @@ _YOU_AND = _head(r"between (?:you|the \w+|us|we|yourself)(?: \([^()]*\))?")
 _WELCOME = _head(r"welcome(?: back)?")
 _THANKS = _head(r"(?:thank you|thanks)(?: very much| so much)? for")
 _OWN_CHOICE = _head(r"your|our|their|own|his|her|its|the customer’s|customer's")
-_PLEASE = _head(r"please(?: (?:also|directly|simply|first|kindly|do|always))?|kindly|feel free to|(?:can|may) also|and/or")
+_PLEASE = _head(
+    r"please(?: (?:also|directly|simply|first|kindly|do|always))?|kindly|feel free to|(?:can|may) also|and/or"
+)
 _SEE = _head(r"please(?: (?:also|refer to and|read and|simply|first))?|kindly|information,?|details,?|more,|\(")
 _CLICK = _head(r"please|can|may|to|simply|or|and|\w+,|just|then|also")
 _IS_VALUE = _head(
@@ -177,7 +185,9 @@ _DOCUMENT = _head(
     r"see|read|review|visit|consult|check|under|by|in|of|to|via|with|accept|accepting|view|through|per|following|from|"
     r"and|within|refer to|subject to|on|at|using|access|about|against|for"
 )
-_LEAST = _head(r"not (?:be )?(?:less|more|later|fewer|earlier|longer|greater|lower)|no (?:less|more|later|fewer|earlier)|exceed|at")
+_LEAST = _head(
+    r"not (?:be )?(?:less|more|later|fewer|earlier|longer|greater|lower)|no (?:less|more|later|fewer|earlier)|exceed|at"
+)
 
 _NOT_AT = re.compile(f"(?:{_POINTED.pattern})|(?:{RELATIVE.pattern})")
 
@@ -209,10 +219,21 @@ HEADS: dict[str, tuple[Head, ...]] = {
         Head(_OF_NUMBER, Missing.NUMBER, _PROSE, RELATIVE),
         Head(_OF_NAME, Missing.NAME, _PROSE, RELATIVE),
     ),
-    "in": (Head(_DATED, Missing.DATE, _PROSE), Head(_IN_PLACE, Missing.PLACE, _PROSE, RELATIVE),),
+    "in": (
+        Head(_head(r"last (?:updated|modified|revised|reviewed)"), Missing.DATE, _PROSE),
+        Head(_IN_PLACE, Missing.PLACE, _PROSE, RELATIVE),
+    ),
     "between": (Head(_ANYTHING, Missing.NAME, frozenset({After.COMMA}), _head(r"in|anything|everything|something")),),
     "and": (Head(_YOU_AND, Missing.NAME, _FIRM | _DEFINED),),
-    "dated": (Head(_head(r"is|agreement|policy|version|letter|order|invoice|contract|terms|addendum|document|notice"), Missing.DATE, _PROSE),),
+    "exceed": (Head(_ANYTHING, Missing.NUMBER, _FIRM, RELATIVE),),
+    "from": (Head(_head(r"effective|valid|in force"), Missing.DATE, _PROSE),),
+    "dated": (
+        Head(
+            _head(r"is|agreement|policy|version|letter|order|invoice|contract|terms|addendum|document|notice"),
+            Missing.DATE,
+            _PROSE,
+        ),
+    ),
     "than": (Head(_LEAST, Missing.NUMBER, _PROSE),),
     "choosing": (Head(_THANKS, Missing.NAME, _PROSE | _DEFINED, _OWN_CHOICE),),
     "using": (Head(_THANKS, Missing.NAME, _PROSE | _DEFINED),),
@@ -241,7 +262,9 @@ HEADS: dict[str, tuple[Head, ...]] = {
 """By the small word: what it announces, first match counts."""
 
 _PREPOSITIONS = "at to via through by of from with in on under between about regarding than within until till per"
-LOOSE_WORDS = frozenset(f"{_PREPOSITIONS} email e-mail call visit see click visiting clicking emailing choosing be mean updated is are means the our a an your their and as for before after dated".split())
+LOOSE_WORDS = frozenset(
+    f"{_PREPOSITIONS} email e-mail call visit see click visiting clicking emailing choosing be mean updated effective exceed is are means the our a an your their and as for before after dated".split()
+)
 """Words that cannot stand before a sign which itself stands loose: there, something was cut out."""
 _CLAUSE = re.compile(r"\b(?:you|we|they|it|i|users?|customers?|who|which|that) (?:[\w’'-]+ ?){1,5}$")
 _DEFINED_BY = {
@@ -260,9 +283,7 @@ _PAIR = (
     r"(?!(?:or|and)(?:/or)? (?:about|above|after|around|before|below|near|prior|through|within|under|over|upon|via|"
     r"from|on|in|by|to|for|between|across|during|outside|with|without|at|until|against|beyond|beneath|off|along|as)\b)"
 )
-_REACH_PAIR = (
-    r"(?!(?:or|and) (?:about|above|after|around|before|below|near|prior|through|via|on|within|under|over|upon|until|at)\b)"
-)
+_REACH_PAIR = r"(?!(?:or|and) (?:about|above|after|around|before|below|near|prior|through|via|on|within|under|over|upon|until|at)\b)"
 BIGRAMS: tuple[Bigram, ...] = (
     Bigram(" at ", re.compile(rf" (at) +{_REACH_PAIR}(?:{_AFTER_AT})\b(?![-’'])"), Missing.CONTACT, _CONTACT, _OWN),
     Bigram(
@@ -316,7 +337,7 @@ BIGRAMS: tuple[Bigram, ...] = (
     Bigram(" on ", re.compile(r" (on) +(?:and(?! (?:after|from|off|before|for|through|under|to))|between)\b"), Missing.DATE, _DATED),
     Bigram(" at ", re.compile(r" (at|in) +(?:only|alone|exclusively)\b"), Missing.PLACE, _head(r"courts?|jurisdiction|located|tribunals?|arbitration")),
     Bigram(" and ", re.compile(r" (and) +(?:concerning|governing|regarding|with respect|relating|in relation|for (?:the|your) use)\b"), Missing.NAME, _YOU_AND),
-    Bigram("ing", re.compile(r" (using|accessing|visiting|downloading|installing),? +you (?:agree|consent|accept|acknowledge|confirm|represent|are|will|signify)\b"), Missing.NAME, _head("by")),
+    Bigram("ing", re.compile(r" (using(?=,)|(?:using|accessing|visiting|downloading|installing)(?= )),? +you (?:agree|consent|accept|acknowledge|confirm|represent|are|will|signify)\b"), Missing.NAME, _head("by")),
     Bigram(" use of and ", re.compile(r" (of) +and +(?:the services|our services|its services|the website|the site|the content)\b"), Missing.NAME, _head("your use")),
     Bigram(" see ", re.compile(r" (see) +(?:or|and) (?:contact|visit|e-?mail|our|call|follow)\b"), Missing.LINK, _head(r"\w+,|please|or|also")),
     Bigram("mail and we ", re.compile(r" (e-?mail) +and we (?:will|shall|can)\b"), Missing.CONTACT, _head(r"\w+,|please|just|simply|or")),
@@ -325,6 +346,12 @@ BIGRAMS: tuple[Bigram, ...] = (
         Missing.CONTACT, _head(r"send|sending|submit|submitting|forward|address|write|writing|e-?mail|e-?mailing", 45), RELATIVE,
     ),
     Bigram(": and ", re.compile(r" (?:following|this|our) (?:[\w-]+ )?(address|number|e-?mail|link|website|page|url|id): +and\b"), Missing.CONTACT),
+    Bigram(" how ", re.compile(r" (how) +(?:uses|collects|processes|handles|shares|protects|treats|stores|and its)\b"), Missing.NAME),
+    Bigram(
+        " is", re.compile(r" (on|from|via|through|by) +(?:is|are|may|will|constitutes)\b(?![-’'])"), Missing.NAME,
+        _head(r"content|information|materials?|offered|posted|published|purchases?|purchased|displayed|found|made|services|data|provided"),
+        RELATIVE,
+    ),
     Bigram(" is policy to ", re.compile(r"\bit (is) +policy to\b"), Missing.NAME),
     Bigram("s over ", re.compile(r" (over|above|exceeding) +(?:are|is|will|qualify|ship)\b"), Missing.NUMBER, _head(r"orders?|purchases?|amounts?|transactions?|invoices?")),
     Bigram("welcome to ", re.compile(r"\b(?:welcome) (to) +(?:and|is|we|by|where|if|please|these)\b"), Missing.NAME),

@@ -14,7 +14,9 @@ _FIELDS = (
     r"currency|territory|venue|region|duration|term|deadline|retention|reference|ref|no\.|"
     r"gstin|cin|vat|pan|nationality|age|host|hosting provider|service|agency|fullname"
 )
-_FIELD = re.compile(rf"(?:^|[^A-Za-z]|(?<=[a-z])(?=[A-Z]))(?i:{_FIELDS})(?![A-Za-z])|(?:Name|Email|Address|Date|Url|URL|Phone|Number)$")
+_FIELD = re.compile(
+    rf"(?:^|[^A-Za-z]|(?<=[a-z])(?=[A-Z]))(?i:{_FIELDS})(?![A-Za-z])|(?:Name|Email|Address|Date|Url|URL|Phone|Number)$"
+)
 _ALONE = re.compile(r"(?:day|law|role|services|text|reason|purpose|group|school|department|time)s?", re.IGNORECASE)
 _ASKS = re.compile(
     r"(?:please )?(?:insert|enter|fill|specify|state (?:the|your|how|which)|describe|list (?:the|all|any|every|your)|name of|your|our company|add (?:the|your|a|"
@@ -31,7 +33,9 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\d+|[a-z]|[ivxlc]+|\d+[a-z]|[A-Z]\d*|\w+ \d+(?:\.\d+)*|\d[\d ,–-]*)", re.IGNORECASE)
-_BLANK = re.compile(r"[●•◦○∙·_*\-–—?#.… ]*[●•∙_?#][●•◦○∙·_*\-–—?#.… ]*|\*|-{2,}|[xX]{1,}[.,\d]*%?|[nN]|\$?[xX]+(?:[.,][xX]+)*")
+_BLANK = re.compile(
+    r"[●•◦○∙·_*\-–—?#.… ]*[●•∙_?#][●•◦○∙·_*\-–—?#.… ]*|\*|-{2,}|[xX]{1,}[.,\d]*%?|[nN]|\$?[xX]+(?:[.,][xX]+)*"
+)
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9 _/&.,'’()-]*(?:[ _][A-Z0-9]+)+")
 _SHOUTED_RIGHT = re.compile(
     r"CONFIDENTIAL|END\b|SIGNATURE|RESERVED|INTENTIONALLY|OMITTED|EXHIBIT|SCHEDULE|ANNEX|NOTE|IMAGE|DRAFT|PAGE|RFC|ISO|THIS|SEAL"
@@ -41,7 +45,9 @@ _OPTION = re.compile(
     r"(?:or|and|if|where|unless|except|optional|option|delete|drafting|note to|when|and/or|or other|, )(?:\b|[:,/ ])",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(r"[A-Za-z’'-]{2,20}(?: [A-Za-z’'-]{1,20})? ?/ ?[A-Za-z’'-]{2,20}(?: [A-Za-z’'-]{1,20})?(?: ?/ ?[\w’'-]{2,20})?")
+_CHOICE = re.compile(
+    r"[A-Za-z’'-]{2,20}(?: [A-Za-z’'-]{1,20})? ?/ ?[A-Za-z’'-]{2,20}(?: [A-Za-z’'-]{1,20})?(?: ?/ ?[\w’'-]{2,20})?"
+)
 
 
 def is_placeholder(inside: str, following: str, at_start: bool) -> bool:
@@ -59,7 +65,13 @@ def is_placeholder(inside: str, following: str, at_start: bool) -> bool:
     if _NUMBERED.fullmatch(words) and not _ASKS.match(words):
         return False
     if _RIGHT.search(words):
-        return bool(re.match(r"(?:the|an?|this) (?:name|date|address|company|e-?mail|url|website) of (?:the|your) company$", words, re.IGNORECASE))
+        return bool(
+            re.match(
+                r"(?:the|an?|this) (?:name|date|address|company|e-?mail|url|website) of (?:the|your) company$",
+                words,
+                re.IGNORECASE,
+            )
+        )
     if words == "REDACTED" or (_SHOUTED.fullmatch(words) and not _SHOUTED_RIGHT.search(words)):
         return True
     if is_optional(inside):

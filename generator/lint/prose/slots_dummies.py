@@ -24,7 +24,9 @@ _NAME = re.compile(
     rf"(?<=\bWelcome to )(?:Company|Website|Site|App|Business) Name\b|(?<=\bAt )(?:Company|Website|Site|App|Business) Name\b|"
     rf"COMPANY NAME|(?:Company|COMPANY)_(?:Name|NAME)|Jane Doe|John Doe|JANE DOE|JOHN DOE|John Q\. Public|John Smith(?= \(?(?:Grievance|Data Protection|DPO)))"
 )
-_AS_EXAMPLE = re.compile(r"(?:e\.g\.?,?|for example,?|for instance,?|such as|like|example:?|say,?|format)[^.;\n]{0,40}$", re.IGNORECASE)
+_AS_EXAMPLE = re.compile(
+    r"(?:e\.g\.?,?|for example,?|for instance,?|such as|like|example:?|say,?|format)[^.;\n]{0,40}$", re.IGNORECASE
+)
 _DATA_LIST = re.compile(r", $|; $|• $")
 
 
@@ -63,7 +65,10 @@ _DOMAIN = re.compile(
     r"domainname|companydomain)\.(?:com|org|net|tld|in))",
     re.IGNORECASE,
 )
-_LOCAL = re.compile(r"(?:abc|xyz|xxx+|test|testing|your\.?-?_?(?:name|email|mail)|you|name|someone|somebody|user|username|example|email|firstname\.?lastname|john\.?doe|jane\.?doe|abcd?)$", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"(?:abc|xyz|xxx+|test|testing|your$|your\.?-?_?(?:name|email|mail)|you|name|someone|somebody|user|username|example|email|firstname\.?lastname|john\.?doe|jane\.?doe|abcd?)$",
+    re.IGNORECASE,
+)
 _MADE_UP = re.compile(
     r"(?:abc|xyz|test|email|mail|company|domain|xxx+|gmail|yourmail|abcd|aaa|sample|companyname|yoursite|yourdomain|yourcompany|website|business)\.(?:com|in|org|net|co\.in)",
     re.IGNORECASE,
@@ -88,7 +93,37 @@ _EXACT = re.compile(r"(?<![\d.,/#@-])")
     "P118",
     "dummy-contact",
     Severity.ERROR,
-    needs=("@", "example.", "yourdomain", "yourcompany", "yoursite", "yourwebsite", "123", "555", "000", "999", "98765", "mycompany", "mysite", "mywebsite", "main st", "town", "your city", "your address", "your street", "companyname", "websitename", "sitename", "domainname", "your-", "mydomain", "yourapp", "yourbusiness", "yourbrand", "yourstore"),
+    needs=(
+        "@",
+        "example.",
+        "yourdomain",
+        "yourcompany",
+        "yoursite",
+        "yourwebsite",
+        "123",
+        "555",
+        "000",
+        "999",
+        "98765",
+        "mycompany",
+        "mysite",
+        "mywebsite",
+        "main st",
+        "town",
+        "your city",
+        "your address",
+        "your street",
+        "companyname",
+        "websitename",
+        "sitename",
+        "domainname",
+        "your-",
+        "mydomain",
+        "yourapp",
+        "yourbusiness",
+        "yourbrand",
+        "yourstore",
+    ),
     good=(
         "Write to help@bluepeak.in or call +44 20 7946 1234. Our VAT number is 293456712.",
         "Cookies are set for one site only, for example www.example.com.",
@@ -113,7 +148,9 @@ def dummy_contact(document: Document, context: Context) -> Iterator[Hit]:
             if _DOMAIN.fullmatch(domain) or (_LOCAL.match(match["local"]) and _MADE_UP.fullmatch(domain)):
                 end = match.start("domain") + len(domain)
                 if not _exemplary(text, match.start()):
-                    found.append(_dummy(match.start(), end, text[match.start() : end], "an address that works was expected"))
+                    found.append(
+                        _dummy(match.start(), end, text[match.start() : end], "an address that works was expected")
+                    )
     patterns = []
     if "example." in lower or "your" in lower or "my" in lower or "name." in lower:
         patterns.append((_URL, "the company's own site was expected"))
@@ -143,13 +180,20 @@ def _exemplary(text: str, at: int) -> bool:
 _CROSSES = re.compile(
     r"(?<![A-Za-z0-9])(?P<x>(?:\+?\d{1,4}[-. ]?)?(?:X{2,}|x{3,})(?:[-/. ]{1,3}[xX]{2,})*|xx(?:[-/.]xx)+|xx(?= ?(?:%|(?:business |working )?(?:days|months|hours|years)))|(?<=rs )xx|20[xX]{2}|[A-Z]{2}\d{0,4}[xX]{4,}\w*)(?![A-Za-z0-9]|-\d)"
 )
-_ONE_CROSS = re.compile(r"(?<![A-Za-z0-9’'])X(?= ?(?:%|(?:business |working |calendar )?(?:days?|months?|years?|hours?|weeks?)\b))")
+_ONE_CROSS = re.compile(
+    r"(?<![A-Za-z0-9’'])X(?= ?(?:%|(?:business |working |calendar )?(?:days?|months?|years?|hours?|weeks?)\b))"
+)
 _DATE = re.compile(
     r"(?<![A-Za-z0-9/])(?:(?:dd|DD)[-/. ](?:mm|MM|mmm|MMM)[-/. ](?:yyyy|YYYY|yy|YY)|(?:mm|MM)[-/. ](?:dd|DD)[-/. ](?:yyyy|YYYY|yy|YY)|(?:yyyy|YYYY)-(?:mm|MM)-(?:dd|DD)|"
     r"00[-/.]00[-/.]0000|0000-00-00|Month Day,? Year|Day,? Month,? Year|MONTH DAY,? YEAR|Month DD,? YYYY|DD Month YYYY|DATE HERE|Month Year(?=[.\n]|$))(?![A-Za-z0-9])"
 )
-_ROMAN = re.compile(r"(?:article|title|chapter|part|section|annex|annexure|schedule|appendix|volume|book|no\.?|rule|form|order|louis|century|super bowl|clause)s? $", re.IGNORECASE)
-_ADULT = re.compile(r"[- ]?(?:rated|adult|content|material|sites?|porn|videos?|images?|movies?|web|domain|tld)", re.IGNORECASE)
+_ROMAN = re.compile(
+    r"(?:article|title|chapter|part|section|annex|annexure|schedule|appendix|volume|book|no\.?|rule|form|order|louis|century|super bowl|clause)s? $",
+    re.IGNORECASE,
+)
+_ADULT = re.compile(
+    r"[- ]?(?:rated|adult|content|material|sites?|porn|videos?|images?|movies?|web|domain|tld)", re.IGNORECASE
+)
 _CARD = re.compile(r"card|masked|last (?:four|4)|digits|ending|format|e\.g|for example|such as|aadhaar", re.IGNORECASE)
 
 
@@ -157,7 +201,26 @@ _CARD = re.compile(r"card|masked|last (?:four|4)|digits|ending|format|e\.g|for e
     "P119",
     "dummy-figure",
     Severity.ERROR,
-    needs=("xx", "dd", "yyyy", "0000-00", "00/00", "month day", "date here", "x day", "x%", "x %", "x month", "x year", "x hour", "x business", "x working", "x week", "month year", "day, month"),
+    needs=(
+        "xx",
+        "dd",
+        "yyyy",
+        "0000-00",
+        "00/00",
+        "month day",
+        "date here",
+        "x day",
+        "x%",
+        "x %",
+        "x month",
+        "x year",
+        "x hour",
+        "x business",
+        "x working",
+        "x week",
+        "month year",
+        "day, month",
+    ),
     good=(
         "Part XX of the Act applies. Dates are in the format DD/MM/YYYY. No adult (XXX) content.",
         "We show the card as XXXX-XXXX-XXXX-1234, the last four digits only.",
@@ -179,9 +242,13 @@ def dummy_figure(document: Document, context: Context) -> Iterator[Hit]:
     for pattern in (_CROSSES, _DATE, _ONE_CROSS):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]
-            if pattern is not _ONE_CROSS and (_CARD.search(before) or _CARD.search(text[match.end() : match.end() + 30])):
+            if pattern is not _ONE_CROSS and (
+                _CARD.search(before) or _CARD.search(text[match.end() : match.end() + 30])
+            ):
                 continue
-            if pattern is _CROSSES and (_ROMAN.search(before) or _ADULT.match(text, match.end()) or _unsaid(document, match)):
+            if pattern is _CROSSES and (
+                _ROMAN.search(before) or _ADULT.match(text, match.end()) or _unsaid(document, match)
+            ):
                 continue
             found.append(_dummy(match.start(), match.end(), match.group(), "a figure was expected"))
     yield from sorted(found, key=lambda hit: hit.start)
@@ -209,7 +276,24 @@ _TODO = re.compile(
     "P120",
     "to-do-mark",
     Severity.ERROR,
-    needs=("todo", "tbd", "tbc", "tba", "fixme", "t.b.", "tktk", "wip", "???", "(?)", "to be ", "coming soon", " here", "legal", "counsel", "comment"),
+    needs=(
+        "todo",
+        "tbd",
+        "tbc",
+        "tba",
+        "fixme",
+        "t.b.",
+        "tktk",
+        "wip",
+        "???",
+        "(?)",
+        "to be ",
+        "coming soon",
+        " here",
+        "legal",
+        "counsel",
+        "comment",
+    ),
     good="The fee is to be determined by the court. New features are coming soon to the service. Click here to insert a picture.",
     bad=(
         "Governing law: ⟦TBD⟧",
@@ -224,7 +308,12 @@ def to_do_mark(document: Document, context: Context) -> Iterator[Hit]:
     A mark such as TBD says that the authors knew of the gap and published all the same.
     """
     for match in _TODO.finditer(document.text):
-        yield Hit(match.start(), match.end(), f"{brief(match.group())} marks something unfinished.", "Settle it, and write the result in its place.")
+        yield Hit(
+            match.start(),
+            match.end(),
+            f"{brief(match.group())} marks something unfinished.",
+            "Settle it, and write the result in its place.",
+        )
 
 
 _NOTE = re.compile(
@@ -241,7 +330,22 @@ _NOTE = re.compile(
     "P122",
     "drafting-note",
     Severity.WARNING,
-    needs=("note to ", "drafting note", "drafter", "draft note", "delete ", "replace ", "template", "sample", "this document", "this section", "this policy", "strike out", "cross out", "option "),
+    needs=(
+        "note to ",
+        "drafting note",
+        "drafter",
+        "draft note",
+        "delete ",
+        "replace ",
+        "template",
+        "sample",
+        "this document",
+        "this section",
+        "this policy",
+        "strike out",
+        "cross out",
+        "option ",
+    ),
     good="You may delete your account. We replace defective goods. The user may note to us any error.",
     bad=(
         "⟦Note to drafter⟧: check the cap with the insurer.",
@@ -256,7 +360,12 @@ def drafting_note(document: Document, context: Context) -> Iterator[Hit]:
     for match in _NOTE.finditer(document.text):
         around = document.lower[max(0, match.start() - 900) : match.end() + 200]
         if "consumer(s)" not in around and "withdrawal form" not in around and "cancellation form" not in around:
-            yield Hit(match.start(), match.end(), f"{brief(match.group())} is a note to whoever drafts the text.", "Do what it asks, and delete it.")
+            yield Hit(
+                match.start(),
+                match.end(),
+                f"{brief(match.group())} is a note to whoever drafts the text.",
+                "Do what it asks, and delete it.",
+            )
 
 
 _MERGE = re.compile(
@@ -273,7 +382,20 @@ _MERGE = re.compile(
     "P123",
     "failed-merge",
     Severity.ERROR,
-    needs=("undefined", "null", "none", "nan", "[object", "invalid date", "#ref", "#value", "#name", "#n/a", "1970", "liquid error"),
+    needs=(
+        "undefined",
+        "null",
+        "none",
+        "nan",
+        "[object",
+        "invalid date",
+        "#ref",
+        "#value",
+        "#name",
+        "#n/a",
+        "1970",
+        "liquid error",
+    ),
     good="The clause is null and void, and none of the terms is undefined. Fees: None of them is refunded.",
     bad=(
         "Write to us at ⟦undefined⟧ for more.",
@@ -289,7 +411,12 @@ def failed_merge(document: Document, context: Context) -> Iterator[Hit]:
     """
     for match in _MERGE.finditer(document.text):
         words = brief(match.group())
-        yield Hit(match.start(), match.end(), f"{words} is what a program writes for an empty field.", "Give the field its value.")
+        yield Hit(
+            match.start(),
+            match.end(),
+            f"{words} is what a program writes for an empty field.",
+            "Give the field its value.",
+        )
 
 
 _FILLER = re.compile(
@@ -302,7 +429,18 @@ _FILLER = re.compile(
     "P124",
     "filler-text",
     Severity.ERROR,
-    needs=("lorem", "dolor", "consectetur", "goes here", "your text", "your content", "placeholder", "filler", "dummy", "asdf"),
+    needs=(
+        "lorem",
+        "dolor",
+        "consectetur",
+        "goes here",
+        "your text",
+        "your content",
+        "placeholder",
+        "filler",
+        "dummy",
+        "asdf",
+    ),
     good="You are responsible for your content. The text is shown here.",
     bad=("⟦Lorem ipsum dolor sit amet⟧, and more.", "Refunds: ⟦your text here⟧"),
 )
@@ -312,7 +450,9 @@ def filler_text(document: Document, context: Context) -> Iterator[Hit]:
     Filler shows where a clause was planned and never written. A reader who needs that clause finds nothing.
     """
     for match in _FILLER.finditer(document.text):
-        yield Hit(match.start(), match.end(), f"{brief(match.group())} is filler.", "Write the section, or take it out.")
+        yield Hit(
+            match.start(), match.end(), f"{brief(match.group())} is filler.", "Write the section, or take it out."
+        )
 
 
 RULES: tuple[Rule, ...] = (

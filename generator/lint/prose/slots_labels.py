@@ -19,12 +19,13 @@ _KINDS = {
     "a number": (
         r"(?:tele)?phones?(?: number| numbers| no\.?)?|tel\.?(?: no\.?)?|telephone number|mobile(?: number| no\.?| phone)?|"
         r"call us|contact (?:number|no\.?)|toll[- ]free(?: number| no\.?)?|helpline(?: number)?|whats ?app(?: number)?|"
-        r"fax(?: number| no\.?)?|landline|hotline|phone/fax|tel/fax"
+        r"fax(?: number| no\.?)?|landline|hotline|phone/fax|tel/fax|(?:ph|mob)\.?(?: no\.?| number)?|"
+        r"customer (?:care|service|support)(?: no\.?| number)?"
     ),
     "an address": r"address|registered office|head office|corporate office|principal place of business|place of business",
     "a name": (
         r"name|(?:company|legal|trading|business|full|entity|contact) name|name of (?:the )?[\w -]{3,40}|contact person|attn\.?|"
-        r"attention|designation|governing law|jurisdiction|proprietor|managing director|represented by|signatory"
+        r"attention|(?:to|for) the attention of|designation|governing law|jurisdiction|proprietor|managing director|represented by|signatory"
     ),
     "a name and an address": (
         r"(?:grievance|nodal|compliance|privacy|data protection|information|redressal)[\w -]{0,30}officer|dpo|data controller|"
@@ -44,7 +45,7 @@ _KINDS = {
         r"company (?:number|no\.?|registration number)|companies house (?:number|no\.?)|ein|"
         r"ico (?:registration )?(?:number|no\.?|reference)|din|(?:fssai|licen[cs]e|permit)(?: number| no\.?)|iec|abn|acn|"
         r"siret|siren|tax (?:id|number|identification number)|ifsc(?: code)?|swift(?: code)?|iban|bic|account (?:number|no\.?)|"
-        r"udyam(?: registration)?(?: number| no\.?)?|llpin|uen|duns"
+        r"[a-z][\w&/-]{1,20} (?:no\.?|number)|udyam(?: registration)?(?: number| no\.?)?|llpin|uen|duns"
     ),
     "the hours": r"(?:business |working |office |support |opening )?(?:hours|timings?)|hours of operation",
 }
@@ -54,6 +55,7 @@ _ANY = "|".join(f"(?P<k{n}>{words})" for n, words in enumerate(_KINDS.values()))
 _QUALIFIER = r"(?:[A-Za-z][\w/&.’'-]* ){0,3}?"
 _LABEL = re.compile(rf"(?:^|(?<=[\s(|/•·\[])){_QUALIFIER}(?:{_ANY})(?: ?\([^()]*\))?\s*$", re.IGNORECASE)
 _COLON = re.compile(r"[:：]")
+_CUT = re.compile(r"(?<![Tt]el)(?<![Nn]o)(?<![Rr]eg)(?<!\b[Pp]h)(?<![Mm]ob)\. |[,;:!?•|] | \(")
 _LONGEST = 60
 _NO_LABEL = re.compile(
     r"\b(?:please|following|below|include[sd]?|including|information|collect(?:ed|s)?|such as|e\.g|provide|your|you|may|are|is|these|"
@@ -65,7 +67,8 @@ _INSIDE = {"an address": {"a name"}, "a name": {"a name"}, "a number": {"a numbe
 _NEXT_LABEL = re.compile(
     rf"(?P<label>(?:[A-Z][\w/&.’'-]* ){{0,3}}?(?:{_ANY.replace('(?P<k', '(?P<n')})) ?[:：]", re.IGNORECASE
 )
-_EMPTY_END = re.compile(r" ?(?:[-–—] ?)?(?:[.,;)\]|/](?!\w)|$)")
+_PART = re.compile(r"(?:\(?\+\d{1,3}\)?|@[\w-]+(?:\.[\w-]+)+) *(?=$|[.,;|] ?)")
+"""A country code without a number, a domain without a name before it."""
 
 
 def _label_before(document: Document, colon: int) -> tuple[int, str] | None:
@@ -73,9 +76,9 @@ def _label_before(document: Document, colon: int) -> tuple[int, str] | None:
     block = document.block_at(colon)
     first = max(block.start, colon - _LONGEST)
     words = document.text[first:colon]
-    cut = max((words.rfind(sign) for sign in (". ", ", ", "; ", ": ", "! ", "? ", "• ", "| ", " (")), default=-1)
-    if cut >= 0:
-        first, words = first + cut + 2, words[cut + 2 :]
+    cut = max((match.end() for match in _CUT.finditer(words)), default=0)
+    if cut:
+        first, words = first + cut, words[cut:]
     elif first > block.start:
         return None
     stripped = words.lstrip(" *([–—-•·|")
@@ -105,7 +108,13 @@ def _blank_labels(document: Document) -> tuple[tuple[int, int, str], ...]:
         known = _label_before(document, match.start())
         if known and _is_blank(document, match.end(), known[1]) and not for_the_reader(document, match.start()):
             found.append((known[0], match.end(), known[1]))
-    return tuple(found)
+    for block in document.blocks:  # “Contact no. -”
+        end = block.end
+        if end - block.start < _LONGEST and text[end - 1 : end] in ("-", "–", "—") and block.kind is not Kind.CELL:
+            known = _label_before(document, end - 1)
+            if known and _unfilled_below(document, block, known[1]) and not for_the_reader(document, end):
+                found.append((known[0], end, known[1]))
+    return tuple(sorted(found))
 
 
 def _is_blank(document: Document, at: int, missing: str) -> bool:
@@ -114,11 +123,13 @@ def _is_blank(document: Document, at: int, missing: str) -> bool:
     while text[at : at + 1] == " ":
         at += 1
     block = document.block_at(at - 1)
+    if missing in ("a number", "an e-mail address") and (part := _PART.match(text, at, block.end)):
+        at = part.end()
     if at >= block.end:
         return _unfilled_below(document, block, missing)
-    if text[at : at + 1] in ".,;)]|":
+    if text[at : at + 1] in (".", ",", ";", ")", "]", "|"):
         return not text[at + 1 : at + 2].isalnum()
-    if text[at : at + 1] in "–—-/" and at + 1 >= block.end:
+    if text[at : at + 1] in ("–", "—", "-", "/") and at + 1 >= block.end:
         return _unfilled_below(document, block, missing)
     if missing == "a name and an address":
         return False
@@ -139,7 +150,7 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
     following = below(document, block)
     if block.kind is Kind.CELL:
         return False
-    if block.kind is Kind.HEADING:
+    if is_title(document, block):
         return False
     if following is None:
         return True
@@ -157,7 +168,9 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
     if missing == "a name and an address":
         return is_sentence(words) and not has_address(document, following)
     if is_label(words):
-        return missing != "an address" or not re.match(r"(?:Street|Building|Unit|Attn|Attention|Name|Company|Line|Office)", words)
+        return missing != "an address" or not re.match(
+            r"(?:Street|Building|Unit|Attn|Attention|Name|Company|Line|Office)", words
+        )
     return is_sentence(words)
 
 
@@ -188,7 +201,12 @@ def blank_after_label(document: Document, context: Context) -> Iterator[Hit]:
     """
     for start, end, missing in _blank_labels(document):
         words = brief(document.text[start:end])
-        yield Hit(start, end, f"Nothing follows the label {words}: {missing} was expected.", "Fill it in, or take the label out.")
+        yield Hit(
+            start,
+            end,
+            f"Nothing follows the label {words}: {missing} was expected.",
+            "Fill it in, or take the label out.",
+        )
 
 
 _CELL_LABEL = re.compile(rf"{_QUALIFIER}(?:{_ANY})(?: ?\([^()]*\))? ?[:：]?\s*$", re.IGNORECASE)
@@ -208,14 +226,24 @@ def blank_in_table(document: Document, context: Context) -> Iterator[Hit]:
     """
     blocks = document.blocks
     for index, block in enumerate(blocks):
-        if block.kind is not Kind.CELL or block.column or block.row < 1 or block.end - block.start > _LONGEST or block.end == block.start:
+        if (
+            block.kind is not Kind.CELL
+            or block.column
+            or block.row < 1
+            or block.end - block.start > _LONGEST
+            or block.end == block.start
+        ):
             continue
         row = _row(blocks, index)
         if len(row) != 2 or row[1].end > row[1].start or not _others_filled(blocks, index, block.table):
             continue
         words = document.words_of(block)
         match = _CELL_LABEL.match(words)
-        if match and not _NO_LABEL.search(words[: match.start(match.lastgroup or 0)]) and not for_the_reader(document, block.start):
+        if (
+            match
+            and not _NO_LABEL.search(words[: match.start(match.lastgroup or 0)])
+            and not for_the_reader(document, block.start)
+        ):
             missing = _PARTS_BY_GROUP[match.lastgroup or ""]
             message = f"The cell beside {brief(words)} is empty: {missing} was expected."
             yield Hit(block.start, block.end, message, "Fill it in, or take the row out.")

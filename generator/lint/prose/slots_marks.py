@@ -15,9 +15,9 @@ from generator.prose.document import Document, Kind
 
 _EMPTY = re.compile(
     r"\( *(?:(?:the|hereinafter|hereafter|collectively|i\.e\.|e\.g\.|see|by|www\.?|https?://)? *[,.;:]?) *\)|\((?:at|see|by) \)|"
-    r"“ *[.,]? *”|‘ ’|\( *[“\"‘'] *[”\"’'] *\)|\[ *[.,]? *\]|(?<![^\s(])\" ?\"(?![^\s).,;])|< *>|« *»"
+    r"“ *[.,]? *”|““|‘ ’|\( *[“\"‘'] *[”\"’'] *\)|\[ *[.,]? *\]|(?<![^\s(])\" ?\"(?![^\s).,;])|< *>|« *»"
 )
-_BETWEEN = re.compile(r"(?P<comma>, ?,(?!\d)|, ?\.(?![\w.])|; ?;|\( ?,|,\s*\)|: ?,|; ?\.(?!\w))")
+_BETWEEN = re.compile(r"(?P<comma>, ?,(?!\d)|, ?\.(?![\w.])|; ?;|\( ?,|,\s*\)|: ?,|; ?\.(?!\w)|: ?\.(?=\s|$)|© ?\.)")
 
 
 _IN_SENTENCE = re.compile(r"[a-z,:] $")
@@ -46,7 +46,13 @@ def empty_brackets(document: Document, context: Context) -> Iterator[Hit]:
     for match in _EMPTY.finditer(text):
         before = text[match.start() - 1 : match.start()] if match.start() else ""
         block = document.block_at(match.start())
-        if before.isalnum() or before == "_" or text[match.end() : match.end() + 1] in "'’" and match.end() < len(text) or for_the_reader(document, match.start()):
+        if (
+            before.isalnum()
+            or before == "_"
+            or text[match.end() : match.end() + 1] in "'’"
+            and match.end() < len(text)
+            or for_the_reader(document, match.start())
+        ):
             continue
         if match.group()[0] == "[" and not _IN_SENTENCE.search(text[block.start : match.start()]):
             continue
@@ -58,7 +64,7 @@ def empty_brackets(document: Document, context: Context) -> Iterator[Hit]:
     "P113",
     "nothing-between-signs",
     Severity.WARNING,
-    needs=(", ,", ",,", ",.", ", .", "; ;", ";;", "( ,", "(,", ", )", ",)", ": ,", ":,", "; .", ";."),
+    needs=(", ,", ",,", ",.", ", .", "; ;", ";;", "( ,", "(,", ", )", ",)", ": ,", ":,", "; .", ";.", ": .", ":.", "©"),
     good="We use names, addresses etc., and dates. The price is 1,000.50 in total.",
     bad=(
         "Bluepeak Ltd⟦, ,⟧ Leeds, runs this site.",
@@ -85,7 +91,7 @@ _BRACKETS = re.compile(r"\[{1,2}([^\[\]\n]{1,300})\]{1,2}(?!\()")
     "P114",
     "placeholder-in-brackets",
     Severity.ERROR,
-    needs=("[", "<", "«"),
+    needs=("[", "<", "«", "(insert", "(fill in"),
     good=(
         "The court said that “[the] controller [...] must answer” [sic], see [1] and note [a]. [Reserved]",
         "- [x] Accepted\n- [ ] Open\n\nWrite to help [at] bluepeak [dot] in or [email protected]",
@@ -107,15 +113,19 @@ def placeholder_in_brackets(document: Document, context: Context) -> Iterator[Hi
     hint = "Write the company's own words in its place, and search the text for other brackets."
     text = document.text
     for match in _BRACKETS.finditer(text) if "[" in text else ():
-        if is_placeholder(match[1], text[match.end() : match.end() + 12], match.start() == document.block_at(match.start()).start):
+        if is_placeholder(
+            match[1], text[match.end() : match.end() + 12], match.start() == document.block_at(match.start()).start
+        ):
             yield _left(match.start(), match.end(), match.group(), hint)
-    if "<" in text or "«" in text:
+    if "<" in text or "«" in text or "(insert" in document.lower or "(fill in" in document.lower:
         for match in _ANGLES.finditer(text):
             if is_field(match[match.lastgroup or 0]):
                 yield _left(match.start(), match.end(), match.group(), hint)
 
 
-_ANGLES = re.compile(r"<<? ?(?P<angle>[A-Za-z][^<>\n@:/=\"]{1,60}?) ?>>?|«(?P<quote>[A-Za-z][^«»\n]{1,40})»")
+_ANGLES = re.compile(
+    r"\((?P<paren>(?:insert|fill in|please insert) [^()\n]{2,60})\)|<<? ?(?P<angle>[A-Za-z][^<>\n@:/=\"]{1,60}?) ?>>?|«(?P<quote>[A-Za-z][^«»\n]{1,40})»"
+)
 
 
 def _left(start: int, end: int, words: str, hint: str) -> Hit:
@@ -182,7 +192,9 @@ def template_variable(document: Document, context: Context) -> Iterator[Hit]:
         built = document.source.text.startswith(("---", "+++"))
         for match in _VARIABLE.finditer(text):
             plain = match["plain"]
-            if (plain is not None and not plain.isdigit() and not is_field(plain)) or (built and _BUILT.match(match.group())):
+            if (plain is not None and not plain.isdigit() and not is_field(plain)) or (
+                built and _BUILT.match(match.group())
+            ):
                 continue
             yield _left(match.start(), match.end(), match.group(), hint)
     if "%" in text or "@" in text or "#" in text or "__" in text or "$" in text:
@@ -192,7 +204,9 @@ def template_variable(document: Document, context: Context) -> Iterator[Hit]:
             yield _left(match.start(), match.end(), match.group(), hint)
 
 
-_BLANK = re.compile(r"_{3,}(?:[ /.-]{1,3}_{2,})*|(?<![.\d])(?:\. ){4,}\.?|(?<![.…])\.{5,}|…{2,}(?!\.)")
+_BLANK = re.compile(
+    r"(?<=[\s(])__(?=[\s).,;%])|(?<=20)__(?!\w)|_{3,}(?:[ /.-]{1,3}_{2,})*|(?<![.\d])(?:\. ){4,}\.?|(?<![.…])\.{5,}|…{2,}(?!\.)"
+)
 _PAGE = re.compile(r" *\d{1,3}$| *[ivx]{1,5}$")
 
 
@@ -200,7 +214,7 @@ _PAGE = re.compile(r" *\d{1,3}$| *[ivx]{1,5}$")
     "P116",
     "blank-line-to-fill",
     Severity.ERROR,
-    needs=("___", ". . . .", ".....", "……"),
+    needs=("__", ". . . .", ".....", "……"),
     good=(
         "Contents ........ 4\n\nSection one . . . . . . 12",
         "## Withdrawal form\n\nName of consumer(s): ________\n\nSignature: ________ Date: ________",
@@ -223,13 +237,20 @@ def blank_line_to_fill(document: Document, context: Context) -> Iterator[Hit]:
         block = document.block_at(match.start())
         rest = text[match.end() : block.end]
         dots = match.group()[0] != "_"
-        if (dots and (_PAGE.fullmatch(rest) or match.end() - match.start() == block.end - block.start)) or block.end - block.start == len(match.group()):
+        if (
+            dots and (_PAGE.fullmatch(rest) or match.end() - match.start() == block.end - block.start)
+        ) or block.end - block.start == len(match.group()):
             continue
         if text[match.start() - 1 : match.start()].isalnum() and rest[:1].isalnum():
             continue
         if for_the_reader(document, match.start()) or in_a_row(text, starts, match.start()):
             continue
-        yield Hit(match.start(), match.end(), f"The blank {brief(match.group()[:12])} was not filled in.", "Write what belongs there.")
+        yield Hit(
+            match.start(),
+            match.end(),
+            f"The blank {brief(match.group()[:12])} was not filled in.",
+            "Write what belongs there.",
+        )
 
 
 RULES: tuple[Rule, ...] = (

@@ -222,7 +222,9 @@ _LOST_SUBJECT = re.compile(rf"[.?][”\"’)]? +(?P<verb>{_FINITE})(?= [a-z])")
 _ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[A-Za-z]|etc|inc|ltd|corp|co|pvt|no|nos|vs|viz|cf|approx|e\.g|i\.e|u\.s|plc|llc|"
                           r"sec|art|para|reg|ref|dept|govt|st|dr|mr|mrs|ms|jr|sr|com|org|net|io|al|ibid|rs|s\.a|b\.v|gmbh)$",
                           re.IGNORECASE)  # fmt: skip
-_FIRST = re.compile(rf"(?:{_FINITE})\b(?! *:)(?= [a-z])|and its (?:affiliates|subsidiaries)|, [a-z]|[’']s [a-z]")
+_FIRST = re.compile(
+    rf"(?:{_FINITE})\b(?! *:)(?= [a-z])|and its (?:[\w-]+ )?(?:affiliates|subsidiaries|companies|partners)|, [a-z]|[’']s [a-z]"
+)
 _OWNERLESS = re.compile(
     r"\b(?P<word>to|at|of|by|with|from|using|in|on|and|through|under|for|or|access|use|the|that|about|against|is|are|it|was) +(?P<s>['’]s)"
     r"(?= [a-z])"

@@ -7,7 +7,9 @@ import re
 from generator.prose.document import OBJECT, Block, Document, Form, Kind
 
 LONGEST_VALUE = 100
-_ADDRESS = re.compile(rf"@|https?:|www\.|\(at\)|\[at\]|\bat\b.{{1,40}}\bdot\b|\bdot\b|{OBJECT}|\.(?:com|org|net|in|io|co|eu)\b")
+_ADDRESS = re.compile(
+    rf"@|https?:|www\.|\(at\)|\[at\]|\bat\b.{{1,40}}\bdot\b|\bdot\b|{OBJECT}|\.(?:com|org|net|in|io|co|eu)\b"
+)
 _DIGITS = re.compile(r"\d")
 _LABEL = re.compile(r"[A-Z][\w/&.’'()-]*(?: [\w/&.’'()-]+){0,4} ?[:：]")
 _SENTENCE = re.compile(
@@ -50,7 +52,9 @@ def is_title(document: Document, block: Block) -> bool:
 
 def adjoins(document: Document, block: Block, following: Block) -> bool:
     """True where no empty line parts two blocks in the source."""
-    between = document.source.text[document.source_offset(block.end, end=True) : document.source_offset(following.start)]
+    between = document.source.text[
+        document.source_offset(block.end, end=True) : document.source_offset(following.start)
+    ]
     return between.count("\n") < 2
 
 
