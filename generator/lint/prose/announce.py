@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from generator.lint.prose.gaps import After, Gap, clause_before, gaps
 from generator.lint.prose.heads import (
-    BIGRAMS,
     BRACKETED,
     HEADS,
     INSERTED,
@@ -25,6 +24,7 @@ from generator.lint.prose.heads import (
     RELATIVE,
     Missing,
 )
+from generator.lint.prose.pairs import parted_pairs
 from generator.lint.prose.values import fills
 from generator.prose.document import Document
 
@@ -48,8 +48,10 @@ def slots(document: Document) -> tuple[Slot, ...]:
     for gap in gaps(document):
         if gap.start not in found and (missing := _judge(document, gap)):
             found[gap.start] = Slot(gap.start, gap.end, missing)
-    for slot in (*_following(document), *_bigrams(document)):
+    for slot in _following(document):
         found.setdefault(slot.start, slot)
+    for start, end, missing in parted_pairs(document):
+        found.setdefault(start, Slot(start, end, missing))
     return tuple(found[start] for start in sorted(found))
 
 
@@ -89,18 +91,3 @@ def _judge(document: Document, gap: Gap) -> Missing | None:
         stands = gap.after is not After.STOP and (RELATIVE.search(before) or PASSIVE.search(before))
         return None if stands else Missing.WORDS
     return None
-
-
-def _bigrams(document: Document) -> Iterator[Slot]:
-    lower = document.lower
-    for bigram in BIGRAMS:
-        if bigram.needs not in lower:
-            continue
-        for match in bigram.pattern.finditer(lower):
-            start = match.start(1)
-            before = clause_before(document, start)
-            if bigram.before is not None and not bigram.before.search(before):
-                continue
-            if bigram.unless is not None and bigram.unless.search(before):
-                continue
-            yield Slot(start, match.end(1), bigram.missing)

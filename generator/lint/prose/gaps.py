@@ -78,12 +78,6 @@ MOST_LOOSE, LONGEST_WORD = 12, 11
 
 
 @lru_cache(maxsize=2)
-def tokens(document: Document) -> frozenset[str]:
-    """What stands between spaces, in lower case."""
-    return frozenset(document.lower.split())
-
-
-@lru_cache(maxsize=2)
 def gaps(document: Document) -> tuple[Gap, ...]:
     """Every gap of a document, in order of the text."""
     found = [*_signs(document), *_loose(document), *_defined(document), *_ends(document)]
@@ -92,7 +86,7 @@ def gaps(document: Document) -> tuple[Gap, ...]:
 
 def _signs(document: Document) -> Iterator[Gap]:
     lower = document.lower
-    for token in sorted(_TOKEN_SET & tokens(document)):
+    for token in sorted(_TOKEN_SET & document.token_set):
         word, after = _TOKENS[token]
         at = lower.find(token)
         while at >= 0:
@@ -103,7 +97,7 @@ def _signs(document: Document) -> Iterator[Gap]:
 
 
 def _loose(document: Document) -> Iterator[Gap]:
-    if _LOOSE.isdisjoint(tokens(document)):
+    if _LOOSE.isdisjoint(document.token_set):
         return
     lower = document.lower
     signs = list(_LOOSE_SIGN.finditer(lower))
@@ -128,11 +122,12 @@ def _defined(document: Document) -> Iterator[Gap]:
 def _ends(document: Document) -> Iterator[Gap]:
     lower = document.lower
     for block in document.blocks:
-        if block.end - block.start < 2 or (block.kind is Kind.HEADING and not _speaks(document, block)):
+        last = lower[block.end - 1 : block.end]
+        if not (last.isalpha() or last == ":") or block.end - block.start < 2:
             continue
         tail = lower[max(block.start, block.end - LONGEST_WORD - 4) : block.end].rstrip(": ")
         word = tail[tail.rfind(" ") + 1 :].lstrip("(")
-        if word in ANNOUNCING:
+        if word in ANNOUNCING and (block.kind is not Kind.HEADING or _speaks(document, block)):
             start = lower.rfind(word, block.start, block.end)
             yield Gap(start, start + len(word), word, After.END, False, block.end)
 

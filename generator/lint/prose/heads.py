@@ -32,24 +32,13 @@ class Head:
     unless: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bigram:
-    """Two words that cannot stand side by side unless something between them was lost; group 1 is the first."""
-
-    needs: str
-    pattern: re.Pattern[str]
-    missing: Missing
-    before: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
-
-
 _PROSE = frozenset({After.STOP, After.COMMA, After.CLOSE, After.END})
 _FIRM = frozenset({After.STOP, After.CLOSE, After.END})
 _DEFINED = frozenset({After.DEFINED})
 _STAY = r"[^.;!?\n]"
 
 
-def _head(words: str, stay: int = 0) -> re.Pattern[str]:
+def head_of(words: str, stay: int = 0) -> re.Pattern[str]:
     """Words at the end of a clause, with at most `stay` characters behind them."""
     return re.compile(rf"(?:^|[^\w-])(?:{words})" + (rf"(?![\w-]){_STAY}{{0,{stay}}}$" if stay else "$"))
 
@@ -80,28 +69,28 @@ PASSIVE = re.compile(
     r"\b(?:which|that|what|how|purposes?) (?:is|are|was|were|be|been|has been|have been)(?: [\w’'-]+){0,4}$"
 )
 """“the orders that are complied with”."""
-_OWN = re.compile(
+OWN = re.compile(
     r"\b(?:address(?:es)?|numbers?|e-?mails?|details|links?|pages?|place|location|office)(?: (?:that|which|where))?"
     r" (?:you|they|we|it|customers?|users?|he|she|one)\b[^.;!?\n]{0,40}$"
 )
 """“the address you can reach us at”."""
-_POINTED = _head(
+_POINTED = head_of(
     r"look(?:ed|ing|s)?|aim(?:ed|ing|s)?|direct(?:ed)?|target(?:ed|ing)?|arriv(?:e|ed|ing)|point(?:ed|ing)?|good|bad|"
     r"better|best|set|priced|valued|capped|guess(?:ed)?|glance|laugh(?:ed)?|shout(?:ed)?|stay(?:ed|ing)?|present|"
     r"employed|live[ds]?|living|reside[ds]?|residing|work(?:ed|ing|s)?|stop(?:ped)?|start(?:ed)?|be|are|is|was|were|"
     r"been|being|not|buy|sell|sold|bought|come|thrown|signed|all"
 )
-_CONTACT = _head(
+CONTACT = head_of(
     r"contact(?:ing|ed)?|reach(?:ed|ing)?|e-?mail(?:ing|ed)?|wr(?:ite|iting|itten)|call(?:ing)?|phon(?:e|ing)|"
     r"telephon(?:e|ing)|text(?:ing)?|whatsapp|notify(?:ing)?|inform(?:ing)?|mail(?:ing|ed)?|fax|report(?:ing|ed)?|touch|"
     r"queries|questions?|complaints?|let us know|sent|send(?:ing)?|support|officer|help ?desk|helpline|toll[- ]free|"
     r"enquir(?:y|ies)|inquir(?:y|ies)|department|team|feedback|request|requests|unsubscribe|opt[- ]out",
     60,
 )
-_PLACE_NEAR = _head(
+_PLACE_NEAR = head_of(
     r"located|situated|available|accessible|accessed|found|hosted|published|posted|links?|web ?sites?|urls?|web ?pages?"
 )
-_PLACE = _head(
+PLACE = head_of(
     r"located|situated|available|accessible|accessed|found|hosted|published|posted|reachable|web ?sites?|sites?|"
     r"web ?pages?|pages?|portals?|links?|urls?|address|offices?|place of business|residing|headquartered|online|"
     r"viewed|obtained|downloaded|visit|visiting|established|based|displayed|listed|headquarters|apps?|premises|"
@@ -112,92 +101,92 @@ INSERTED = re.compile(r",? (?:nor)\b[^,.;:]{0,70}$|, (?:and|or|is|are|as|to|eith
 """“the jurisdiction of, and venue in, the courts”: what follows the comma belongs to both."""
 _ANYTHING = re.compile("")
 _AT_START = re.compile(r"^$")
-_WRITTEN = _head(
+_WRITTEN = head_of(
     r"e-?mails?|e-?mail(?:ed|ing)|mail|mailed|mailing|writ(?:e|ing|ten)|letters?|fax|notices?|(?:must|should|may|can|shall|will) "
     r"(?:also )?be (?:\w+ly )?(?:sent|addressed|submitted|directed|forwarded|made|delivered|e-?mailed|mailed|posted)|"
     r"(?:send|sending|submit|address|direct|forward|submitting)(?: [\w’'-]+){1,6}|addressed|message|copy|payable|"
     r"(?:request|complaint|notice|enquiry|inquiry|query)s? in writing"
 )
-_CALLED = _head(
+_CALLED = head_of(
     r"call(?:ing)?|phone|telephone|reach(?:ed)?|contact(?:ed)?|whatsapp|toll[- ]free|helpline|ring|text", 35
 )
-_CHANNEL = _head(
+_CHANNEL = head_of(
     r"contact(?:ing|ed)?|reach(?:ed|ing)?|e-?mail|write|call|available|accessible|submit(?:ted)?|exercised?|sent|send|"
     r"unsubscribe|opt[- ]out|requests?|in touch|notice|notify|inform|us|offered|provided",
     50,
 )
-_MADE = _head(
+_MADE = head_of(
     r"operated|owned|managed|run|maintained|provided|powered|developed|published|hosted|created|offered|controlled|"
     r"issued|prepared|designed|supplied|administered|made|licensed|distributed|drafted|signed|brought to you|"
     r"entered into|collected|processed|controlled"
 )
-_BOUND = _head(
+_BOUND = head_of(
     r"bound|abide|stand|live|go|goes|governed|affected|covered|come|pass|play|swear|close|near|lived|stood|abided|"
     r"required|permitted|measured|judged|used|meant|impacted|influenced|driven|produced|generated|offended|caused"
 )
-_OF_NAME = _head(
+_OF_NAME = head_of(
     r"laws?|courts?|state|city|town|country|republic|province|county|district|subsidiary|subsidiaries|affiliates?|"
     r"division|property|trademarks?|trade ?marks|behalf|website|web ?sites?|users?|owners?|privacy policy|terms|terms of use|"
     r"terms of service|customers?|members?|employees|directors|shareholders|unit|brand|product|products|"
     r"jurisdiction(?: of the courts)?|high court|capital|legislation|supervisory authority|trading name|part of the group"
 )
-_OF_NUMBER = _head(
+_OF_NUMBER = head_of(
     r"period|minimum|maximum|sum|amount|fee|rate|total|charge|penalty|age|limit|deposit|price|cost|discount|tenure|"
     r"uptime|availability|number|interest|up|duration|value"
 )
-_OF_DATE = _head(r"date|day|effective as|as|month|dated as|year|week|effect from|effect as")
-_AWARE = _head(
+_OF_DATE = head_of(r"date|day|effective as|as|month|dated as|year|week|effect from|effect as")
+_AWARE = head_of(
     r"aware|informed|notified|dispos(?:e|ed|ing)|care|heard|think|thought|kind|sort|made use|make use|part|consists?|"
     r"composed|know|known|speak|advised|proud|capable|approved?|approves|disapprove|conceived|rid|remind(?:ed)?"
 )
-_DATED = _head(
+DATED = head_of(
     r"(?:last )?(?:updated|modified|revised|reviewed|amended|published|effective|executed|in force|takes? effect|"
     r"entered into|c[ao]me into (?:force|effect)|(?:has been|is) in effect|last changed|expires?|commenc(?:es?|ing)|starting|beginning|made|signed)"
 )
-_IN_PLACE = _head(
+_IN_PLACE = head_of(
     r"located|situated|incorporated|registered|based|domiciled|headquartered|established|organi[sz]ed|formed|courts?|"
     r"courts? located|tribunals?|offices?|registered office|seat(?:ed)?|venue|arbitration|residing|servers?|"
     r"hosted|jurisdiction|principal place of business|company"
 )
-_BETWEEN = _head(r"between|you|user|customer|client|party|users|customers|parties", 40)
-_YOU_AND = _head(r"between (?:you|the \w+|us|we|yourself)(?: \([^()]*\))?")
-_WELCOME = _head(r"welcome(?: back)?")
-_THANKS = _head(r"(?:thank you|thanks)(?: very much| so much)? for")
-_OWN_CHOICE = _head(r"your|our|their|own|his|her|its|the customer’s|customer's")
-_PLEASE = _head(
+_BETWEEN = head_of(r"between|you|user|customer|client|party|users|customers|parties", 40)
+YOU_AND = head_of(r"between (?:you|the \w+|us|we|yourself)(?: \([^()]*\))?")
+_WELCOME = head_of(r"welcome(?: back)?")
+THANKS = head_of(r"(?:thank you|thanks)(?: very much| so much)? for")
+_OWN_CHOICE = head_of(r"your|our|their|own|his|her|its|the customer’s|customer's")
+_PLEASE = head_of(
     r"please(?: (?:also|directly|simply|first|kindly|do|always))?|kindly|feel free to|(?:can|may) also|and/or"
 )
-_SEE = _head(r"please(?: (?:also|refer to and|read and|simply|first))?|kindly|information,?|details,?|more,|\(")
-_CLICK = _head(r"please|can|may|to|simply|or|and|\w+,|just|then|also")
-_IS_VALUE = _head(
+_SEE = head_of(r"please(?: (?:also|refer to and|read and|simply|first))?|kindly|information,?|details,?|more,|\(")
+CLICK = head_of(r"please|can|may|to|simply|or|and|\w+,|just|then|also")
+IS_VALUE = head_of(
     r"(?:controller|officer|representative|numbers?|no|address|e-?mail|name|cin|gstin|pan|website|date|owner|operator|agent|"
     r"office|contact person|seller|publisher|title|fee|price|amount|charge|person)(?: (?:for|of|in) [\w ]{1,30})?"
 )
-_IS_OWNER = _head(r"(?:controller|owner|operator|provider|seller|company|publisher)", 50)
-_IS_PLACE = _head(r"(?:seat|venue|place|jurisdiction)[^.;\n]{0,40} (?:shall|will|must)")
+_IS_OWNER = head_of(r"(?:controller|owner|operator|provider|seller|company|publisher)", 50)
+_IS_PLACE = head_of(r"(?:seat|venue|place|jurisdiction)[^.;\n]{0,40} (?:shall|will|must)")
 _MEANS = re.compile(r"[”\"’']$|\b(?:shall|will)$")
-_ACTIVE = _head(r"(?:we|company|it|us)(?: have| has)?(?: (?:hereby|also|duly))?")
-_YOU_CAN = _head(r"(?:you|customers?|users?|they) (?:can|may|should|must)(?: (?:also|always|directly))?")
-_LOSES = re.compile(r"\b(?:what|where|who|how|that|which|as|than|it|this|there|here|way|if)\b[^.;]{0,25}$")
-_BY = _head(r"by|or by|via|or")
-_CLICK_ON = _head(r"click(?:ing)?|tap(?:ping)?|clicks?")
-_DOCUMENT = _head(
+ACTIVE = head_of(r"(?:we|company|it|us)(?: have| has)?(?: (?:hereby|also|duly))?")
+_YOU_CAN = head_of(r"(?:you|customers?|users?|they) (?:can|may|should|must)(?: (?:also|always|directly))?")
+LOSES = re.compile(r"\b(?:what|where|who|how|that|which|as|than|it|this|there|here|way|if)\b[^.;]{0,25}$")
+_BY = head_of(r"by|or by|via|or")
+_CLICK_ON = head_of(r"click(?:ing)?|tap(?:ping)?|clicks?")
+_DOCUMENT = head_of(
     r"see|read|review|visit|consult|check|under|by|in|of|to|via|with|accept|accepting|view|through|per|following|from|"
     r"and|within|refer to|subject to|on|at|using|access|about|against|for"
 )
-_LEAST = _head(
+_LEAST = head_of(
     r"not (?:be )?(?:less|more|later|fewer|earlier|longer|greater|lower)|no (?:less|more|later|fewer|earlier)|exceed|at"
 )
 
-_NOT_AT = re.compile(f"(?:{_POINTED.pattern})|(?:{RELATIVE.pattern})")
+NOT_AT = re.compile(f"(?:{_POINTED.pattern})|(?:{RELATIVE.pattern})")
 
 HEADS: dict[str, tuple[Head, ...]] = {
     "at": (
         Head(_AT_START, Missing.NAME, frozenset({After.COMMA, After.DEFINED})),
-        Head(_CONTACT, Missing.CONTACT, _PROSE, _OWN),
-        Head(_PLACE_NEAR, Missing.PLACE, _PROSE, _OWN),
-        Head(_PLACE, Missing.PLACE, _PROSE, _NOT_AT),
-        Head(_ANYTHING, Missing.PLACE, _FIRM, _NOT_AT),
+        Head(CONTACT, Missing.CONTACT, _PROSE, OWN),
+        Head(_PLACE_NEAR, Missing.PLACE, _PROSE, OWN),
+        Head(PLACE, Missing.PLACE, _PROSE, NOT_AT),
+        Head(_ANYTHING, Missing.PLACE, _FIRM, NOT_AT),
     ),
     "to": (
         Head(_WELCOME, Missing.NAME, _PROSE | _DEFINED),
@@ -206,13 +195,13 @@ HEADS: dict[str, tuple[Head, ...]] = {
     "via": (Head(_ANYTHING, Missing.CONTACT, _PROSE, RELATIVE),),
     "through": (Head(_CHANNEL, Missing.CONTACT, _FIRM, RELATIVE),),
     "on": (
-        Head(_CALLED, Missing.CONTACT, _PROSE, _OWN),
+        Head(_CALLED, Missing.CONTACT, _PROSE, OWN),
         Head(_CLICK_ON, Missing.LINK, _PROSE, RELATIVE),
-        Head(_DATED, Missing.DATE, _PROSE, RELATIVE),
+        Head(DATED, Missing.DATE, _PROSE, RELATIVE),
     ),
     "by": (Head(_MADE, Missing.NAME, _PROSE, RELATIVE),),
-    "is": (Head(_IS_VALUE, Missing.NAME, _PROSE, _LOSES), Head(_IS_OWNER, Missing.DEFINED, _DEFINED)),
-    "are": (Head(_IS_VALUE, Missing.NAME, _PROSE, _LOSES),),
+    "is": (Head(IS_VALUE, Missing.NAME, _PROSE, LOSES), Head(_IS_OWNER, Missing.DEFINED, _DEFINED)),
+    "are": (Head(IS_VALUE, Missing.NAME, _PROSE, LOSES),),
     "means": (Head(_MEANS, Missing.NAME, frozenset({After.STOP})),),
     "of": (
         Head(_OF_DATE, Missing.DATE, _PROSE, RELATIVE),
@@ -220,31 +209,31 @@ HEADS: dict[str, tuple[Head, ...]] = {
         Head(_OF_NAME, Missing.NAME, _PROSE, RELATIVE),
     ),
     "in": (
-        Head(_head(r"last (?:updated|modified|revised|reviewed)"), Missing.DATE, _PROSE),
+        Head(head_of(r"last (?:updated|modified|revised|reviewed)"), Missing.DATE, _PROSE),
         Head(_IN_PLACE, Missing.PLACE, _PROSE, RELATIVE),
     ),
-    "between": (Head(_ANYTHING, Missing.NAME, frozenset({After.COMMA}), _head(r"in|anything|everything|something")),),
-    "and": (Head(_YOU_AND, Missing.NAME, _FIRM | _DEFINED),),
+    "between": (Head(_ANYTHING, Missing.NAME, frozenset({After.COMMA}), head_of(r"in|anything|everything|something")),),
+    "and": (Head(YOU_AND, Missing.NAME, _FIRM | _DEFINED),),
     "exceed": (Head(_ANYTHING, Missing.NUMBER, _FIRM, RELATIVE),),
-    "from": (Head(_head(r"effective|valid|in force"), Missing.DATE, _PROSE),),
+    "from": (Head(head_of(r"effective|valid|in force"), Missing.DATE, _PROSE),),
     "dated": (
         Head(
-            _head(r"is|agreement|policy|version|letter|order|invoice|contract|terms|addendum|document|notice"),
+            head_of(r"is|agreement|policy|version|letter|order|invoice|contract|terms|addendum|document|notice"),
             Missing.DATE,
             _PROSE,
         ),
     ),
     "than": (Head(_LEAST, Missing.NUMBER, _PROSE),),
-    "choosing": (Head(_THANKS, Missing.NAME, _PROSE | _DEFINED, _OWN_CHOICE),),
-    "using": (Head(_THANKS, Missing.NAME, _PROSE | _DEFINED),),
-    "joining": (Head(_THANKS, Missing.NAME, _PROSE | _DEFINED),),
+    "choosing": (Head(THANKS, Missing.NAME, _PROSE | _DEFINED, _OWN_CHOICE),),
+    "using": (Head(THANKS, Missing.NAME, _PROSE | _DEFINED),),
+    "joining": (Head(THANKS, Missing.NAME, _PROSE | _DEFINED),),
     "visiting": (Head(_BY, Missing.CONTACT, _FIRM),),
     "emailing": (Head(_BY, Missing.CONTACT, _FIRM),),
     "e-mailing": (Head(_BY, Missing.CONTACT, _FIRM),),
     "calling": (Head(_BY, Missing.CONTACT, _FIRM),),
     "contacting": (Head(_BY, Missing.CONTACT, _FIRM),),
     "clicking": (Head(_BY, Missing.LINK, _FIRM),),
-    "click": (Head(_CLICK, Missing.LINK, _PROSE),),
+    "click": (Head(CLICK, Missing.LINK, _PROSE),),
     "": (Head(_ANYTHING, Missing.DEFINED, _DEFINED),),
     "dear": (Head(_AT_START, Missing.NAME, frozenset({After.COMMA})),),
     "be": (Head(_IS_PLACE, Missing.PLACE, _PROSE),),
@@ -253,8 +242,8 @@ HEADS: dict[str, tuple[Head, ...]] = {
     "email": (Head(_PLEASE, Missing.CONTACT, _PROSE),),
     "e-mail": (Head(_PLEASE, Missing.CONTACT, _PROSE),),
     "call": (Head(_PLEASE, Missing.CONTACT, _PROSE),),
-    "see": (Head(_SEE, Missing.LINK, _FIRM), Head(_head(r"information,?|please|details,?"), Missing.LINK, _PROSE)),
-    "visit": (Head(_PLEASE, Missing.CONTACT, _FIRM), Head(_head(r"information,?|details,?"), Missing.CONTACT, _FIRM)),
+    "see": (Head(_SEE, Missing.LINK, _FIRM), Head(head_of(r"information,?|please|details,?"), Missing.LINK, _PROSE)),
+    "visit": (Head(_PLEASE, Missing.CONTACT, _FIRM), Head(head_of(r"information,?|details,?"), Missing.CONTACT, _FIRM)),
     "our": (Head(_DOCUMENT, Missing.LINK, frozenset({After.STOP}) | _DEFINED),),
     "the": (Head(_ANYTHING, Missing.LINK, _FIRM - {After.END} | _DEFINED),),
     "an": (Head(_ANYTHING, Missing.WORDS, frozenset({After.STOP})),),
@@ -268,92 +257,9 @@ LOOSE_WORDS = frozenset(
 """Words that cannot stand before a sign which itself stands loose: there, something was cut out."""
 _CLAUSE = re.compile(r"\b(?:you|we|they|it|i|users?|customers?|who|which|that) (?:[\w’'-]+ ?){1,5}$")
 _DEFINED_BY = {
-    "at": _head(r"directed|look(?:ing)?|(?:you|we|they) \w+"), "by": _head(r"bound|governed"),
+    "at": head_of(r"directed|look(?:ing)?|(?:you|we|they) \w+"), "by": head_of(r"bound|governed"),
     "of": _AWARE, "from": _CLAUSE, "with": _CLAUSE, "in": _CLAUSE, "on": _CLAUSE, "under": _CLAUSE,
     "to": _CLAUSE, "between": None, "via": None, "through": _CLAUSE, "regarding": None, "within": _CLAUSE,
 }  # fmt: skip
 for _word, _unless in _DEFINED_BY.items():
     HEADS[_word] = (Head(_ANYTHING, Missing.DEFINED, _DEFINED, _unless), *HEADS.get(_word, ()))
-
-_AFTER_AT = (
-    "or|and|for|to|with|if|so|when|is|by|within|from|between|during|unless|including|regarding|about|concerning|"
-    "stating|requesting|quoting|where|in|on|of|please|we|giving|mentioning"
-)
-_PAIR = (
-    r"(?!(?:or|and)(?:/or)? (?:about|above|after|around|before|below|near|prior|through|within|under|over|upon|via|"
-    r"from|on|in|by|to|for|between|across|during|outside|with|without|at|until|against|beyond|beneath|off|along|as)\b)"
-)
-_REACH_PAIR = r"(?!(?:or|and) (?:about|above|after|around|before|below|near|prior|through|via|on|within|under|over|upon|until|at)\b)"
-BIGRAMS: tuple[Bigram, ...] = (
-    Bigram(" at ", re.compile(rf" (at) +{_REACH_PAIR}(?:{_AFTER_AT})\b(?![-’'])"), Missing.CONTACT, _CONTACT, _OWN),
-    Bigram(
-        " at ", re.compile(rf" (at) +{_PAIR}(?:or|and|is|to|for|if|when|in|on|by|with|of)\b(?![-’'])"), Missing.PLACE, _PLACE,
-        _NOT_AT,
-    ),
-    Bigram(" via ", re.compile(rf" (via) +{_PAIR}(?:or|and|for|to|by|at|with|if|within)\b(?!-)"), Missing.CONTACT),
-    Bigram(
-        " to ", re.compile(r" (to) +(?:or|and|by|with|for|if|stating|within|in|requesting)\b(?!-)(?! from)"), Missing.CONTACT,
-        _head(r"(?:an |by )?e-?mail|(?:by |in )?writing|write|letter|e-?mailing|fax|sen[dt] (?:an )?(?:e-?mail|request|it)"),
-    ),
-    Bigram(
-        " by ", re.compile(r" (by) +(?:(?:and|or) (?:its|our|their)|is|are|in|at|with|under|to|which|who|whose|registered|as|for)\b(?!-)"),
-        Missing.NAME, _head(r"(?:owned|operated|managed|run|maintained|powered|published|hosted|offered|developed|designed)"), RELATIVE,
-    ),
-    Bigram(
-        " of ", re.compile(r" (of) +(?:without|with|and|shall|will|is|apply|have|for|govern|or|excluding|as|in)\b(?!-)"),
-        Missing.NAME, _head(r"laws?|courts?|state|city|republic|country"), RELATIVE,
-    ),
-    Bigram(
-        " of ", re.compile(r" (of) +(?:is|are|constitutes|indicates|signifies|means|shall|will|may|must|remains?|belongs?|does|has)\b(?!-)"),
-        Missing.NAME, _head(r"(?<!make )(?<!made )use|users|visitors|customers|access and use|trademarks?|employees|policy|terms|age"), RELATIVE,
-    ),
-    Bigram(" its ", re.compile(r" (of|by|with|from|to|against) +(?:and|or) (?:its|their) (?:affiliat|subsid|licens|partn|offic)"), Missing.NAME),
-    Bigram(" between ", re.compile(r" (between) +and\b(?! among)(?! \w+ed\b)"), Missing.NAME, None, _head(r"in|by")),
-    Bigram(" our ", re.compile(r" (our) +(?:of|is|are|for|to|at|by|with|in|on|from|before|which|when)\b(?![-’'])"), Missing.LINK),
-    Bigram(
-        " the ", re.compile(r" (the) +(?:of|and|is|are|by|with|for|from|to|at|in|or)\b(?![-’'])(?! (?:all|when|and|the) )"),
-        Missing.WORDS,
-    ),
-    Bigram(
-        " in ", re.compile(r" (in) +(?:and|with|is|are|shall|under)\b(?!-)(?! (?:around|from|out|near|to|about|under|on|through|by|of|for|at))"),
-        Missing.PLACE, _head(r"located|incorporated|situated|based|registered|headquartered|(?:shall|will) be (?:held|conducted|seated)|arbitration[^.;]{0,20} held"), RELATIVE,
-    ),
-    Bigram(" on ", re.compile(r" (on) +(?:or (?!before|after|about|behalf|through|via|in|off|by|under|around|near|prior|from|with|at|to|within|accessed)|between|for|during)\b"), Missing.CONTACT, _head("call us|contact us|reach us|phone us|whatsapp us|us")),
-    Bigram(" visit ", re.compile(r" (visit|see) +(?:to|for|or|and|at)\b"), Missing.CONTACT, _head(r"please|information,?|details,?")),
-    Bigram("visit ", re.compile(r"(?:^|(?<=[.:!?] ))(visit) +(?:to|for) (?:learn|find|read|view|see|get|know|more|further|details|manage|change)\b", re.MULTILINE), Missing.CONTACT),
-    Bigram(" as ", re.compile(r" (appointed|designated|nominated) +as (?:our|the|its|a)\b"), Missing.NAME, _ACTIVE),
-    Bigram(" is ", re.compile(r" (is|are) +(?:and(?! (?:remain|will|shall|was|may|always|has|should))|per|or)\b"), Missing.NAME, _IS_VALUE, _LOSES),
-    Bigram(" click ", re.compile(r" (click) +(?:or (?!tap|press|select|touch|otherwise)|and (?:follow|select|you)|at)\b"), Missing.LINK, _CLICK),
-    Bigram(" to on ", re.compile(r" (to) +(?:on|from)\b"), Missing.WORDS, re.compile(r"\d[\d.:]*(?: ?[ap]\.?m\.?| hours| hrs)?(?: ist)?$")),
-    Bigram("ing ", re.compile(r" (visiting|emailing|e-mailing|calling|contacting|clicking) +(?:and|or) (?:following|by|at|through|via|on|in)\b"), Missing.CONTACT, _head("by")),
-    Bigram(" from ", re.compile(r" (from) +to\b(?! (?:the )?time)"), Missing.WORDS),
-    Bigram(" dated ", re.compile(r" (dated) +(?:and(?! (?:will|shall|signed|executed|numbered|archived))|by|between|at|is|in|or)\b"), Missing.DATE),
-    Bigram(" as of ", re.compile(r" (as of) +(?:and|by|between|is|are|or|for)\b"), Missing.DATE),
-    Bigram(" day of ", re.compile(r" (this +day of\b|day of(?= *(?:,|\d{4}|and\b)))"), Missing.DATE),
-    Bigram(" within ", re.compile(r" (within) +of\b"), Missing.NUMBER),
-    Bigram(" up to ", re.compile(r" (up to) +(?:of|per|for each)\b"), Missing.NUMBER),
-    Bigram(" per ", re.compile(r" (of|at) +per (?:month|year|annum|user|day|hour|week|cent|order|transaction|item)"), Missing.NUMBER),
-    Bigram(" least ", re.compile(r" (least) +(?:prior (?:to|written|notice)|before|in advance|written|after|of the (?:fee|time|month))\b"), Missing.NUMBER, _head("at")),
-    Bigram(" on ", re.compile(r" (on) +(?:and(?! (?:after|from|off|before|for|through|under|to))|between)\b"), Missing.DATE, _DATED),
-    Bigram(" at ", re.compile(r" (at|in) +(?:only|alone|exclusively)\b"), Missing.PLACE, _head(r"courts?|jurisdiction|located|tribunals?|arbitration")),
-    Bigram(" and ", re.compile(r" (and) +(?:concerning|governing|regarding|with respect|relating|in relation|for (?:the|your) use)\b"), Missing.NAME, _YOU_AND),
-    Bigram("ing", re.compile(r" (using(?=,)|(?:using|accessing|visiting|downloading|installing)(?= )),? +you (?:agree|consent|accept|acknowledge|confirm|represent|are|will|signify)\b"), Missing.NAME, _head("by")),
-    Bigram(" use of and ", re.compile(r" (of) +and +(?:the services|our services|its services|the website|the site|the content)\b"), Missing.NAME, _head("your use")),
-    Bigram(" see ", re.compile(r" (see) +(?:or|and) (?:contact|visit|e-?mail|our|call|follow)\b"), Missing.LINK, _head(r"\w+,|please|or|also")),
-    Bigram("mail and we ", re.compile(r" (e-?mail) +and we (?:will|shall|can)\b"), Missing.CONTACT, _head(r"\w+,|please|just|simply|or")),
-    Bigram(
-        " to ", re.compile(r" (to) +(?:with|within|if|stating|quoting|or (?:by|call|e-?mail|via|write)|and (?:we|our|your)|by (?:post|mail|e-?mail))\b"),
-        Missing.CONTACT, _head(r"send|sending|submit|submitting|forward|address|write|writing|e-?mail|e-?mailing", 45), RELATIVE,
-    ),
-    Bigram(": and ", re.compile(r" (?:following|this|our) (?:[\w-]+ )?(address|number|e-?mail|link|website|page|url|id): +and\b"), Missing.CONTACT),
-    Bigram(" how ", re.compile(r" (how) +(?:uses|collects|processes|handles|shares|protects|treats|stores|and its)\b"), Missing.NAME),
-    Bigram(
-        " is", re.compile(r" (on|from|via|through|by) +(?:is|are|may|will|constitutes)\b(?![-’'])"), Missing.NAME,
-        _head(r"content|information|materials?|offered|posted|published|purchases?|purchased|displayed|found|made|services|data|provided"),
-        RELATIVE,
-    ),
-    Bigram(" is policy to ", re.compile(r"\bit (is) +policy to\b"), Missing.NAME),
-    Bigram("s over ", re.compile(r" (over|above|exceeding) +(?:are|is|will|qualify|ship)\b"), Missing.NUMBER, _head(r"orders?|purchases?|amounts?|transactions?|invoices?")),
-    Bigram("welcome to ", re.compile(r"\b(?:welcome) (to) +(?:and|is|we|by|where|if|please|these)\b"), Missing.NAME),
-    Bigram(" choosing ", re.compile(r" (choosing) +(?:and|as your|for|we)\b"), Missing.NAME, _THANKS),
-)  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.lint.prose import slots_dummies, slots_labels, slots_marks, slots_missing
+from generator.lint.prose import slots_dummies, slots_labels, slots_marks, slots_missing, slots_unfinished
 from generator.lint.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -10,4 +10,5 @@ RULES: tuple[Rule, ...] = (
     *slots_missing.RULES,
     *slots_marks.RULES,
     *slots_dummies.RULES,
+    *slots_unfinished.RULES,
 )

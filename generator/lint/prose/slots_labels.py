@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.prose.figures import places
 from generator.lint.prose.forms import for_the_reader
 from generator.lint.prose.values import below, has_address, holds_digit, is_label, is_sentence, is_title
 from generator.lint.rule import Hit, Rule, prose_rule
@@ -54,9 +55,20 @@ _KIND_OF = tuple((missing, re.compile(words)) for missing, words in _KINDS.items
 _ANY = "|".join(f"(?P<k{n}>{words})" for n, words in enumerate(_KINDS.values()))
 _QUALIFIER = r"(?:[A-Za-z][\w/&.’'-]* ){0,3}?"
 _LABEL = re.compile(rf"(?:^|(?<=[\s(|/•·\[])){_QUALIFIER}(?:{_ANY})(?: ?\([^()]*\))?\s*$", re.IGNORECASE)
-_COLON = re.compile(r"[:：]")
 _CUT = re.compile(r"(?<![Tt]el)(?<![Nn]o)(?<![Rr]eg)(?<!\b[Pp]h)(?<![Mm]ob)\. |[,;:!?•|] | \(")
 _LONGEST = 60
+_KEYS = frozenset(
+    """
+    email e-mail mail mailto ids id phone phones telephone tel mobile call contact toll toll-free helpline whatsapp whats fax
+    landline hotline ph mob customer address addresses office business name officer person attn attention designation law
+    jurisdiction proprietor director represented signatory dpo controller website websites web site sites url homepage home
+    date updated update modified revised reviewed revision review amended changed effective published version document policy
+    cin gst gstin pan vat registration register reg company companies ein ico din fssai license licence permit iec abn acn
+    siret siren tax ifsc swift iban bic account udyam llpin uen duns number no hours timings timing entity details
+    """.split()
+)
+"""A label holds one of these: a quick way to know that words before a colon are none."""
+_KEY_CUT = re.compile(r"[ /]")
 _NO_LABEL = re.compile(
     r"\b(?:please|following|below|include[sd]?|including|information|collect(?:ed|s)?|such as|e\.g|provide|your|you|may|are|is|these|"
     r"if|when|see|types?|categor(?:y|ies)|we|their|by|via|the|at|a|an|to|this|through|using|or|and|for|an?)\b",
@@ -82,9 +94,13 @@ def _label_before(document: Document, colon: int) -> tuple[int, str] | None:
     elif first > block.start:
         return None
     stripped = words.lstrip(" *([–—-•·|")
+    if not stripped[:1].isupper() or _KEYS.isdisjoint(
+        word.strip(".()/,-") for word in _KEY_CUT.split(stripped.lower())
+    ):
+        return None
     first += len(words) - len(stripped)
     match = _LABEL.match(stripped)
-    if match is None or not stripped[:1].isupper():
+    if match is None:
         return None
     core = match.start(match.lastgroup or 0)
     if _NO_LABEL.search(stripped[:core]):
@@ -99,15 +115,11 @@ _PARTS_BY_GROUP = {f"k{n}": missing for n, missing in enumerate(_KINDS)} | {f"n{
 def _blank_labels(document: Document) -> tuple[tuple[int, int, str], ...]:
     found = []
     text = document.text
-    for match in _COLON.finditer(text):
-        rest = text[match.end() : match.end() + 40]
-        if rest[:2].strip() and rest[:1] not in " \n.,;)]|–—-/":
-            continue
-        if rest[:3] in (" //", "//"):
-            continue
-        known = _label_before(document, match.start())
-        if known and _is_blank(document, match.end(), known[1]) and not for_the_reader(document, match.start()):
-            found.append((known[0], match.end(), known[1]))
+    for at in places(text, ":"):
+        if _looks_blank(text, at + 1):
+            known = _label_before(document, at)
+            if known and _is_blank(document, at + 1, known[1]) and not for_the_reader(document, at):
+                found.append((known[0], at + 1, known[1]))
     for block in document.blocks:  # “Contact no. -”
         end = block.end
         if end - block.start < _LONGEST and text[end - 1 : end] in ("-", "–", "—") and block.kind is not Kind.CELL:
@@ -115,6 +127,14 @@ def _blank_labels(document: Document) -> tuple[tuple[int, int, str], ...]:
             if known and _unfilled_below(document, block, known[1]) and not for_the_reader(document, end):
                 found.append((known[0], end, known[1]))
     return tuple(sorted(found))
+
+
+def _looks_blank(text: str, at: int) -> bool:
+    """A cheap first look at what stands behind a colon: a sign, an end, a domain, or a second label."""
+    rest = text[at : at + _LONGEST].lstrip(" ")
+    if not rest or rest[0] in "\n.,;)]|–—-/+(@":
+        return True
+    return rest[0].isupper() and text[at : at + 1] == " " and ":" in rest
 
 
 def _is_blank(document: Document, at: int, missing: str) -> bool:

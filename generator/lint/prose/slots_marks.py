@@ -13,13 +13,22 @@ from generator.lint.prose.placeholders import is_field, is_optional, is_placehol
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document, Kind
 
-_EMPTY = re.compile(
-    r"\( *(?:(?:the|hereinafter|hereafter|collectively|i\.e\.|e\.g\.|see|by|www\.?|https?://)? *[,.;:]?) *\)|\((?:at|see|by) \)|"
-    r"“ *[.,]? *”|““|‘ ’|\( *[“\"‘'] *[”\"’'] *\)|\[ *[.,]? *\]|(?<![^\s(])\" ?\"(?![^\s).,;])|< *>|« *»"
-)
-_BETWEEN = re.compile(r"(?P<comma>, ?,(?!\d)|, ?\.(?![\w.])|; ?;|\( ?,|,\s*\)|: ?,|; ?\.(?!\w)|: ?\.(?=\s|$)|© ?\.)")
-
-
+_EMPTY = (
+    ("(", re.compile(
+        r"\((?: *(?:(?:the|hereinafter|hereafter|collectively|i\.e\.|e\.g\.|see|by|www\.?|https?://)? *[,.;:]?) *\)|"
+        r"(?:at|see|by) \)| *[“\"‘'] *[”\"’'] *\))")),
+    ("“", re.compile(r"“(?: *[.,]? *”|“)")),
+    ("[", re.compile(r"\[ *[.,]? *\]")),
+    ('"', re.compile(r'" ?"(?![^\s).,;])')),
+    ("<", re.compile(r"< *>")),
+    ("«", re.compile(r"« *»")),
+    ("‘", re.compile("‘ ’")),
+)  # fmt: skip
+"""By the sign in which they begin."""
+_SIGN_PAIRS = tuple(
+    re.compile(pattern) for pattern in
+    (r",(?: ?,(?!\d)| ?\.(?![\w.])|\s*\))", r";(?: ?;| ?\.(?!\w))", r":(?: ?,| ?\.(?=\s|\Z))", r"\( ?,", r"© ?\.")
+)  # fmt: skip
 _IN_SENTENCE = re.compile(r"[a-z,:] $")
 
 
@@ -27,7 +36,6 @@ _IN_SENTENCE = re.compile(r"[a-z,:] $")
     "P110",
     "empty-brackets",
     Severity.ERROR,
-    needs=("(", "[", "“", '"', "<", "«"),
     good='Bluepeak Ltd (“Bluepeak”) calls the function send() once. The word “consent” and "data" have their usual meaning.',
     bad=(
         "Bluepeak Ltd ⟦()⟧ runs this site.",
@@ -43,28 +51,35 @@ def empty_brackets(document: Document, context: Context) -> Iterator[Hit]:
     not named by any clause that uses it.
     """
     text = document.text
-    for match in _EMPTY.finditer(text):
-        before = text[match.start() - 1 : match.start()] if match.start() else ""
-        block = document.block_at(match.start())
-        if (
-            before.isalnum()
-            or before == "_"
-            or text[match.end() : match.end() + 1] in "'’"
-            and match.end() < len(text)
-            or for_the_reader(document, match.start())
-        ):
-            continue
-        if match.group()[0] == "[" and not _IN_SENTENCE.search(text[block.start : match.start()]):
-            continue
-        message = f"Nothing stands inside {brief(match.group())}."
-        yield Hit(match.start(), match.end(), message, "Write what belongs there, or take the empty pair out.")
+    found = [match for sign, pattern in _EMPTY if sign in text for match in pattern.finditer(text)]
+    end = -1
+    for match in sorted(found, key=lambda match: match.start()):
+        if match.start() >= end and _is_left_empty(document, match):
+            end = match.end()
+            message = f"Nothing stands inside {brief(match.group())}."
+            yield Hit(match.start(), match.end(), message, "Write what belongs there, or take the empty pair out.")
+
+
+def _is_left_empty(document: Document, match: re.Match[str]) -> bool:
+    """False for the brackets of a program, a box to tick, a bracket that is spoken of, and a form for the reader."""
+    text, block = document.text, document.block_at(match.start())
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    if (
+        before.isalnum()
+        or before == "_"
+        or after in ("'", "’", '"')
+        or (match.group()[0] == '"' and before not in ("", " ", "("))
+    ):
+        return False
+    if match.group()[0] == "[" and not _IN_SENTENCE.search(text[block.start : match.start()]):
+        return False
+    return not for_the_reader(document, match.start())
 
 
 @prose_rule(
     "P113",
     "nothing-between-signs",
     Severity.WARNING,
-    needs=(", ,", ",,", ",.", ", .", "; ;", ";;", "( ,", "(,", ", )", ",)", ": ,", ":,", "; .", ";.", ": .", ":.", "©"),
     good="We use names, addresses etc., and dates. The price is 1,000.50 in total.",
     bad=(
         "Bluepeak Ltd⟦, ,⟧ Leeds, runs this site.",
@@ -77,14 +92,14 @@ def nothing_between_signs(document: Document, context: Context) -> Iterator[Hit]
 
     A comma that meets another sign marks a part of an address, a name or an item of a list that was left out.
     """
-    for match in _BETWEEN.finditer(document.text):
-        if match.start() == document.block_at(match.start()).start:
-            continue
-        message = f"Nothing stands between the signs of {brief(match.group())}: a name or a word was expected."
-        yield Hit(match.start(), match.end(), message, "Write what is missing, or keep one sign only.")
+    found = [match for pattern in _SIGN_PAIRS for match in pattern.finditer(document.text)]
+    for match in sorted(found, key=lambda match: match.start()):
+        if match.start() != document.block_at(match.start()).start:
+            message = f"Nothing stands between the signs of {brief(match.group())}: a name or a word was expected."
+            yield Hit(match.start(), match.end(), message, "Write what is missing, or keep one sign only.")
 
 
-_BRACKETS = re.compile(r"\[{1,2}([^\[\]\n]{1,300})\]{1,2}(?!\()")
+_BRACKETS = re.compile(r"\[([^\[\]\n]{1,300})\](?!\()")
 
 
 @prose_rule(
@@ -156,15 +171,19 @@ def bracketed_clause(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(match.start(), match.end(), message, "Decide: keep the words without brackets, or delete them.")
 
 
-_FIELD = r"[A-Za-z_][\w .:|/-]{1,50}"
-_VARIABLE = re.compile(
-    r"\{\{(?![<%])[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\$\{[^{}\n]{1,60}\}|#\{[^{}\n]{1,60}\}|%\{\w{1,40}\}|%\(\w{1,40}\)s|"
-    r"\{(?P<plain>[A-Za-z_][\w .-]{1,40}|\d)\}|<\?[^\n>]{0,80}\?>|<%[^\n>]{0,80}%>|\*\|[A-Z_:]{2,40}\|\*|\|\|\|[A-Z_]{3,40}\|\|\|"
-)
-_SIGNED = re.compile(
-    r"(?<![\w%])%%?[A-Za-z_]{3,40}%%?(?!\w)|(?<![\w%\"'])%(?:\d\$)?[sd](?![\w%])|@@?[A-Z_]{3,40}@@?(?![\w@])|(?<![\w#])##?[A-Z][A-Z_ ]{2,40}##?(?!\w)|"
-    r"__[A-Z][A-Z_ ]{2,40}__|(?<![\w$])\$(?:[A-Z][A-Z_]{3,40}|[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+)\b"
-)
+_VARIABLE = re.compile(r"\{\{(?![<%])[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\{(?P<plain>[A-Za-z_][\w .-]{1,40}|\d)\}")
+_OTHERS = {
+    "$": re.compile(r"\$\{[^{}\n]{1,60}\}|(?<![\w$])\$(?:[A-Z][A-Z_]{3,40}|[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+)\b"),
+    "#": re.compile(r"#\{[^{}\n]{1,60}\}|##?(?<![\w#]#)(?<![\w#]##)[A-Z][A-Z_ ]{2,40}##?(?!\w)"),
+    "%": re.compile(r"%(?:\{\w{1,40}\}|\(\w{1,40}\)s|%?(?P<name>[A-Za-z_]{3,40})%%?(?!\w)|(?:\d\$)?[sd](?![\w%]))"),
+    "<?": re.compile(r"<\?[^\n>]{0,80}\?>"),
+    "<%": re.compile(r"<%[^\n>]{0,80}%>"),
+    "*|": re.compile(r"\*\|[A-Z_:]{2,40}\|\*"),
+    "|||": re.compile(r"\|\|\|[A-Z_]{3,40}\|\|\|"),
+    "@": re.compile(r"@@?[A-Z_]{3,40}@@?(?![\w@])"),
+    "__": re.compile(r"__[A-Z][A-Z_ ]{2,40}__"),
+}
+"""By the sign in which they begin: the variables of other templates."""
 _BUILT = re.compile(r"\{[{%] *-? *(?:site|page|layout|include|raw|endraw|comment|endcomment|content|link|post|toc)\b")
 
 
@@ -172,7 +191,6 @@ _BUILT = re.compile(r"\{[{%] *-? *(?:site|page|layout|include|raw|endraw|comment
     "P115",
     "template-variable",
     Severity.ERROR,
-    needs=("{", "<?", "<%", "*|", "|||", "%", "@", "#", "__", "$"),
     good="The fee is $25 or 18% per annum, see #terms. Write to help@bluepeak.in. `{{ code }}` is code.",
     bad=(
         "⟦{{ company_name }}⟧ runs this site. Write to ⟦{email}⟧ or ⟦%SUPPORT_EMAIL%⟧.",
@@ -188,20 +206,33 @@ def template_variable(document: Document, context: Context) -> Iterator[Hit]:
     """
     text = document.text
     hint = "Fill the field, or mend the name by which the program knows it."
-    if "{" in text or "<?" in text or "<%" in text or "*|" in text or "|||" in text:
+    found = []
+    if "{" in text:
         built = document.source.text.startswith(("---", "+++"))
         for match in _VARIABLE.finditer(text):
             plain = match["plain"]
-            if (plain is not None and not plain.isdigit() and not is_field(plain)) or (
-                built and _BUILT.match(match.group())
-            ):
+            if (plain is not None and not plain.isdigit() and not is_field(plain)) or text[
+                match.start() - 1 :
+            ].startswith("${"):
                 continue
-            yield _left(match.start(), match.end(), match.group(), hint)
-    if "%" in text or "@" in text or "#" in text or "__" in text or "$" in text:
-        for match in _SIGNED.finditer(text):
-            if match.group()[0] == "%" and len(match.group()) > 4 and not is_field(match.group().strip("%")):
-                continue
-            yield _left(match.start(), match.end(), match.group(), hint)
+            if not (built and _BUILT.match(match.group())):
+                found.append(match)
+    for sign, pattern in _OTHERS.items():
+        found += (
+            [match for match in pattern.finditer(text) if _is_variable(text, match)]
+            if sign[0] in text and sign in text
+            else ()
+        )
+    for match in sorted(found, key=lambda match: match.start()):
+        yield _left(match.start(), match.end(), match.group(), hint)
+
+
+def _is_variable(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 1) : match.start()]
+    if before.isalnum() or before in ("%", "@") or (before in ("'", '"') and len(match.group()) < 4):
+        return False
+    name = match.groupdict().get("name")
+    return name is None or is_field(name)
 
 
 _BLANK = re.compile(
@@ -214,7 +245,6 @@ _PAGE = re.compile(r" *\d{1,3}$| *[ivx]{1,5}$")
     "P116",
     "blank-line-to-fill",
     Severity.ERROR,
-    needs=("__", ". . . .", ".....", "……"),
     good=(
         "Contents ........ 4\n\nSection one . . . . . . 12",
         "## Withdrawal form\n\nName of consumer(s): ________\n\nSignature: ________ Date: ________",
@@ -231,6 +261,8 @@ def blank_line_to_fill(document: Document, context: Context) -> Iterator[Hit]:
     never agreed.
     """
     text = document.text
+    if not ("__" in text or "……" in text or "." in document.token_set or "....." in text):
+        return
     places = [match for match in _BLANK.finditer(text)]
     starts = [match.start() for match in places]
     for match in places:

@@ -137,7 +137,7 @@ def number_missing(document: Document, context: Context) -> Iterator[Hit]:
         "This policy was ⟦last updated on⟧ .",
         "These terms are ⟦effective as of⟧ , and replace all earlier ones.",
         "The ⟦agreement is dated⟧ and replaces all earlier ones.",
-        "This agreement is ⟦made on this day of⟧ June 2024.",
+        "This agreement is made ⟦on this day⟧ of June 2024.",
     ),
 )
 def date_missing(document: Document, context: Context) -> Iterator[Hit]:
@@ -218,17 +218,17 @@ _FINITE = (
     r"complies|maintains|offers|processes|understands|recogni[sz]es|strives|cares|makes|undertakes|warrants|disclaims|"
     r"retains|shares|believes|cannot|owns|expects|intends|considers|keeps|guarantees|reserve the right"
 )
-_LOST_SUBJECT = re.compile(rf"[.?][”\"’)]? +(?P<verb>{_FINITE})(?= [a-z])")
+_LOST_SUBJECT = re.compile(rf"\. +(?P<verb>{_FINITE})(?= [a-z])")
 _ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[A-Za-z]|etc|inc|ltd|corp|co|pvt|no|nos|vs|viz|cf|approx|e\.g|i\.e|u\.s|plc|llc|"
                           r"sec|art|para|reg|ref|dept|govt|st|dr|mr|mrs|ms|jr|sr|com|org|net|io|al|ibid|rs|s\.a|b\.v|gmbh)$",
                           re.IGNORECASE)  # fmt: skip
 _FIRST = re.compile(
     rf"(?:{_FINITE})\b(?! *:)(?= [a-z])|and its (?:[\w-]+ )?(?:affiliates|subsidiaries|companies|partners)|, [a-z]|[’']s [a-z]"
 )
-_OWNERLESS = re.compile(
-    r"\b(?P<word>to|at|of|by|with|from|using|in|on|and|through|under|for|or|access|use|the|that|about|against|is|are|it|was) +(?P<s>['’]s)"
-    r"(?= [a-z])"
+_OWNERLESS = frozenset(
+    "to at of by with from using in on and through under for or access use the that about against is are it was".split()
 )
+_POSSESSIVES = (" 's ", " ’s ")
 
 
 @prose_rule(
@@ -259,9 +259,12 @@ def subject_missing(document: Document, context: Context) -> Iterator[Hit]:
         before = text[max(0, match.start() - 10) : match.start()]
         if before[-3:].isalpha() and before[-1:].islower() and not _ABBREVIATED.search(before):
             yield _lost(document, match.start("verb"), match.end("verb"), hint)
-    if " '" in text or " ’" in text:
-        for match in _OWNERLESS.finditer(document.lower):
-            yield _lost(document, match.start("s"), match.end("s"), hint)
+    for possessive in _POSSESSIVES:
+        at = text.find(possessive)
+        while at >= 0:
+            if text[max(0, at - 12) : at].lower().rpartition(" ")[2] in _OWNERLESS:
+                yield _lost(document, at + 1, at + 3, hint)
+            at = text.find(possessive, at + 1)
 
 
 def _lost(document: Document, start: int, end: int, hint: str) -> Hit:
