@@ -28,7 +28,6 @@ from generator.lint.prose.pairs import parted_pairs
 from generator.lint.prose.values import fills
 from generator.prose.document import Document
 
-
 _SITES = ("link", "url", "website", "web site", "web page", "webpage")
 
 
@@ -56,7 +55,8 @@ def slots(document: Document) -> tuple[Slot, ...]:
 
 
 _FOLLOWING = re.compile(
-    r"(?:the following|following|this) (?:[\w-]+ ){0,2}(address|e-?mail(?: id| address)?|number|link|website|url|contact details|location)(?: below)?:$"
+    r"(?:the following|following|this) (?:[\w-]+ ){0,2}(address|e-?mail(?: id| address)?|number|link|website|url|"
+    r"contact details|location)(?: below)?:$"
 )
 
 

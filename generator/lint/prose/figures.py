@@ -15,9 +15,10 @@ _BEFORE = re.compile(
     rf"within a|is|be|takes?|for|giving|with|on|upon|provides?|give|given|without|receive|serving|by|of|a|you|us|"
     rf"(?:within|in|takes?|of|up) ?(?:to|and|[-–])) +{_SPAN}$"
 )
-_ALWAYS = frozenset("is be least than exceed exceeding upto".split()) | {
-    "up to", "minimum of", "maximum of", "notice period of", "notice of", "age of",
-}  # fmt: skip
+_ALWAYS = frozenset({
+    "is", "be", "least", "than", "exceed", "exceeding", "upto", "up to", "minimum of", "maximum of",
+    "notice period of", "notice of", "age of",
+})  # fmt: skip
 _DAYS_ONLY = frozenset({"within", "within a", "minimum", "maximum", "further", "additional"})
 _PERIODS = frozenset({"period of", "term of", "aged"})
 _NO_NOTICE = frozenset({"every", "after", "for"})
@@ -31,7 +32,8 @@ _PERCENT_BEFORE = re.compile(
 )
 _CURRENCIES = ("aud", "cad", "eur", "gbp", "inr", "rs", "sgd", "usd", "$", "€", "£", "₹")
 _EMPTY_SUM = re.compile(
-    r"\.?(?P<tail> *(?:/-|only\b|per (?:month|year|annum|user|day|hour|week|order|seat)|for each|plus (?:gst|vat|tax)|"
+    r"\.?(?P<tail> *(?:/-|only\b|per (?:month|year|annum|user|day|hour|week|order|seat)|for each|plus (?:gst|vat|"
+    r"tax)|"
     r"and (?:the|shall|will|is)|[.,;)](?=\s|$)))"
 )
 _SUM_BEFORE = re.compile(
@@ -45,7 +47,7 @@ _STORED = frozenset({"gb", "mb", "tb", "kb"})
 _STORAGE = re.compile(
     r" ((?:limit|limit of|up to|upto|exceed|exceeding|than|maximum(?: of)?|minimum(?: of)?|least) (?:gb|mb|tb|kb))\b"
 )
-_PROVISIONS = ("Section of the", "Clause of the", "Article of the", "Rule of the", "Regulation of the")
+_PROVISIONS = ("Section of the", "Clause of the", "Article of the")
 _IN_PROVISION = re.compile(r"\b(?:under|in|with|to|per|of|by) $")
 
 
@@ -69,7 +71,7 @@ def missing_figures(document: Document) -> Iterator[tuple[int, int]]:
         yield match.span(1)
     text = document.text
     for provision in _PROVISIONS:
-        for at in places(text, provision):
+        for at in places(text, provision) if provision.partition(" ")[0].lower() in words else ():
             if _IN_PROVISION.search(text[max(0, at - 8) : at]):
                 yield at, at + len(provision)
 
@@ -110,7 +112,7 @@ def _sums(lower: str, currency: str) -> Iterator[tuple[int, int]]:
     for at in places(lower, currency):
         match = _EMPTY_SUM.match(lower, at + len(currency))
         before = lower[max(0, at - 16) : at]
-        if match is None or before[-1:].isalnum() and not before.endswith("us"):
+        if match is None or (before[-1:].isalnum() and not before.endswith("us")):
             continue
         headed = _SUM_BEFORE.search(before)
         alone = before[-1:] in (" ", "(", "\n", "") and _SUM_ALWAYS.match(match["tail"]) and not _COUNTED.search(before)

@@ -8,8 +8,10 @@ from generator.prose.document import Document
 
 BEFORE, AFTER = 900, 500
 _FORM = re.compile(
-    r"(?:withdrawal|cancellation|order|application|complaint|consent|request|claim|registration|nomination|opt[- ]out) form|"
-    r"to be (?:completed|filled)|fill (?:in|out) (?:the|this)|complete (?:and|this|the form|the following)|consumer\(s\)|"
+    r"(?:withdrawal|cancellation|order|application|complaint|consent|request|claim|registration|nomination|"
+    r"opt[- ]out) form|"
+    r"to be (?:completed|filled)|fill (?:in|out) (?:the|this)|complete (?:and|this|the form|the following)|"
+    r"consumer\(s\)|"
     r"hereby (?:give notice|withdraw|authori[sz]e)|delete as (?:appropriate|applicable)|return this form|form below|"
     r"your (?:full )?name:|annex[^\n]{0,40}form|in witness whereof|counterparts?\b[^\n]{0,80}\n|signed (?:by|for)"
 )

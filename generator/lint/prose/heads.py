@@ -46,15 +46,18 @@ def head_of(words: str, stay: int = 0) -> re.Pattern[str]:
 BRACKETED = re.compile(r"\((?:or|and|including|and/or|but|as|whether|to the extent|either)\b[^\n]*$")
 """“by (or through arrangements made by) any person”: what follows the bracket belongs to both."""
 PARTED = re.compile(
-    r", *(?:(?:and|or|and/or|but|nor|through|by|from|in|on|to|via|under|near|within|after|before|for|with|against|the|this|"
-    r"that|such|any|your|our|these|its|their|all|each|respectively|as)\b|\w+(?:ed|ing|en) (?:by|from|to|through|in|on|with|under|at)\b)"
+    r", *(?:(?:and|or|and/or|but|nor|through|by|from|in|on|to|via|under|near|within|after|before|for|with|against|"
+    r"the|this|"
+    r"that|such|any|your|our|these|its|their|all|each|respectively|as)\b|\w+(?:ed|ing|en) (?:by|from|to|through|"
+    r"in|on|with|under|at)\b)"
 )
 PARTED_CONTACT = re.compile(
     r", ?(?:(?:and|or) )?(?:through|by|from|in|on|via|under|near|within|after|before|the|this|any|such)\b"
 )
 """“available at, or through, our site”: the small word shares what follows."""
 _NOUNS = (
-    r"country|state|place|region|territory|location|jurisdiction|area|format|language|form|manner|way|everything|anything|"
+    r"country|state|place|region|territory|location|jurisdiction|area|format|language|form|manner|way|everything|"
+    r"anything|"
     r"something|things?|prices?|rates?|level|stage|time|point|address|addresses|numbers?|parties|party|people|person|"
     r"companies|services?|sites?|websites?|terms|purposes?|information|data|products?|one|ones|those|accounts?|"
     r"organi[sz]ations?|entity|entities|individuals?|customers?|users?|persons|child|minor|firm"
@@ -82,13 +85,15 @@ _POINTED = head_of(
 )
 CONTACT = head_of(
     r"contact(?:ing|ed)?|reach(?:ed|ing)?|e-?mail(?:ing|ed)?|wr(?:ite|iting|itten)|call(?:ing)?|phon(?:e|ing)|"
-    r"telephon(?:e|ing)|text(?:ing)?|whatsapp|notify(?:ing)?|inform(?:ing)?|mail(?:ing|ed)?|fax|report(?:ing|ed)?|touch|"
+    r"telephon(?:e|ing)|text(?:ing)?|whatsapp|notify(?:ing)?|inform(?:ing)?|mail(?:ing|ed)?|fax|report(?:ing|ed)?|"
+    r"touch|"
     r"queries|questions?|complaints?|let us know|sent|send(?:ing)?|support|officer|help ?desk|helpline|toll[- ]free|"
     r"enquir(?:y|ies)|inquir(?:y|ies)|department|team|feedback|request|requests|unsubscribe|opt[- ]out",
     60,
 )
 _PLACE_NEAR = head_of(
-    r"located|situated|available|accessible|accessed|found|hosted|published|posted|links?|web ?sites?|urls?|web ?pages?"
+    r"located|situated|available|accessible|accessed|found|hosted|published|posted|links?|web ?sites?|urls?|"
+    r"web ?pages?"
 )
 PLACE = head_of(
     r"located|situated|available|accessible|accessed|found|hosted|published|posted|reachable|web ?sites?|sites?|"
@@ -102,7 +107,8 @@ INSERTED = re.compile(r",? (?:nor)\b[^,.;:]{0,70}$|, (?:and|or|is|are|as|to|eith
 _ANYTHING = re.compile("")
 _AT_START = re.compile(r"^$")
 _WRITTEN = head_of(
-    r"e-?mails?|e-?mail(?:ed|ing)|mail|mailed|mailing|writ(?:e|ing|ten)|letters?|fax|notices?|(?:must|should|may|can|shall|will) "
+    r"e-?mails?|e-?mail(?:ed|ing)|mail|mailed|mailing|writ(?:e|ing|ten)|letters?|fax|notices?|(?:must|should|may|"
+    r"can|shall|will) "
     r"(?:also )?be (?:\w+ly )?(?:sent|addressed|submitted|directed|forwarded|made|delivered|e-?mailed|mailed|posted)|"
     r"(?:send|sending|submit|address|direct|forward|submitting)(?: [\w’'-]+){1,6}|addressed|message|copy|payable|"
     r"(?:request|complaint|notice|enquiry|inquiry|query)s? in writing"
@@ -111,7 +117,8 @@ _CALLED = head_of(
     r"call(?:ing)?|phone|telephone|reach(?:ed)?|contact(?:ed)?|whatsapp|toll[- ]free|helpline|ring|text", 35
 )
 _CHANNEL = head_of(
-    r"contact(?:ing|ed)?|reach(?:ed|ing)?|e-?mail|write|call|available|accessible|submit(?:ted)?|exercised?|sent|send|"
+    r"contact(?:ing|ed)?|reach(?:ed|ing)?|e-?mail|write|call|available|accessible|submit(?:ted)?|exercised?|sent|"
+    r"send|"
     r"unsubscribe|opt[- ]out|requests?|in touch|notice|notify|inform|us|offered|provided",
     50,
 )
@@ -126,9 +133,11 @@ _BOUND = head_of(
 )
 _OF_NAME = head_of(
     r"laws?|courts?|state|city|town|country|republic|province|county|district|subsidiary|subsidiaries|affiliates?|"
-    r"division|property|trademarks?|trade ?marks|behalf|website|web ?sites?|users?|owners?|privacy policy|terms|terms of use|"
+    r"division|property|trademarks?|trade ?marks|behalf|website|web ?sites?|users?|owners?|privacy policy|terms|"
+    r"terms of use|"
     r"terms of service|customers?|members?|employees|directors|shareholders|unit|brand|product|products|"
-    r"jurisdiction(?: of the courts)?|high court|capital|legislation|supervisory authority|trading name|part of the group"
+    r"jurisdiction(?: of the courts)?|high court|capital|legislation|supervisory authority|trading name|"
+    r"part of the group"
 )
 _OF_NUMBER = head_of(
     r"period|minimum|maximum|sum|amount|fee|rate|total|charge|penalty|age|limit|deposit|price|cost|discount|tenure|"
@@ -141,7 +150,8 @@ _AWARE = head_of(
 )
 DATED = head_of(
     r"(?:last )?(?:updated|modified|revised|reviewed|amended|published|effective|executed|in force|takes? effect|"
-    r"entered into|c[ao]me into (?:force|effect)|(?:has been|is) in effect|last changed|expires?|commenc(?:es?|ing)|starting|beginning|made|signed)"
+    r"entered into|c[ao]me into (?:force|effect)|(?:has been|is) in effect|last changed|expires?|commenc(?:es?|"
+    r"ing)|starting|beginning|made|signed)"
 )
 _IN_PLACE = head_of(
     r"located|situated|incorporated|registered|based|domiciled|headquartered|established|organi[sz]ed|formed|courts?|"
@@ -159,7 +169,8 @@ _PLEASE = head_of(
 _SEE = head_of(r"please(?: (?:also|refer to and|read and|simply|first))?|kindly|information,?|details,?|more,|\(")
 CLICK = head_of(r"please|can|may|to|simply|or|and|\w+,|just|then|also")
 IS_VALUE = head_of(
-    r"(?:controller|officer|representative|numbers?|no|address|e-?mail|name|cin|gstin|pan|website|date|owner|operator|agent|"
+    r"(?:controller|officer|representative|numbers?|no|address|e-?mail|name|cin|gstin|pan|website|date|owner|"
+    r"operator|agent|"
     r"office|contact person|seller|publisher|title|fee|price|amount|charge|person)(?: (?:for|of|in) [\w ]{1,30})?"
 )
 _IS_OWNER = head_of(r"(?:controller|owner|operator|provider|seller|company|publisher)", 50)
@@ -171,11 +182,13 @@ LOSES = re.compile(r"\b(?:what|where|who|how|that|which|as|than|it|this|there|he
 _BY = head_of(r"by|or by|via|or")
 _CLICK_ON = head_of(r"click(?:ing)?|tap(?:ping)?|clicks?")
 _DOCUMENT = head_of(
-    r"see|read|review|visit|consult|check|under|by|in|of|to|via|with|accept|accepting|view|through|per|following|from|"
+    r"see|read|review|visit|consult|check|under|by|in|of|to|via|with|accept|accepting|view|through|per|following|"
+    r"from|"
     r"and|within|refer to|subject to|on|at|using|access|about|against|for"
 )
 _LEAST = head_of(
-    r"not (?:be )?(?:less|more|later|fewer|earlier|longer|greater|lower)|no (?:less|more|later|fewer|earlier)|exceed|at"
+    r"not (?:be )?(?:less|more|later|fewer|earlier|longer|greater|lower)|no (?:less|more|later|fewer|earlier)|"
+    r"exceed|at"
 )
 
 NOT_AT = re.compile(f"(?:{_POINTED.pattern})|(?:{RELATIVE.pattern})")
@@ -212,7 +225,17 @@ HEADS: dict[str, tuple[Head, ...]] = {
         Head(head_of(r"last (?:updated|modified|revised|reviewed)"), Missing.DATE, _PROSE),
         Head(_IN_PLACE, Missing.PLACE, _PROSE, RELATIVE),
     ),
-    "between": (Head(_ANYTHING, Missing.NAME, frozenset({After.COMMA}), head_of(r"in|anything|everything|something")),),
+    "between": (
+        Head(
+            _ANYTHING,
+            Missing.NAME,
+            frozenset({After.COMMA}),
+            head_of(
+                r"in|anything|everything|"
+                r"something"
+            ),
+        ),
+    ),
     "and": (Head(YOU_AND, Missing.NAME, _FIRM | _DEFINED),),
     "exceed": (Head(_ANYTHING, Missing.NUMBER, _FIRM, RELATIVE),),
     "from": (Head(head_of(r"effective|valid|in force"), Missing.DATE, _PROSE),),
@@ -250,10 +273,12 @@ HEADS: dict[str, tuple[Head, ...]] = {
 }
 """By the small word: what it announces, first match counts."""
 
-_PREPOSITIONS = "at to via through by of from with in on under between about regarding than within until till per"
-LOOSE_WORDS = frozenset(
-    f"{_PREPOSITIONS} email e-mail call visit see click visiting clicking emailing choosing be mean updated effective exceed is are means the our a an your their and as for before after dated".split()
-)
+_LOOSE = """
+    at to via through by of from with in on under between about regarding than within until till per email e-mail call
+    visit see click visiting clicking emailing choosing be mean updated effective exceed is are means the our a an your
+    their and as for before after dated
+"""
+LOOSE_WORDS = frozenset(_LOOSE.split())
 """Words that cannot stand before a sign which itself stands loose: there, something was cut out."""
 _CLAUSE = re.compile(r"\b(?:you|we|they|it|i|users?|customers?|who|which|that) (?:[\w’'-]+ ?){1,5}$")
 _DEFINED_BY = {

@@ -10,7 +10,20 @@ from itertools import islice
 
 from generator.lint.prose.gaps import clause_before
 from generator.lint.prose.heads import (
-    ACTIVE, CLICK, CONTACT, DATED, IS_VALUE, LOSES, NOT_AT, OWN, PLACE, RELATIVE, THANKS, YOU_AND, Missing, head_of,
+    ACTIVE,
+    CLICK,
+    CONTACT,
+    DATED,
+    IS_VALUE,
+    LOSES,
+    NOT_AT,
+    OWN,
+    PLACE,
+    RELATIVE,
+    THANKS,
+    YOU_AND,
+    Missing,
+    head_of,
 )  # fmt: skip
 from generator.prose.document import Document
 
@@ -38,7 +51,8 @@ def _then(words: str) -> re.Pattern[str]:
 
 
 _SHARED = _then(
-    "about|above|after|around|before|below|near|prior|through|within|under|over|upon|via|from|on|in|by|to|for|between|"
+    "about|above|after|around|before|below|near|prior|through|within|under|over|upon|via|from|on|in|by|to|for|"
+    "between|"
     "across|during|outside|with|without|at|until|against|beyond|beneath|off|along|as"
 )
 """“available at or through our site”: both prepositions have the same object."""
@@ -61,7 +75,8 @@ _US = head_of("(?:call|contact|reach|phone|whatsapp|text) us|us")
 _ASKED = head_of(r"please|information,?|details,?")
 _AFTER_COMMA = head_of(r"\w+,|please|or|also|just|simply")
 _WORKS = head_of(
-    "content|information|materials?|offered|posted|published|purchases?|purchased|displayed|found|made|services|data|provided"
+    "content|information|materials?|offered|posted|published|purchases?|purchased|displayed|found|made|services|"
+    "data|provided"
 )
 _COURTS = head_of("courts?|jurisdiction|located|tribunals?|arbitration")
 _ORDERS = head_of("orders?|purchases?|amounts?|transactions?|invoices?")
@@ -90,10 +105,12 @@ PAIRS: tuple[Pair, ...] = (
     Pair("by", "is are in at with under to which who whose registered as for", _N, _RUN, RELATIVE),
     Pair("by", "and or", _N, _RUN, RELATIVE, then=_DETERMINED),
     Pair("of", "without with and shall will is apply have for govern or excluding as in", _N, _LAWS, RELATIVE),
-    Pair("of", "is are constitutes indicates signifies means shall will may must remain remains belong belongs does has",
-         _N, _USERS, RELATIVE),
-    Pair("of", "and", _N, head_of("your use"), then=_then("(?:the|our|its) services|the website|the site|the content")),
-    Pair("of by with from to against", "and or", _N, then=_then("(?:its|their) (?:affiliat|subsid|licens|partn|offic)\\w*")),
+    Pair("of", "is are constitutes indicates signifies means shall will may must remain remains", _N, _USERS, RELATIVE),
+    Pair("of", "belong belongs does has", _N, _USERS, RELATIVE),
+    Pair("of", "and", _N, head_of("your use"), then=_then("(?:the|our|its) services|the website|the site|"
+        "the content")),
+    Pair("of by with from to against", "and or", _N, then=_then("(?:its|their) (?:affiliat|subsid|licens|partn|"
+        "offic)\\w*")),
     Pair("of at", "per", _X, then=_then("month|year|annum|user|day|hour|week|cent|order|transaction|item")),
     Pair("between", "and", _N, None, head_of("in|by"), but=_then(r"among|\w+ed")),
     Pair("and", "concerning governing regarding with relating in", _N, YOU_AND),
@@ -107,7 +124,8 @@ PAIRS: tuple[Pair, ...] = (
     Pair("on", "between", _D, DATED),
     Pair("on from via through by", "is are may will constitutes", _N, _WORKS, RELATIVE),
     Pair("visit see", "to for or and at", _C, _ASKED),
-    Pair("visit", "to for", _C, head_of(""), then=_then("learn|find|read|view|see|get|know|more|further|details|manage|change")),
+    Pair("visit", "to for", _C, head_of(""), then=_then("learn|find|read|view|see|get|know|more|further|details|"
+        "manage|change")),
     Pair("see", "or and", _L, _AFTER_COMMA, then=_then("contact|visit|e-?mail|our|call|follow")),
     Pair("email e-mail", "and", _C, _AFTER_COMMA, then=_then("we (?:will|shall|can)")),
     Pair("appointed designated nominated", "as", _N, ACTIVE, then=_then("our|the|its|a")),
@@ -132,7 +150,8 @@ PAIRS: tuple[Pair, ...] = (
     Pair("least", "prior", _X, head_of("at"), then=_then("to|written|notice")),
     Pair("least", "in", _X, head_of("at"), then=_then("advance")),
     Pair("over above exceeding", "are is will qualify ship", _X, _ORDERS),
-    Pair("address: number: e-mail: email: link: website: page: url:", "and", _C, head_of(r"(?:following|this|our)(?: [\w-]+)?")),
+    Pair("address: number: e-mail: email: link: website: page: url:", "and", _C, head_of(r"(?:following|this|"
+        r"our)(?: [\w-]+)?")),
     Pair("how", "uses collects processes handles shares protects treats stores", _N),
     Pair("is", "policy", _N, head_of("it"), then=_then("to")),
 )  # fmt: skip

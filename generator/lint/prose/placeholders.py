@@ -5,30 +5,41 @@ from __future__ import annotations
 import re
 
 _FIELDS = (
-    r"names?|compan(?:y|ies)|dates?|address(?:es)?|e-?mails?|phones?|telephone|mobile|fax|web ?sites?|sites?|url|urls|link|"
-    r"links|hyperlink|city|town|states?|country|countries|county|province|jurisdiction|numbers?|amounts?|percent(?:age)?|months?|"
-    r"years?|yyyy|entity|organi[sz]ation|business|title|position|part(?:y|ies)|location|street|zip|post ?code|currency|"
+    r"names?|compan(?:y|ies)|dates?|address(?:es)?|e-?mails?|phones?|telephone|mobile|fax|web ?sites?|sites?|url|"
+    r"urls|link|"
+    r"links|hyperlink|city|town|states?|country|countries|county|province|jurisdiction|numbers?|amounts?|"
+    r"percent(?:age)?|months?|"
+    r"years?|yyyy|entity|organi[sz]ation|business|title|position|part(?:y|ies)|location|street|zip|post ?code|"
+    r"currency|"
     r"prices?|fees?|period|time ?frame|placeholder|app|application|product|platform|brand|industry|version|details|"
-    r"description|reg(?:istration)?|owner|operator|client|customer|supplier|provider|licensor|licensee|vendor|employer|"
+    r"description|reg(?:istration)?|owner|operator|client|customer|supplier|provider|licensor|licensee|vendor|"
+    r"employer|"
     r"contact|officer|dpo|regulator|authority|court|governing law|hours|figure|sum|value|signature|logo|"
     r"currency|territory|venue|region|duration|term|deadline|retention|reference|ref|no\.|"
     r"gstin|cin|vat|pan|nationality|age|host|hosting provider|service|agency|fullname"
 )
 _FIELD = re.compile(
-    rf"(?:^|[^A-Za-z]|(?<=[a-z])(?=[A-Z]))(?i:{_FIELDS})(?![A-Za-z])|(?:Name|Email|Address|Date|Url|URL|Phone|Number)$"
+    rf"(?:^|[^A-Za-z]|(?<=[a-z])(?=[A-Z]))(?i:{_FIELDS})(?![A-Za-z])|(?:Name|Email|Address|Date|Url|URL|Phone|"
+    rf"Number)$"
 )
 _ALONE = re.compile(r"(?:day|law|role|services|text|reason|purpose|group|school|department|time)s?", re.IGNORECASE)
 _ASKS = re.compile(
-    r"(?:please )?(?:insert|enter|fill|specify|state (?:the|your|how|which)|describe|list (?:the|all|any|every|your)|name of|your|our company|add (?:the|your|a|"
-    r"link|url)|provide|put|replace|type|write|to be|tb[dca]|todo|fixme|xx+|choose|select|legal entity|attorney|confirm|explain|"
-    r"include (?:a|the|your|details|link)|date of|details of|number of|e-?mail|phone|be explicit|for (?:gdpr|ccpa|eu|uk)[\w /-]* (?:jurisdictions|users))\b",
+    r"(?:please )?(?:insert|enter|fill|specify|state (?:the|your|how|which)|describe|list (?:the|all|any|every|"
+    r"your)|name of|your|our company|add (?:the|your|a|"
+    r"link|url)|provide|put|replace|type|write|to be|tb[dca]|todo|fixme|xx+|choose|select|legal entity|attorney|"
+    r"confirm|explain|"
+    r"include (?:a|the|your|details|link)|date of|details of|number of|e-?mail|phone|be explicit|for (?:gdpr|ccpa|"
+    r"eu|uk)[\w /-]* (?:jurisdictions|users))\b",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(
-    r"not yet (?:given|settled)|^(?:sic|reserved|intentionally|omitted|e-?mail\W? ?(?:protected|hidden|address protected)|"
+    r"not yet (?:given|settled)|^(?:sic|reserved|intentionally|omitted|e-?mail\W? ?(?:protected|hidden|"
+    r"address protected)|"
     r"emphasis|at|dot|edit|hide|show|close|top|optional|link removed|image|picture|photo|video|note|nb|see|cf|ibid|"
-    r"section|article|clause|paragraph|art\.|sec\.|chapter|annex|schedule|appendix|exhibit|back|more|pdf|opens|external|"
-    r"signature page|end of|remainder|confidential|citation|translat|updated|archived|rfc|iso|the|an?|our|we|this|that|"
+    r"section|article|clause|paragraph|art\.|sec\.|chapter|annex|schedule|appendix|exhibit|back|more|pdf|opens|"
+    r"external|"
+    r"signature page|end of|remainder|confidential|citation|translat|updated|archived|rfc|iso|the|an?|our|we|this|"
+    r"that|"
     r"these|those|such|it|its|his|her|their|who|which|of|in|on|to|by|is|are|was)\b",
     re.IGNORECASE,
 )
@@ -38,7 +49,8 @@ _BLANK = re.compile(
 )
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9 _/&.,'’()-]*(?:[ _][A-Z0-9]+)+")
 _SHOUTED_RIGHT = re.compile(
-    r"CONFIDENTIAL|END\b|SIGNATURE|RESERVED|INTENTIONALLY|OMITTED|EXHIBIT|SCHEDULE|ANNEX|NOTE|IMAGE|DRAFT|PAGE|RFC|ISO|THIS|SEAL"
+    r"CONFIDENTIAL|END\b|SIGNATURE|RESERVED|INTENTIONALLY|OMITTED|EXHIBIT|SCHEDULE|ANNEX|NOTE|IMAGE|DRAFT|PAGE|"
+    r"RFC|ISO|THIS|SEAL"
 )
 _UNIT = re.compile(r" ?(?:%|days?|business|working|months?|years?|hours?|weeks?|per ?cent|minutes?)")
 _OPTION = re.compile(
@@ -98,4 +110,6 @@ def is_optional(inside: str) -> bool:
         return False
     if _CHOICE.fullmatch(words):
         return True
-    return _OPTION.match(words) is not None and len(words.split()) >= 3 or words.lower() in ("and/or", "or", "and")
+    if words.lower() in ("and/or", "or", "and"):
+        return True
+    return _OPTION.match(words) is not None and len(words.split()) >= 3

@@ -12,7 +12,7 @@ from generator.lint.prose.figures import places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document, Kind
 
-_FORMS = r"(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Co|Pvt|Private|GmbH|Industries|Enterprises|Technologies|Solutions)"
+_FORMS = r"(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Co|Pvt|Private|GmbH|Industries|Enterprises|Technologies)"
 _MADE_UP = ("ABC", "XYZ", "Acme", "ACME", "Example", "Sample", "Foo", "My", "Dummy", "Test", "Contoso")
 _MADE_UP_FIRM = re.compile(rf"[A-Za-z]+ (?:\w+ )?{_FORMS}\b\.?")
 _MADE_UP_NAMES = ("YourCompany", "YourApp", "YourWebsite", "YourBrand", "Jane Doe", "John Doe", "JANE DOE", "JOHN DOE")
@@ -90,16 +90,19 @@ def _dummy(document: Document, start: int, end: int, expected: str) -> Hit:
 _LOCAL_PART = re.compile(r"[\w.+-]+$")
 _DOMAIN_PART = re.compile(r"[A-Za-z0-9.-]*[A-Za-z0-9]")
 _OWN_SITE = (
-    r"(?:your|my|our)[-_]?(?:company|domain|web ?site|site|app|email|business|name|organi[sz]ation|brand|store|shop|url)"
+    r"(?:your|my|our)[-_]?(?:company|domain|web ?site|site|app|email|business|name|organi[sz]ation|brand|store|"
+    r"shop|url)"
     r"(?:[-_]?name|here)?\.(?:com|org|net|in|io|co|app|tld)"
 )
 _DOMAIN = re.compile(
-    rf"(?:www\.)?(?:[\w-]+\.)?(?:example\.(?:com|org|net|edu|in|co\.uk|co|io)|{_OWN_SITE}|(?:domain|company|website|sitename|"
+    rf"(?:www\.)?(?:[\w-]+\.)?(?:example\.(?:com|org|net|edu|in|co\.uk|co|io)|{_OWN_SITE}|(?:domain|company|"
+    rf"website|sitename|"
     r"companyname|websitename|domainname|companydomain)\.(?:com|org|net|tld|in))",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(
-    r"(?:abcd?|xyz|xxx+|test|testing|your|your\.?-?_?(?:name|e?mail)|you|name|someone|somebody|user|username|example|email|"
+    r"(?:abcd?|xyz|xxx+|test|testing|your|your\.?-?_?(?:name|e?mail)|you|name|someone|somebody|user|username|"
+    r"example|email|"
     r"firstname\.?lastname|john\.?doe|jane\.?doe)$",
     re.IGNORECASE,
 )
@@ -108,20 +111,22 @@ _MADE_UP_DOMAIN = re.compile(
     r"(?:com|in|org|net|co\.in)",
     re.IGNORECASE,
 )
-_SITE_WORDS = frozenset(
-    """
-    example websitename companyname sitename domainname your-company your-domain your-site your-website yourcompany
-    yourdomain yourwebsite yoursite yourapp yourbusiness yourbrand yourstore yourshop yoururl mycompany mydomain
-    mywebsite mysite myapp mybusiness mybrand mystore yourcompanyname yourwebsitename yourdomainname yoursitename
-    """.split()
-)
+_SITES = """
+    example websitename companyname sitename domainname your-company your-domain your-site your-website
+    yourcompany yourdomain yourwebsite yoursite yourapp yourbusiness yourbrand yourstore yourshop yoururl
+    mycompany mydomain mywebsite mysite myapp mybusiness mybrand mystore yourcompanyname yourwebsitename
+    yourdomainname yoursitename
+"""
+_SITE_WORDS = frozenset(_SITES.split())
 _URL = re.compile(
-    rf"(?<![\w.@-])(?:https?://)?(?:www\.)?(?:example\.(?:com|org|net)|{_OWN_SITE}|(?:websitename|companyname|sitename|"
+    rf"(?<![\w.@-])(?:https?://)?(?:www\.)?(?:example\.(?:com|org|net)|{_OWN_SITE}|(?:websitename|companyname|"
+    rf"sitename|"
     r"domainname)\.(?:com|org|net|in))\b(?!\.\w)"
 )
 _DIGITS = ("123", "555", "000-0", "00000", "99999", "98765")
 _PHONE = re.compile(
-    r"(?<![\d.,/-])(?:\+?\d{1,3}[-. (]*)?(?:\(?123\)?[-. ]*456[-. ]*7890?|\(?555\)?[-. ]*(?:555[-. ]*\d{4}|123[-. ]*4567)|"
+    r"(?<![\d.,/-])(?:\+?\d{1,3}[-. (]*)?(?:\(?123\)?[-. ]*456[-. ]*7890?|\(?555\)?[-. ]*(?:555[-. ]*\d{4}|"
+    r"123[-. ]*4567)|"
     r"\(?\d{3}\)?[-. ]*555[-. ]*(?:01\d\d|1234|5555)|\(?000\)?[-. ]*000[-. ]*0000|0{8,12}|9{10}|12345[-. ]?67890|"
     r"98765[-. ]?43210)(?![\d/-])|(?<![\d.,/-])(?:1234567890?|123456|12345678)(?![\d/-])"
 )
@@ -206,7 +211,8 @@ def _dummy_streets(document: Document) -> Iterator[tuple[int, int, str]]:
 
 _CROSSES = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:\+?\d{1,4}[-. ]?)?(?:X{2,}|x{3,})(?:[-/. ]{1,3}[xX]{2,})*|xx(?:[-/.]xx)+|"
-    r"xx(?= ?(?:%|(?:business |working )?(?:days|months|hours|years)))|(?<=rs )xx|20[xX]{2}|[A-Z]{2}\d{0,4}[xX]{4,}\w*)"
+    r"xx(?= ?(?:%|(?:business |working )?(?:days|months|hours|years)))|(?<=rs )xx|20[xX]{2}|"
+    r"[A-Z]{2}\d{0,4}[xX]{4,}\w*)"
     r"(?![A-Za-z0-9]|-\d)"
 )
 _ONE_CROSS = re.compile(
@@ -214,7 +220,8 @@ _ONE_CROSS = re.compile(
 )
 _DATE = re.compile(
     r"(?<![A-Za-z0-9/])(?:(?:dd|DD)[-/. ](?:mm|MM|mmm|MMM)[-/. ](?:yyyy|YYYY|yy|YY)|(?:mm|MM)[-/. ](?:dd|DD)[-/. ]"
-    r"(?:yyyy|YYYY|yy|YY)|(?:yyyy|YYYY)-(?:mm|MM)-(?:dd|DD)|00[-/.]00[-/.]0000|0000-00-00|Month Day,? Year|Day,? Month,? Year|"
+    r"(?:yyyy|YYYY|yy|YY)|(?:yyyy|YYYY)-(?:mm|MM)-(?:dd|DD)|00[-/.]00[-/.]0000|0000-00-00|Month Day,? Year|"
+    r"Day,? Month,? Year|"
     r"MONTH DAY,? YEAR|Month DD,? YYYY|DD Month YYYY|DATE HERE|Month Year(?=[.\n]|$))(?![A-Za-z0-9])"
 )
 _CROSS_WORDS = frozenset("x" * count for count in range(2, 13))
@@ -257,12 +264,16 @@ def dummy_figure(document: Document, context: Context) -> Iterator[Hit]:
     found = []
     if not _CROSS_WORDS.isdisjoint(words) or "XXXX" in text or "xxxx" in text:
         found += [match for match in _CROSSES.finditer(text) if not _is_word(document, match)]
-    if not _DATE_WORDS.isdisjoint(words) or any(date in text for date in _DATES):
+    if not _DATE_WORDS.isdisjoint(words) or "0000" in text or _has_date(text, words):
         found += [match for match in _DATE.finditer(text) if not _is_format(text, match)]
     if "x" in words:
         found += _ONE_CROSS.finditer(text)
     for match in sorted(found, key=lambda match: match.start()):
         yield _dummy(document, match.start(), match.end(), "a figure")
+
+
+def _has_date(text: str, words: frozenset[str]) -> bool:
+    return "month" in words and any(date in text for date in _DATES)
 
 
 def _is_format(text: str, match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from generator.lint.context import Context
 from generator.lint.prose.forms import for_the_reader, in_a_row
 from generator.lint.prose.placeholders import is_field, is_optional, is_placeholder
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Document, Kind
+from generator.prose.document import Document
 
 _EMPTY = (
     ("(", re.compile(
@@ -36,7 +36,7 @@ _IN_SENTENCE = re.compile(r"[a-z,:] $")
     "P110",
     "empty-brackets",
     Severity.ERROR,
-    good='Bluepeak Ltd (“Bluepeak”) calls the function send() once. The word “consent” and "data" have their usual meaning.',
+    good='Bluepeak Ltd (“Bluepeak”) calls the function send() once. “Consent” and "data" have their usual meaning.',
     bad=(
         "Bluepeak Ltd ⟦()⟧ runs this site.",
         "This policy is issued by Bluepeak Ltd ⟦(“”)⟧.",
@@ -139,7 +139,8 @@ def placeholder_in_brackets(document: Document, context: Context) -> Iterator[Hi
 
 
 _ANGLES = re.compile(
-    r"\((?P<paren>(?:insert|fill in|please insert) [^()\n]{2,60})\)|<<? ?(?P<angle>[A-Za-z][^<>\n@:/=\"]{1,60}?) ?>>?|«(?P<quote>[A-Za-z][^«»\n]{1,40})»"
+    r"\((?P<paren>(?:insert|fill in|please insert) [^()\n]{2,60})\)|"
+    r"<<? ?(?P<angle>[A-Za-z][^<>\n@:/=\"]{1,60}?) ?>>?|«(?P<quote>[A-Za-z][^«»\n]{1,40})»"
 )
 
 
@@ -236,7 +237,8 @@ def _is_variable(text: str, match: re.Match[str]) -> bool:
 
 
 _BLANK = re.compile(
-    r"(?<=[\s(])__(?=[\s).,;%])|(?<=20)__(?!\w)|_{3,}(?:[ /.-]{1,3}_{2,})*|(?<![.\d])(?:\. ){4,}\.?|(?<![.…])\.{5,}|…{2,}(?!\.)"
+    r"(?<=[\s(])__(?=[\s).,;%])|(?<=20)__(?!\w)|_{3,}(?:[ /.-]{1,3}_{2,})*|(?<![.\d])(?:\. ){4,}\.?|"
+    r"(?<![.…])\.{5,}|…{2,}(?!\.)"
 )
 _PAGE = re.compile(r" *\d{1,3}$| *[ivx]{1,5}$")
 
@@ -261,9 +263,9 @@ def blank_line_to_fill(document: Document, context: Context) -> Iterator[Hit]:
     never agreed.
     """
     text = document.text
-    if not ("__" in text or "……" in text or "." in document.token_set or "....." in text):
+    if not ("__" in text or "……" in text or "....." in text or ("." in document.token_set and ". . ." in text)):
         return
-    places = [match for match in _BLANK.finditer(text)]
+    places = list(_BLANK.finditer(text))
     starts = [match.start() for match in places]
     for match in places:
         block = document.block_at(match.start())

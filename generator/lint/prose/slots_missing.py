@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Severity
@@ -13,7 +12,7 @@ from generator.lint.prose.figures import missing_figures
 from generator.lint.prose.gaps import lead
 from generator.lint.prose.heads import Missing
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Document, Kind
+from generator.prose.document import Document
 
 
 def _hits(document: Document, missing: Missing, hint: str) -> Iterator[Hit]:
@@ -213,91 +212,10 @@ def words_missing(document: Document, context: Context) -> Iterator[Hit]:
     yield from _hits(document, Missing.WORDS, "Write the missing words, or take the small word out.")
 
 
-_FINITE = (
-    r"is|are|was|has|will|shall|may|must|does|respects|values|operates|collects|provides|reserves|takes|uses|agrees|"
-    r"complies|maintains|offers|processes|understands|recogni[sz]es|strives|cares|makes|undertakes|warrants|disclaims|"
-    r"retains|shares|believes|cannot|owns|expects|intends|considers|keeps|guarantees|reserve the right"
-)
-_LOST_SUBJECT = re.compile(rf"\. +(?P<verb>{_FINITE})(?= [a-z])")
-_ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[A-Za-z]|etc|inc|ltd|corp|co|pvt|no|nos|vs|viz|cf|approx|e\.g|i\.e|u\.s|plc|llc|"
-                          r"sec|art|para|reg|ref|dept|govt|st|dr|mr|mrs|ms|jr|sr|com|org|net|io|al|ibid|rs|s\.a|b\.v|gmbh)$",
-                          re.IGNORECASE)  # fmt: skip
-_FIRST = re.compile(
-    rf"(?:{_FINITE})\b(?! *:)(?= [a-z])|and its (?:[\w-]+ )?(?:affiliates|subsidiaries|companies|partners)|, [a-z]|[’']s [a-z]"
-)
-_OWNERLESS = frozenset(
-    "to at of by with from using in on and through under for or access use the that about against is are it was".split()
-)
-_POSSESSIVES = (" 's ", " ’s ")
-
-
-@prose_rule(
-    "P106",
-    "subject-missing",
-    Severity.ERROR,
-    good=(
-        "Bluepeak Ltd. is committed to protecting your privacy. At Bluepeak, we care about it.",
-        "Content that\n\n- is unlawful\n- may harm others",
-    ),
-    bad=(
-        "We act on a lawful basis. ⟦is⟧ committed to protecting your privacy.",
-        "⟦At⟧ we strive to honour your privacy.",
-        "By using ⟦’s⟧ website you agree to these terms.",
-        "## Who we are\n\n⟦is⟧ committed to protecting your privacy.",
-    ),
-)
-def subject_missing(document: Document, context: Context) -> Iterator[Hit]:
-    """A sentence says who acts.
-
-    A sentence that begins with “is committed to” or “’s services”, or with “At, we”, has lost the company's name: the
-    template had a field there. A promise without a subject binds nobody.
-    """
-    hint = "Write who is meant, for a company its name."
-    yield from _at_start(document, hint)
-    text = document.text
-    for match in _LOST_SUBJECT.finditer(text):
-        before = text[max(0, match.start() - 10) : match.start()]
-        if before[-3:].isalpha() and before[-1:].islower() and not _ABBREVIATED.search(before):
-            yield _lost(document, match.start("verb"), match.end("verb"), hint)
-    for possessive in _POSSESSIVES:
-        at = text.find(possessive)
-        while at >= 0:
-            if text[max(0, at - 12) : at].lower().rpartition(" ")[2] in _OWNERLESS:
-                yield _lost(document, at + 1, at + 3, hint)
-            at = text.find(possessive, at + 1)
-
-
-def _lost(document: Document, start: int, end: int, hint: str) -> Hit:
-    words = brief(document.text[start : end + 30].split("\n")[0])
-    return Hit(start, end, f"Nobody is named before {words}: a name was expected.", hint)
-
-
-_LOST_AT = re.compile(r"(?:^|[.!?] )(?P<at>At) (?=we )", re.MULTILINE)
-
-
-def _at_start(document: Document, hint: str) -> Iterator[Hit]:
-    if "At we " in document.text:
-        for match in _LOST_AT.finditer(document.text):
-            yield _lost(document, match.start("at"), match.end("at"), hint)
-    before = None
-    for block in document.blocks:
-        first = document.text[block.start : block.start + 1]
-        if (first.islower() or first in ",’'") and block.kind is Kind.PARAGRAPH and _ended(document, before):
-            match = _FIRST.match(document.text, block.start, block.end)
-            if match:
-                yield _lost(document, block.start, match.end(), hint)
-        before = block
-
-
-def _ended(document: Document, before) -> bool:
-    return before is None or before.kind is Kind.HEADING or document.text[before.end - 1 : before.end] in (".", "?")
-
-
 RULES: tuple[Rule, ...] = (
     contact_without_address,
     place_missing,
     name_missing,
-    subject_missing,
     number_missing,
     date_missing,
     definition_of_nothing,

@@ -42,7 +42,8 @@ _ASIDES: _Patterns = (
 """Words that mark a gap only where they stand by themselves: behind a colon or a dash, in brackets, as a block."""
 _ASIDE = re.compile(r"(?:[:(\[–—-] ?|\n|\A)(?:[a-z]+ )?$")
 _WORKING: _Patterns = (
-    _pattern("legal counsel lawyer lawyers client", r"c(?:heck|onfirm) with (?:legal|counsel|client|the lawyers?)\b"),
+    _pattern("check", r"check with (?:legal|counsel|client|the lawyers?)\b"),
+    _pattern("confirm", r"confirm with (?:legal|counsel|client|the lawyers?)\b"),
     _pattern("legal", r"legal to (?:confirm|review)\b"),
     _pattern("comment commented", r"comment(?:ed)? \[[a-z]{1,3}\d{1,2}(?:r\d+)?\]:"),
 )
@@ -89,7 +90,8 @@ _NOTES: _Patterns = (
     _pattern("note notes", r"draft(?:ing|er['’]?s?) notes?\b"),
     _pattern(
         "delete",
-        r"delete (?:as|if|where|whichever is|this (?:section|clause|paragraph|sentence) if|the following if) (?:not )?"
+        r"delete (?:as|if|where|whichever is|this (?:section|clause|paragraph|sentence) if|"
+        r"the following if) (?:not )?"
         r"(?:appropriate|applicable|required|needed|relevant)\b",
     ),
     _pattern("strike cross", r"(?:strike|cross) out (?:as|if|where) (?:appropriate|applicable)\b"),
@@ -166,9 +168,8 @@ def failed_merge(document: Document, context: Context) -> Iterator[Hit]:
     likely += _EPOCH if "1970" in text else ()
     found = [(at, at + len(error)) for error in likely for at in places(text, error)]
     for word in _EMPTY_WORDS:
-        for at in places(text, word) if word.lower() in words else ():
-            if _is_empty_field(text, at, word):
-                found.append((at, at + len(word)))
+        where = places(text, word) if word.lower() in words else ()
+        found += [(at, at + len(word)) for at in where if _is_empty_field(text, at, word)]
     for start, end in sorted(found):
         if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
             message = f"{brief(text[start:end])} is what a program writes for an empty field."

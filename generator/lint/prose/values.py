@@ -14,7 +14,8 @@ _DIGITS = re.compile(r"\d")
 _LABEL = re.compile(r"[A-Z][\w/&.’'()-]*(?: [\w/&.’'()-]+){0,4} ?[:：]")
 _SENTENCE = re.compile(
     r"(?:We|You|Your|Our|If|The|This|These|Please|In|By|For|When|All|Any|To|It|As|No|Such|Each|Where|Upon|On|Users?|"
-    r"Customers?|Once|Under|Every|Should|There|Unless|Subject|Notwithstanding|Except)\b.*\b(?:is|are|will|shall|may|must|"
+    r"Customers?|Once|Under|Every|Should|There|Unless|Subject|Notwithstanding|Except)\b.*\b(?:is|are|will|shall|"
+    r"may|must|"
     r"can|have|has|we|you|to|not|be|was|were|do|does)\b"
 )
 
@@ -65,7 +66,7 @@ def fills(document: Document, above: Block) -> bool:
         return False
     words = document.words_of(block)
     colon = document.text[above.end - 1] == ":"
-    if words[:1].islower() and block.kind is Kind.PARAGRAPH or (colon and block.kind is Kind.ITEM):
+    if (words[:1].islower() and block.kind is Kind.PARAGRAPH) or (colon and block.kind is Kind.ITEM):
         return True
     if document.form is Form.TEXT and colon and block.kind is Kind.HEADING and not block.marker:
         return True
