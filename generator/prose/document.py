@@ -123,9 +123,14 @@ class Document:
         return low if len(low) == len(self.text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in self.text)
 
     @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """The text in lower case, cut at its spaces: words with the signs that stand at them."""
+        return tuple(self.lower.split())
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the text in lower case: a quick way to know that a word is not there."""
-        return frozenset(_WORD.findall(self.lower))
+        return frozenset(_WORD.findall(" ".join(set(self.tokens))))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
