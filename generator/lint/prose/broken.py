@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.lint.prose import broken_repeat
 from generator.lint.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*broken_repeat.RULES,)

@@ -1,0 +1,67 @@
+"""What several rules ask of a document: whether it is English, what kind of page it is, what stands around a place."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.lint.rule import Hit
+from generator.prose.document import Block, Document, Kind
+
+_COMMON = ("the", "of", "and", "to", "or", "your", "you", "we", "our", "is", "in", "for", "this", "with")
+_ONE_IN = 8
+"""Of the words of English prose about one in four is one of the above; of a table or a form, one in ten."""
+
+_NOTICE = re.compile(r"privacy|cookie|data protection notice|personal data protection")
+_OTHER_PAGE = re.compile(r"terms|agreement|conditions|contract|acceptable use|service level|eula|licen[cs]e|refund")
+
+
+@lru_cache(maxsize=4)
+def is_english(document: Document) -> bool:
+    """True where the prose is English, so that rules about English words may speak."""
+    tokens = document.tokens
+    return bool(tokens) and sum(map(tokens.count, _COMMON)) * _ONE_IN >= len(tokens)
+
+
+@lru_cache(maxsize=4)
+def is_notice(document: Document) -> bool:
+    """True for a privacy or cookie page and nothing else: its title says so, and no title names terms."""
+    first = document.blocks[:1]
+    titles = [document.words_of(block).lower() for block in document.blocks[:4] if block.kind is Kind.HEADING]
+    if not titles and first and first[0].end - first[0].start <= 80:
+        titles = [document.words_of(first[0]).lower()]
+    title = next((title for title in titles if _NOTICE.search(title) or _OTHER_PAGE.search(title)), None)
+    if title is not None:
+        return bool(_NOTICE.search(title)) and not _OTHER_PAGE.search(title)
+    opening = document.lower[:600]
+    return bool(re.search(r"this (?:privacy|cookie) (?:policy|notice|statement)", opening))
+
+
+@lru_cache(maxsize=4)
+def lists(document: Document) -> tuple[tuple[Block, ...], ...]:
+    """Runs of items that follow each other, whatever their depth."""
+    runs: list[tuple[Block, ...]] = []
+    run: list[Block] = []
+    for block in document.blocks:
+        if block.kind is Kind.ITEM:
+            run.append(block)
+        elif run:
+            runs.append(tuple(run))
+            run = []
+    return (*runs, tuple(run)) if run else tuple(runs)
+
+
+def around(document: Document, start: int, end: int, reach: int = 160) -> str:
+    """What stands around a stretch within its block, in lower case, at most `reach` characters either side."""
+    block = document.block_at(start)
+    return document.lower[max(block.start, start - reach) : min(block.end, end + reach)]
+
+
+def first_of(hits: list[Hit], most: int, what: str) -> list[Hit]:
+    """The first hits only, where there are more than `most`; the last of them says how many more there are."""
+    if len(hits) <= most:
+        return hits
+    last = hits[most - 1]
+    rest = len(hits) - most
+    note = f"{last.hint} The same {what} stands at {rest} more place{'s' if rest > 1 else ''}."
+    return [*hits[: most - 1], Hit(last.start, last.end, last.message, note.strip(), last.fix, last.provisions)]
