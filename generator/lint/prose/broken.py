@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.lint.prose import broken_repeat
+from generator.lint.prose import broken_end, broken_repeat
 from generator.lint.rule import Rule
 
-RULES: tuple[Rule, ...] = (*broken_repeat.RULES,)
+RULES: tuple[Rule, ...] = (*broken_repeat.RULES, *broken_end.RULES)

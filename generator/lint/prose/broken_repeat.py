@@ -198,7 +198,11 @@ def repeated_passage(document: Document, context: Context) -> Iterator[Hit]:
         if len(spots) != 2:
             continue  # alone, or a formula of this document
         (first, second), count = spots, words.count(" ") + 1
-        if count < _enough(document, first, second) or _FORMULAS.match(words) or any(s <= second[0] <= e for s, e in told):
+        if (
+            count < _enough(document, first, second)
+            or _FORMULAS.match(words)
+            or any(s <= second[0] <= e for s, e in told)
+        ):
             continue
         found.append((*second, first[0]))
     found.sort()
@@ -248,7 +252,7 @@ def doubled_word(document: Document, context: Context) -> Iterator[Hit]:
     """
     tokens = document.tokens
     begun = compress(zip(tokens, tokens[1:], strict=False), map(str.startswith, tokens[1:], tokens))
-    words = {one for one, two in begun if one.isalpha() and (one == two or two[len(one)] in ".,;:)!?”\"’")}
+    words = {one for one, two in begun if one.isalpha() and (one == two or two[len(one)] in '.,;:)!?”"’')}
     hits: list[Hit] = []
     for word in sorted(words - _MAY_DOUBLE):
         gap = " " if document.form is Form.TEXT else " {1,3}"
@@ -258,8 +262,11 @@ def doubled_word(document: Document, context: Context) -> Iterator[Hit]:
                 said = document.text[match.start() : match.end()]
                 hits.append(
                     Hit(
-                        match.start(), match.end(), f"The word “{once}” stands twice in “{said}”; once was expected.",
-                        "Take one of the two out.", once,
+                        match.start(),
+                        match.end(),
+                        f"The word “{once}” stands twice in “{said}”; once was expected.",
+                        "Take one of the two out.",
+                        once,
                     )  # fmt: skip
                 )
     yield from sorted(hits, key=lambda hit: hit.start)
