@@ -9,31 +9,32 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
-from generator.lint.prose.reading import is_english
+from generator.lint.prose.reading import is_english, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import OBJECT, Block, Document, Form, Kind
 
-_NEVER_LAST = frozenset(
+_NEVER_LAST = words_of(
     "the a an and or our your my its their his these those such any every if because unless whether although of into "
     "from than with under between among against during towards upon within without regarding concerning "
-    "is are was were be been has have had may might will would shall should must can could cannot".split()
+    "is are was were be been has have had may might will would shall should must can could cannot"
 )
 """Words that no English sentence ends with; “at”, “to”, “by”, “on” and “via” announce a value and are slots."""
-_LINKING = frozenset("and or".split())
-_STRANDED = frozenset(
+_LINKING = words_of("and or")
+_STRANDED = words_of(
     "is are was were be been has have had may might will would shall should must can could cannot "
-    "of with from between among against under into upon during within without towards".split()
+    "of with from between among against under into upon during within without towards"
 )
 """Words that may end a short line, or one whose object stands in front: “What they are”, “Who it is between”."""
-_BEFORE_LIST = frozenset("must will may shall should can is are".split())
+_SMALL = words_of("in to of with by on at for and or from")
+_BEFORE_LIST = words_of("must will may shall should can is are")
 _OBJECT_FIRST = re.compile(r"(?:who|what|which|where|when|how|why)\b")
 _LAST_WORD = re.compile(r"[a-z]+$")
 _LOWER_WORD = re.compile(r"(?<![^\s(“\"])[a-z][a-z’'-]*")
-_ABBREVIATED = frozenset(
-    "etc vs viz cf approx incl excl max min resp tel fig no nos art arts sec secs para paras lit reg regs ch cl inc ltd "
-    "pvt co corp govt dept est st jr sr dr mr mrs ms al ibid app vol vols ed eds pp ext misc temp prof rev ref seq sched "
-    "sub abs a.m p.m e.g i.e n.v s.a b.v u.s u.k sq ft hrs hr mins min wk yr yrs rs pty gmbh bros llc plc intl nr ca ie "
-    "eg am pm addl asst mfg univ assoc avg gov org com net ph bldg rd ave blvd apt opp nr mob".split()
+_ABBREVIATED = words_of(
+    "etc vs viz cf approx incl excl max min resp tel fig no nos art arts sec secs para paras lit reg regs ch cl inc "
+    "ltd pvt co corp govt dept est st jr sr dr mr mrs ms al ibid app vol vols ed eds pp ext misc temp prof rev ref seq "
+    "sched sub abs sq ft hrs hr mins wk yr yrs rs pty gmbh bros llc plc intl nr ca ie eg am pm addl asst mfg univ "
+    "assoc avg gov org com net ph bldg rd ave blvd apt opp mob"
 )
 
 
@@ -80,7 +81,7 @@ def _runs_on(document: Document, index: int) -> bool:
     "P405", "sentence-cut-off", Severity.ERROR,
     good=(
         "We share your data with:\n\n- our payment provider; and\n- our host.",
-        "We use your data for the purposes\nfor which you gave it to us.\n\n## What we ask for\n\nYour name and address.",
+        "We use your data for the purposes\nfor which you gave it.\n\n## What we ask for\n\nYour name and address.",
         "We may share it with\n\n- our bank\n- our host",
     ),
     bad=(
@@ -157,6 +158,9 @@ def _is_complete(document: Document, index: int, word: str) -> bool:
     return count < 4 or words.isupper()
 
 
+_NEW_SENTENCE = re.compile(r",(?<=[a-z],) ++(?=(?:If|Please|However|Therefore|When) (?:you|we|note|contact|the)\b)")
+
+
 @prose_rule(
     "P406", "ends-in-comma", Severity.WARNING,
     good=(
@@ -166,6 +170,7 @@ def _is_complete(document: Document, index: int, word: str) -> bool:
     bad=(
         "A change is effective as soon as it is posted on this page and has been notified to ⟦you,⟧\n\n"
         "## Complaints\n\nWrite to our Grievance Officer.",
+        "Read this notice, so that you know our commitment to ⟦you,⟧  If you have a question, write to us.",
     ),
 )  # fmt: skip
 def ends_in_comma(document: Document, context: Context) -> Iterator[Hit]:
@@ -175,6 +180,15 @@ def ends_in_comma(document: Document, context: Context) -> Iterator[Hit]:
     condition on which the reader would have relied.
     """
     text = document.text
+    for match in _NEW_SENTENCE.finditer(text):
+        start = text.rfind(" ", 0, match.start()) + 1
+        yield Hit(
+            max(start, document.block_at(match.start()).start),
+            match.start() + 1,
+            f"A comma stands before the new sentence {brief(text[match.end() : match.end() + 30])}; the rest of the "
+            "sentence before it, or a full stop, was expected.",
+            "Write the rest of the sentence, or end it with a full stop.",
+        )
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.HEADING, Kind.CELL) or text[block.end - 1 : block.end] != ",":
             continue
@@ -215,6 +229,7 @@ def _is_enumerated(document: Document, index: int, words: str) -> bool:
     bad=(
         "A payment provider may collect your card number.  ⟦your⟧ Internet Protocol address is kept by our servers.",
         "You may not overload our servers. ⟦some⟧ kinds of use are always forbidden.",
+        "USE OF YOUR DATA  ⟦for⟧ giving you the service that you ordered from us.",
         "We keep your orders for eight years.\n\n⟦and⟧ then we erase them from all of our servers.",
     ),
 )  # fmt: skip
@@ -231,6 +246,10 @@ def lost_beginning(document: Document, context: Context) -> Iterator[Hit]:
         for match in re.finditer(r"\. ++(?=[a-z])", document.text)
         if _is_beginning(document, match.end()) and not _is_abbreviated(document, match.start())
     ]
+    for match in _AFTER_TITLE.finditer(document.text):
+        title = document.text[document.block_at(match.start()).start : match.start()]
+        if title.isupper() and _is_beginning(document, match.end()):
+            found.append(match.end())
     small = [b for b in document.blocks if b.kind is Kind.PARAGRAPH and document.text[b.start : b.start + 1].islower()]
     if small and len(small) <= 3 + len(document.blocks) // 20:  # more: whoever writes so does it on purpose
         wanted = frozenset(small)
@@ -244,6 +263,8 @@ def lost_beginning(document: Document, context: Context) -> Iterator[Hit]:
 
 
 _WORD = re.compile(r"[\w’'-]+")
+_AFTER_TITLE = re.compile(r"  +(?<=[A-Z]{3}  )(?=[a-z]{2})")
+"""A title in capitals on the line of its text, parted by two spaces."""
 _NO_BEGINNING = re.compile(
     r"[a-z]+(?:[A-Z0-9@/_]|\.[^\s])|(?:www|https?)\b|[b-z](?![\w’'-])|[a-z]{1,4}[).]|"
     r"(?:\w+ ){1,4}(?:means?|refers?|shall mean|is defined)\b"
@@ -273,11 +294,11 @@ def _stood_alone(document: Document, previous: Block, block: Block) -> bool:
 
 def _lost(document: Document, match: re.Match[str]) -> Hit:
     block = document.block_at(match.start())
+    words = document.text[match.start() : min(block.end, match.end() + 60)]
     return Hit(
         match.start(),
         match.end(),
-        f"A sentence begins in lower case with {brief(document.text[match.start() : min(block.end, match.end() + 60)])}; "
-        "its beginning, or a capital letter, was expected.",
+        f"A sentence begins in lower case with {brief(words)}; its beginning, or a capital letter, was expected.",
         "Write the beginning of the sentence, or join it to the one before.",
     )
 

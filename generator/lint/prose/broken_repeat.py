@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, pairwise
 
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
-from generator.lint.prose.reading import lists
+from generator.lint.prose.reading import lists, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Block, Document, Form, Kind, Section
 
 _NO_WORD = re.compile(r"[\W_]+")
-_SMALL = frozenset("a an the this these that our your my its of to in on for and or any".split())
+_SMALL = words_of("a an the this these that our your my its of to in on for and or any")
 _SAY_THE_SAME = {"update": "change", "amendment": "change", "modification": "change", "revision": "change",
                  "policy": "notice", "statement": "notice", "info": "information"}  # fmt: skip
 _FORMULAS = re.compile(r"legal basis|in short|summary|purpose|retention|recipients?|opt.?out|privacy policy:|more info")
@@ -174,10 +174,9 @@ def _enough(document: Document, first: tuple[int, int], second: tuple[int, int])
     bad=(
         "We keep your billing records for eight years because the law demands it. We then erase them. "
         "⟦We keep your billing records for eight years because the law demands it.⟧",
-        "We share your personal information with those who process payments for us, who send our e-mails and who store "
-        "our backups, and with nobody else.\n\nWe sell nothing.\n\n## Recipients\n\n⟦We share your personal information "
-        "with those who process payments for us, who send our e-mails and who store our backups, and with nobody "
-        "else.⟧",
+        "We share your data with those who process payments for us, who send our e-mails and who store our backups, "
+        "and with nobody else.\n\nWe sell nothing.\n\n## Recipients\n\n⟦We share your data with those who process "
+        "payments for us, who send our e-mails and who store our backups, and with nobody else.⟧",
     ),
 )  # fmt: skip
 def repeated_passage(document: Document, context: Context) -> Iterator[Hit]:
@@ -251,7 +250,7 @@ def doubled_word(document: Document, context: Context) -> Iterator[Hit]:
     A doubled word is what an edit leaves behind, and the first thing that a careful reader sees.
     """
     tokens = document.tokens
-    begun = compress(zip(tokens, tokens[1:], strict=False), map(str.startswith, tokens[1:], tokens))
+    begun = compress(pairwise(tokens), map(str.startswith, tokens[1:], tokens))
     words = {one for one, two in begun if one.isalpha() and (one == two or two[len(one)] in '.,;:)!?”"’')}
     hits: list[Hit] = []
     for word in sorted(words - _MAY_DOUBLE):
@@ -260,15 +259,8 @@ def doubled_word(document: Document, context: Context) -> Iterator[Hit]:
             if _is_slip(document, match.start(), match.end(), word):
                 once = document.text[match.start() : match.start() + len(word)]
                 said = document.text[match.start() : match.end()]
-                hits.append(
-                    Hit(
-                        match.start(),
-                        match.end(),
-                        f"The word “{once}” stands twice in “{said}”; once was expected.",
-                        "Take one of the two out.",
-                        once,
-                    )  # fmt: skip
-                )
+                message = f"The word “{once}” stands twice in “{said}”; once was expected."
+                hits.append(Hit(match.start(), match.end(), message, "Take one of the two out.", once))
     yield from sorted(hits, key=lambda hit: hit.start)
 
 

@@ -8,6 +8,12 @@ from functools import lru_cache
 from generator.lint.rule import Hit
 from generator.prose.document import Block, Document, Kind
 
+
+def words_of(text: str) -> frozenset[str]:
+    """A written-out list of words."""
+    return frozenset(text.split())
+
+
 _COMMON = ("the", "of", "and", "to", "or", "your", "you", "we", "our", "is", "in", "for", "this", "with")
 _ONE_IN = 8
 """Of the words of English prose about one in four is one of the above; of a table or a form, one in ten."""

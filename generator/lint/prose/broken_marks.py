@@ -1,0 +1,328 @@
+"""Rules P408, P409, P414 and P415: stops, spaces, quotes and brackets that stand where none should, or are missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.findings import Severity
+from generator.form import brief
+from generator.lint.context import Context
+from generator.lint.prose.reading import first_of, is_english, words_of
+from generator.lint.rule import Hit, Rule, prose_rule
+from generator.prose.document import OBJECT, Document, Kind
+
+_SHORT = words_of("etc inc ltd co corp e.g i.e a.m p.m vs no nos tel u.s u.k approx viz al jr sr pvt llc s.a n.v")
+_MOST = 6
+
+_BEFORE_STOP = re.compile(r" [.,](?=\s|$)", re.MULTILINE)
+_LOOSE_STOP = re.compile(r" \.(?<=[a-z)] \.)(?=[A-Z][a-z]+ [a-z])")
+_TWO_SIGNS = re.compile(r",[.,;]|;[.,;](?=[\s\"”)]|$)|,[;]|:[.;](?=\s|$)", re.MULTILINE)
+_TWO_STOPS = re.compile(r"\.\.(?<=[A-Za-z)\"”’%0-9]\.\.)(?=\s|$)", re.MULTILINE)
+_LOOSE_BRACKET = re.compile(r" \)(?=[.,; ]|$)", re.MULTILINE)
+_LIST_LEFT_OPEN = re.compile(r",[”\"]\)")
+_BROKEN_HYPHEN = re.compile(r"- (?<=non- )(?=[a-z]{3})(?!and\b|or\b|nor\b|but\b|to\b|versus\b)")
+
+
+@prose_rule(
+    "P408", "stray-punctuation", Severity.WARNING,
+    good=(
+        "We use ASP .NET, and so on ... We are Acme, Inc., and our host is Beta Ltd.; both are named in Annex 1.",
+        "Acme (“we”, “us”) keeps pre- and post-paid accounts apart, and the rate is .5 per cent.",
+    ),
+    bad=(
+        "What we collect is relevant for these purposes⟦,.⟧ We keep it accurate.",
+        "Read our terms⟦ ,⟧ our policies⟦ .⟧\n\nWe call you about the service⟦ .⟧Collecting your number is optional.",
+        "We erase your data within a month⟦..⟧",
+        "Acme Limited (“Acme”, “our⟦,”)⟧ is the controller.",
+        "We log your visits (and those of your staff⟦ )⟧.",
+    ),
+)  # fmt: skip
+def stray_punctuation(document: Document, context: Context) -> Iterator[Hit]:
+    """A stop or a comma stands once, right after its word.
+
+    Two signs in a row, or one that floats, show where words were deleted. Often the sentence lost more than it seems,
+    and the reader cannot tell where it ends.
+    """
+    hits = [*_floating(document), *_double_signs(document)]
+    for match in _LIST_LEFT_OPEN.finditer(document.text):
+        what = f"“{match.group()}” closes a list of names after a comma"
+        hits.append(_stray(document, match, what, match.group()[1:]))
+    for match in _BROKEN_HYPHEN.finditer(document.text):
+        span = document.span(match.start(), match.end())
+        if span.line == span.end_line:
+            hits.append(_stray(document, match, "A space stands after a hyphen", "-"))
+    yield from first_of(sorted(hits, key=lambda hit: hit.start), _MOST, "slip")
+
+
+def _floating(document: Document) -> Iterator[Hit]:
+    text = document.text
+    for pattern in (_BEFORE_STOP, _LOOSE_STOP, _LOOSE_BRACKET):
+        for match in pattern.finditer(text):
+            start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+            before = text[start : match.start()]
+            spaced_dots = text[match.end() - 1 : match.end() + 2] == ". ."
+            address = "/" in before or "@" in before  # a space keeps the stop out of the link
+            if not before or before[-1] in ".,|(" + OBJECT or address or spaced_dots:
+                continue
+            sign = match.group().strip()
+            fix = sign + " " if pattern is _LOOSE_STOP else sign
+            yield _stray(document, match, f"A space stands before “{sign}”", fix)
+
+
+def _double_signs(document: Document) -> Iterator[Hit]:
+    text = document.text
+    for match in _TWO_SIGNS.finditer(text):
+        signs = match.group()
+        after = text[match.end() : match.end() + 1]
+        if after in (".", ",", ";") or after.isdigit() or text[match.start() - 1 : match.start()] in (",", ";", "."):
+            continue
+        fix = "." if "." in signs else ";" if ";" in signs else ","
+        yield _stray(document, match, f"“{signs}” stands where one sign should", fix)
+    for match in _TWO_STOPS.finditer(text):
+        yield _stray(document, match, "Two full stops stand in a row", ".")
+
+
+def _stray(document: Document, match: re.Match[str], what: str, fix: str) -> Hit:
+    shown = document.text[max(document.block_at(match.start()).start, match.start() - 22) : match.end()]
+    message = f"{what} in {brief(shown)}; “{fix.strip()}” right after the word was expected."
+    return Hit(match.start(), match.end(), message, "Look whether words are missing there, and mend the sign.", fix)
+
+
+_STOP_AND_WORD = re.compile(r"\.(?<=[a-z)]{2}\.)(?=[A-Z][a-z]+[ ,]|[AI] [a-z])")
+_STOP_AND_REST = re.compile(r"\.(?<=[a-z]{2}\.)(?:ed|ing|tion|ment)\.?(?=\s|$)", re.MULTILINE)
+_COMMA_AND_WORD = re.compile(r",(?<=[a-z]{3},)(?=[a-z]{2,} )")
+_QUOTE_AND_WORD = re.compile(r"[”)](?<=[a-zA-Z][”)])(?=[A-Za-z]{4})")
+_NO_STOP = re.compile(r" (?=(?:The|This|These|If) (?:[a-z]{3,}|we|you|is) )(?<=[a-z%] )")
+_DOMAINS = words_of("com net org in co io ai uk us eu de js php html htm pdf app dev gov edu info biz me so ly tv")
+_JOINS_ON = words_of(
+    "a an the and or of to in on at by for from with under over into as is are be was if that than when where which "
+    "who see says said called titled named entitled using via about between both but not per like unless until upon also"
+)
+
+
+@prose_rule(
+    "P409", "run-together", Severity.WARNING,
+    good=(
+        "Write to privacy.team@acme.example or see www.acme.example. We use Node.js and Amazon.Com services.",
+        "Read the terms in The Hague. See the section called The service as we sell it to you.",
+    ),
+    bad=(
+        "We do not refund any part of our fees for unused time⟦.ed.⟧",
+        "By staying here you see our cookies⟦.⟧Accept them or leave.",
+        "We forbid what is unlawful⟦,⟧or what harms others.",
+        "The server is available 99.95%⟦ ⟧The resolution of a fault takes four hours at most.",
+    ),
+)  # fmt: skip
+def run_together(document: Document, context: Context) -> Iterator[Hit]:
+    """Between two sentences stand a full stop and a space.
+
+    Sentences that run together show where text was joined or cut. The reader has to guess where one promise ends and
+    the next begins.
+    """
+    text = document.text
+    hits: list[Hit] = []
+    hits += [
+        _joined(document, match, "A space after the full stop", ". ")
+        for match in _STOP_AND_WORD.finditer(text)
+        if not _is_name(document, match.start())
+    ]
+    hits += [_joined(document, match, "Nothing but the full stop", None) for match in _STOP_AND_REST.finditer(text)]
+    for match in _COMMA_AND_WORD.finditer(text):
+        start = text.rfind(" ", 0, match.start()) + 1
+        if "@" not in text[start : match.end() + 12] and text.count(",", start, match.end() + 20) < 3:
+            hits.append(_joined(document, match, "A space after the comma", ", "))
+    for match in _NO_STOP.finditer(text) if is_english(document) else ():
+        start = text.rfind(" ", 0, match.start()) + 1
+        word = text[start : match.start()].rpartition("\n")[2].strip('“"(').lower()
+        if word not in _JOINS_ON and document.block_at(match.start()).kind is not Kind.HEADING:
+            hits.append(_joined(document, match, "A full stop before the new sentence", None))
+    yield from first_of(sorted(hits, key=lambda hit: hit.start), _MOST, "slip")
+
+
+def _is_name(document: Document, stop: int) -> bool:
+    """True for “Amazon.Com” and “Node.Js”."""
+    text = document.text
+    start = max(text.rfind(" ", 0, stop), text.rfind("\n", 0, stop)) + 1
+    before = text[start:stop].strip("(“\"'")
+    after = re.compile(r"[A-Za-z]+").match(text, stop + 1)
+    if "." in before or "@" in before or "/" in before or before.lower() in _SHORT:
+        return True
+    return before[:1].isupper() and after is not None and after.group().lower() in _DOMAINS
+
+
+def _joined(document: Document, match: re.Match[str], expected: str, fix: str | None) -> Hit:
+    block = document.block_at(match.start())
+    shown = document.text[max(block.start, match.start() - 16) : min(block.end, match.end() + 14)]
+    message = f"Text runs together in {brief(shown)}. {expected} was expected."
+    return Hit(match.start(), match.end(), message, "Part the two, and look whether words are missing there.", fix)
+
+
+_LABEL = re.compile(r"(?:^|[\s;,:.–—-])(?:[0-9]{0,2}[a-zA-Z]|[ivxIVX]{1,5}|[0-9]{1,3}|[a-z]{2})$")
+_FACE = re.compile(r"[:;][-']?[()]*$")
+_DOUBLE = re.compile('[“”"„«»]')
+_POSSESSIVE = re.compile(r"(?<=[a-rt-zA-RT-Z])['’](?=[ ,.;:)]|$)")
+_SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[“\"/]))['‘`](?=\w)")
+
+
+@prose_rule(
+    "P414", "unbalanced", Severity.WARNING,
+    good=(
+        "We keep a) your name and b) your address (and nothing else (not even your age)), the users' wish and a 5\" disc.",
+        "Acme Limited (“Acme”, ‘we’, \"us\") uses 'Strictly Necessary' cookies. It's the customers’ choice :)",
+    ),
+    bad=(
+        "We log your visits ⟦(⟧such as the pages that you read, and the kind of your browser.",
+        "This can identify you, alone or with other data⟦)⟧.",
+        "Personal data⟦”⟧ means what tells who you are.",
+        "Acme Limited (⟦“⟧You, “Your”) is named here.",
+        "Targeting⟦'⟧ cookies follow you from site to site.",
+    ),
+)  # fmt: skip
+def unbalanced(document: Document, context: Context) -> Iterator[Hit]:
+    """Every bracket and every quotation mark has its partner.
+
+    Where one is missing, the reader cannot see where an exception, an example or a defined term ends, and the scope of
+    a clause becomes a matter of opinion.
+    """
+    hits: list[Hit] = []
+    text = document.text
+    for start, line in _lines(text):
+        if "(" in line or ")" in line or "[" in line or "]" in line:
+            hits += _brackets(document, start, line)
+        if "“" in line or "”" in line or '"' in line:
+            hits += _double(document, start, line)
+        if "'" in line or "’" in line or "‘" in line:
+            hits += _single(document, start, line)
+    yield from first_of(sorted(hits, key=lambda hit: hit.start), _MOST, "slip")
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text.split("\n"):
+        yield at, line
+        at += len(line) + 1
+
+
+_NAMES = {"(": "opening bracket", ")": "closing bracket", "[": "opening bracket", "]": "closing bracket",
+          "“": "opening quotation mark", "”": "closing quotation mark", '"': "quotation mark",
+          "'": "closing quotation mark", "’": "closing quotation mark"}  # fmt: skip
+
+
+def _lone(document: Document, at: int, partner: str, where: str) -> Hit:
+    block = document.block_at(at)
+    shown = document.text[max(block.start, at - 14) : min(block.end, at + 24)]
+    name = _NAMES[document.text[at]]
+    message = f"The {name} in {brief(shown)} has no partner; {partner} was expected {where} it."
+    return Hit(at, at + 1, message, f"Write {partner} where it belongs, or take this one out.")
+
+
+_PARTNERS = {")": "(", "]": "["}
+
+
+def _brackets(document: Document, start: int, line: str) -> Iterator[Hit]:
+    stack: list[tuple[str, int]] = []
+    for match in re.finditer(r"[()\[\]]", line):
+        sign, at = match.group(), match.start()
+        if sign in "([":
+            stack.append((sign, at))
+        elif stack and stack[-1][0] == _PARTNERS[sign]:
+            stack.pop()
+        elif not (_LABEL.search(line[:at]) or _FACE.search(line[:at])) and not _opened_before(document, start, sign):
+            yield _lone(document, start + at, _PARTNERS[sign], "before")
+    for sign, at in stack:
+        if not _FACE.search(line[:at]) and not _closed_later(document, start, sign):
+            yield _lone(document, start + at, ")" if sign == "(" else "]", "after")
+
+
+def _closed_later(document: Document, start: int, sign: str) -> bool:
+    """True where a bracket holds a list, a line break or a block of its own, and closes behind it."""
+    close = ")" if sign == "(" else "]"
+    for block in document.blocks[document.index_at(start) + 1 :][:8]:
+        words = document.words_of(block)
+        if block.kind is Kind.HEADING:
+            return False
+        if words.count(close) > words.count(sign) and not re.match(r"\(?\w{1,3}\)", words):
+            return True
+    return False
+
+
+def _opened_before(document: Document, start: int, sign: str) -> bool:
+    index = document.index_at(start)
+    opened = _PARTNERS[sign]
+    for block in reversed(document.blocks[max(0, index - 8) : index]):
+        words = document.words_of(block)
+        if block.kind is Kind.HEADING:
+            return False
+        if words.count(opened) > words.count(sign):
+            return True
+    return False
+
+
+def _double(document: Document, start: int, line: str) -> Iterator[Hit]:
+    """Curly quotes open and close in turn; a straight one may stand for either."""
+    if line.count("“") == line.count("”") and '"' not in line:
+        return
+    if "„" in line or "«" in line or "»" in line or "″" in line or "``" in line:
+        return
+    opened = -1
+    for match in _DOUBLE.finditer(line):
+        sign, at = match.group(), match.start()
+        if sign == '"':
+            if at and line[at - 1].isdigit() and opened < 0:
+                continue  # inches
+            sign = "”" if opened >= 0 else "“"
+        if sign == "“":
+            if opened >= 0:
+                yield _lone(document, start + opened, "a closing one", "after")
+            opened = at
+        elif opened < 0:
+            yield _lone(document, start + at, "an opening one", "before")
+        else:
+            opened = -1
+    if opened >= 0 and not _goes_on(document, start):
+        yield _lone(document, start + opened, "a closing one", "after")
+
+
+def _goes_on(document: Document, start: int) -> bool:
+    """True where a quotation runs over several paragraphs."""
+    following = document.blocks[document.index_at(start) + 1 :][:6]
+    return any(
+        words.rstrip(".,;)").endswith(("”", '"')) and words.count("“") + words.count('"') % 2 < words.count("”") + 1
+        for words in map(document.words_of, following)
+        if words.count("“") < words.count("”") or words.count('"') % 2
+    )
+
+
+def _single(document: Document, start: int, line: str) -> Iterator[Hit]:
+    """An apostrophe follows an s or stands within a word; another one at the end of a word closes a quotation."""
+    for match in _POSSESSIVE.finditer(line):
+        opening = [m.start() for m in _SINGLE_OPEN.finditer(line, 0, match.start())]
+        if not opening:
+            word = re.compile(r"[\w-]+$").search(line, max(0, match.start() - 30), match.start())
+            if word and len(word.group()) > 3 and word.group()[-1] not in "xzXZ":
+                yield _lone(
+                    document, start + match.start(), match.group(), "‘" if match.group() == "’" else "'", "before"
+                )
+
+
+_DOLLAR = re.compile(r"\$(?<=[A-Za-z] \$)(?= [A-Za-z])")
+
+
+@prose_rule(
+    "P415", "dollar-for-ampersand", Severity.WARNING, needs=" $ ",
+    good="The fee is $ 20 a month, or US $ 200 a year, paid in dollars ($).",
+    bad="A fault is mended within four hours in India ⟦$⟧ within eight hours abroad.",
+)  # fmt: skip
+def dollar_for_ampersand(document: Document, context: Context) -> Iterator[Hit]:
+    """A dollar sign stands before an amount.
+
+    Between two words it is a slip for “&”. In a text about prices it makes the reader look for an amount.
+    """
+    for match in _DOLLAR.finditer(document.text):
+        shown = document.text[max(0, match.start() - 14) : match.end() + 14]
+        message = f"“$” stands between two words in {brief(shown)}; “and” was expected."
+        yield Hit(match.start(), match.end(), message, "Write “and”.", "and")
+
+
+RULES: tuple[Rule, ...] = (stray_punctuation, run_together, unbalanced, dollar_for_ampersand)
