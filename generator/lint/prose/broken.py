@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from generator.lint.prose import broken_end, broken_marks, broken_repeat
+from generator.lint.prose import broken_begin, broken_end, broken_pairs, broken_repeat, broken_signs
 from generator.lint.rule import Rule
 
-RULES: tuple[Rule, ...] = (*broken_repeat.RULES, *broken_end.RULES, *broken_marks.RULES)
+RULES: tuple[Rule, ...] = (
+    *broken_repeat.RULES,
+    *broken_end.RULES,
+    *broken_begin.RULES,
+    *broken_signs.RULES,
+    *broken_pairs.RULES,
+)

@@ -1,4 +1,4 @@
-"""Rules P408, P409, P414 and P415: stops, spaces, quotes and brackets that stand where none should, or are missing."""
+"""Rules P408, P409 and P415: stops, spaces and signs that stand where none should, or are missing."""
 
 from __future__ import annotations
 
@@ -117,8 +117,8 @@ _JOINS_ON = words_of(
 def run_together(document: Document, context: Context) -> Iterator[Hit]:
     """Between two sentences stand a full stop and a space.
 
-    Sentences that run together show where text was joined or cut. The reader has to guess where one promise ends and
-    the next begins.
+    Sentences that run together show where text was joined or cut. The reader has to guess where one promise ends and the
+    next begins.
     """
     text = document.text
     hits: list[Hit] = []
@@ -158,154 +158,6 @@ def _joined(document: Document, match: re.Match[str], expected: str, fix: str | 
     return Hit(match.start(), match.end(), message, "Part the two, and look whether words are missing there.", fix)
 
 
-_LABEL = re.compile(r"(?:^|[\s;,:.–—-])(?:[0-9]{0,2}[a-zA-Z]|[ivxIVX]{1,5}|[0-9]{1,3}|[a-z]{2})$")
-_FACE = re.compile(r"[:;][-']?[()]*$")
-_DOUBLE = re.compile('[“”"„«»]')
-_POSSESSIVE = re.compile(r"(?<=[a-rt-zA-RT-Z])['’](?=[ ,.;:)]|$)")
-_SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[“\"/]))['‘`](?=\w)")
-
-
-@prose_rule(
-    "P414", "unbalanced", Severity.WARNING,
-    good=(
-        "We keep a) your name and b) your address (and nothing else (not even your age)), the users' wish and a 5\" disc.",
-        "Acme Limited (“Acme”, ‘we’, \"us\") uses 'Strictly Necessary' cookies. It's the customers’ choice :)",
-    ),
-    bad=(
-        "We log your visits ⟦(⟧such as the pages that you read, and the kind of your browser.",
-        "This can identify you, alone or with other data⟦)⟧.",
-        "Personal data⟦”⟧ means what tells who you are.",
-        "Acme Limited (⟦“⟧You, “Your”) is named here.",
-        "Targeting⟦'⟧ cookies follow you from site to site.",
-    ),
-)  # fmt: skip
-def unbalanced(document: Document, context: Context) -> Iterator[Hit]:
-    """Every bracket and every quotation mark has its partner.
-
-    Where one is missing, the reader cannot see where an exception, an example or a defined term ends, and the scope of
-    a clause becomes a matter of opinion.
-    """
-    hits: list[Hit] = []
-    text = document.text
-    for start, line in _lines(text):
-        if "(" in line or ")" in line or "[" in line or "]" in line:
-            hits += _brackets(document, start, line)
-        if "“" in line or "”" in line or '"' in line:
-            hits += _double(document, start, line)
-        if "'" in line or "’" in line or "‘" in line:
-            hits += _single(document, start, line)
-    yield from first_of(sorted(hits, key=lambda hit: hit.start), _MOST, "slip")
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for line in text.split("\n"):
-        yield at, line
-        at += len(line) + 1
-
-
-_NAMES = {"(": "opening bracket", ")": "closing bracket", "[": "opening bracket", "]": "closing bracket",
-          "“": "opening quotation mark", "”": "closing quotation mark", '"': "quotation mark",
-          "'": "closing quotation mark", "’": "closing quotation mark"}  # fmt: skip
-
-
-def _lone(document: Document, at: int, partner: str, where: str) -> Hit:
-    block = document.block_at(at)
-    shown = document.text[max(block.start, at - 14) : min(block.end, at + 24)]
-    name = _NAMES[document.text[at]]
-    message = f"The {name} in {brief(shown)} has no partner; {partner} was expected {where} it."
-    return Hit(at, at + 1, message, f"Write {partner} where it belongs, or take this one out.")
-
-
-_PARTNERS = {")": "(", "]": "["}
-
-
-def _brackets(document: Document, start: int, line: str) -> Iterator[Hit]:
-    stack: list[tuple[str, int]] = []
-    for match in re.finditer(r"[()\[\]]", line):
-        sign, at = match.group(), match.start()
-        if sign in "([":
-            stack.append((sign, at))
-        elif stack and stack[-1][0] == _PARTNERS[sign]:
-            stack.pop()
-        elif not (_LABEL.search(line[:at]) or _FACE.search(line[:at])) and not _opened_before(document, start, sign):
-            yield _lone(document, start + at, _PARTNERS[sign], "before")
-    for sign, at in stack:
-        if not _FACE.search(line[:at]) and not _closed_later(document, start, sign):
-            yield _lone(document, start + at, ")" if sign == "(" else "]", "after")
-
-
-def _closed_later(document: Document, start: int, sign: str) -> bool:
-    """True where a bracket holds a list, a line break or a block of its own, and closes behind it."""
-    close = ")" if sign == "(" else "]"
-    for block in document.blocks[document.index_at(start) + 1 :][:8]:
-        words = document.words_of(block)
-        if block.kind is Kind.HEADING:
-            return False
-        if words.count(close) > words.count(sign) and not re.match(r"\(?\w{1,3}\)", words):
-            return True
-    return False
-
-
-def _opened_before(document: Document, start: int, sign: str) -> bool:
-    index = document.index_at(start)
-    opened = _PARTNERS[sign]
-    for block in reversed(document.blocks[max(0, index - 8) : index]):
-        words = document.words_of(block)
-        if block.kind is Kind.HEADING:
-            return False
-        if words.count(opened) > words.count(sign):
-            return True
-    return False
-
-
-def _double(document: Document, start: int, line: str) -> Iterator[Hit]:
-    """Curly quotes open and close in turn; a straight one may stand for either."""
-    if line.count("“") == line.count("”") and '"' not in line:
-        return
-    if "„" in line or "«" in line or "»" in line or "″" in line or "``" in line:
-        return
-    opened = -1
-    for match in _DOUBLE.finditer(line):
-        sign, at = match.group(), match.start()
-        if sign == '"':
-            if at and line[at - 1].isdigit() and opened < 0:
-                continue  # inches
-            sign = "”" if opened >= 0 else "“"
-        if sign == "“":
-            if opened >= 0:
-                yield _lone(document, start + opened, "a closing one", "after")
-            opened = at
-        elif opened < 0:
-            yield _lone(document, start + at, "an opening one", "before")
-        else:
-            opened = -1
-    if opened >= 0 and not _goes_on(document, start):
-        yield _lone(document, start + opened, "a closing one", "after")
-
-
-def _goes_on(document: Document, start: int) -> bool:
-    """True where a quotation runs over several paragraphs."""
-    following = document.blocks[document.index_at(start) + 1 :][:6]
-    return any(
-        words.rstrip(".,;)").endswith(("”", '"')) and words.count("“") + words.count('"') % 2 < words.count("”") + 1
-        for words in map(document.words_of, following)
-        if words.count("“") < words.count("”") or words.count('"') % 2
-    )
-
-
-def _single(document: Document, start: int, line: str) -> Iterator[Hit]:
-    """An apostrophe follows an s or stands within a word; another one at the end of a word closes a quotation."""
-    for match in _POSSESSIVE.finditer(line):
-        opening = [m.start() for m in _SINGLE_OPEN.finditer(line, 0, match.start())]
-        if not opening:
-            word = re.compile(r"[\w-]+$").search(line, max(0, match.start() - 30), match.start())
-            if word and len(word.group()) > 3 and word.group()[-1] not in "xzXZ":
-                yield _lone(
-                    document, start + match.start(), match.group(), "‘" if match.group() == "’" else "'", "before"
-                )
-
-
 _DOLLAR = re.compile(r"\$(?<=[A-Za-z] \$)(?= [A-Za-z])")
 
 
@@ -325,4 +177,4 @@ def dollar_for_ampersand(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(match.start(), match.end(), message, "Write “and”.", "and")
 
 
-RULES: tuple[Rule, ...] = (stray_punctuation, run_together, unbalanced, dollar_for_ampersand)
+RULES: tuple[Rule, ...] = (stray_punctuation, run_together, dollar_for_ampersand)
