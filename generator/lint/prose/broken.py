@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from generator.lint.prose import broken_begin, broken_end, broken_pairs, broken_repeat, broken_signs
+from generator.lint.prose import (
+    broken_begin,
+    broken_end,
+    broken_markup,
+    broken_pairs,
+    broken_repeat,
+    broken_signs,
+    broken_tables,
+)
 from generator.lint.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -11,4 +19,6 @@ RULES: tuple[Rule, ...] = (
     *broken_begin.RULES,
     *broken_signs.RULES,
     *broken_pairs.RULES,
+    *broken_markup.RULES,
+    *broken_tables.RULES,
 )

@@ -23,7 +23,7 @@ _SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[“\"/]))['‘`](?=\w)")
 @prose_rule(
     "P414", "unbalanced", Severity.WARNING,
     good=(
-        "We keep a) your name and b) your address (and nothing else (not even your age)), the users' wish and a 5\" disc.",
+        "We keep a) your name, b) your address (and nothing else (not your age)), the users' wish and a 5\" disc.",
         "Acme Limited (“Acme”, ‘we’, \"us\") uses 'Strictly Necessary' cookies. It's the customers’ choice :)",
     ),
     bad=(
@@ -37,8 +37,8 @@ _SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[“\"/]))['‘`](?=\w)")
 def unbalanced(document: Document, context: Context) -> Iterator[Hit]:
     """Every bracket and every quotation mark has its partner.
 
-    Where one is missing, the reader cannot see where an exception, an example or a defined term ends, and the scope of a
-    clause becomes a matter of opinion.
+    Where one is missing, the reader cannot see where an exception, an example or a defined term ends, and the scope of
+    a clause becomes a matter of opinion.
     """
     hits: list[Hit] = []
     text = document.text

@@ -97,7 +97,8 @@ _NO_STOP = re.compile(r" (?=(?:The|This|These|If) (?:[a-z]{3,}|we|you|is) )(?<=[
 _DOMAINS = words_of("com net org in co io ai uk us eu de js php html htm pdf app dev gov edu info biz me so ly tv")
 _JOINS_ON = words_of(
     "a an the and or of to in on at by for from with under over into as is are be was if that than when where which "
-    "who see says said called titled named entitled using via about between both but not per like unless until upon also"
+    "who see says said called titled named entitled using via about between both but not per like unless until upon "
+    "also"
 )
 
 
@@ -117,8 +118,8 @@ _JOINS_ON = words_of(
 def run_together(document: Document, context: Context) -> Iterator[Hit]:
     """Between two sentences stand a full stop and a space.
 
-    Sentences that run together show where text was joined or cut. The reader has to guess where one promise ends and the
-    next begins.
+    Sentences that run together show where text was joined or cut. The reader has to guess where one promise ends and
+    the next begins.
     """
     text = document.text
     hits: list[Hit] = []
