@@ -191,7 +191,8 @@ def encoding_damage(document: Document, context: Context) -> Iterator[Hit]:
     name that is not the company's own may cost a notice its effect.
     """
     text = document.text
-    found = [m.span() for sign in _DAMAGE if sign in text for m in re.finditer(re.escape(sign), text)]
+    seen = [sign for sign in _DAMAGE if sign[0] in text and sign in text]
+    found = [match.span() for sign in seen for match in re.finditer(re.escape(sign), text)]
     spans: list[tuple[int, int]] = []
     for start, _ in sorted(found):
         run = _RUN.match(text, start)

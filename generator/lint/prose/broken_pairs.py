@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.findings import Severity
 from generator.form import brief
@@ -14,9 +15,13 @@ from generator.prose.document import Document, Kind
 
 _MOST = 6
 _LABEL = re.compile(r"(?:^|[\s;,:.–—-])(?:[0-9]{0,2}[a-zA-Z]|[ivxIVX]{1,5}|[0-9]{1,3}|[a-z]{2})$")
+_LABELS = re.compile(r"(?:^|(?<=[\s;,:.–—-]))(?:[0-9]{0,2}[a-zA-Z]|[ivxIVX]{1,5}|[0-9]{1,3})\)")
 _FACE = re.compile(r"[:;][-']?[()]*$")
 _DOUBLE = re.compile('[“”"„«»]')
-_POSSESSIVE = re.compile(r"(?<=[a-rt-zA-RT-Z])['’](?=[ ,.;:)]|$)")
+_POSSESSIVE = tuple(
+    re.compile(rf"{sign}(?<=[a-rt-wyA-RT-WY]{sign})(?=[ ,.;:)]|$)", re.MULTILINE) for sign in ("'", "’")
+)
+_PAIR = re.compile(r"\([^()]*+\)")
 _SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[“\"/]))['‘`](?=\w)")
 
 
@@ -43,12 +48,15 @@ def unbalanced(document: Document, context: Context) -> Iterator[Hit]:
     hits: list[Hit] = []
     text = document.text
     for start, line in _lines(text):
-        if "(" in line or ")" in line or "[" in line or "]" in line:
+        if "(" in line or ")" in line:
+            rest = _PAIR.sub("", line)
+            if "(" in rest or ")" in rest:
+                hits += _brackets(document, start, line)
+        if line.count("[") != line.count("]"):
             hits += _brackets(document, start, line)
         if "“" in line or "”" in line or '"' in line:
             hits += _double(document, start, line)
-        if "'" in line or "’" in line or "‘" in line:
-            hits += _single(document, start, line)
+    hits += _single(document)
     yield from first_of(sorted(hits, key=lambda hit: hit.start), _MOST, "slip")
 
 
@@ -72,12 +80,13 @@ def _lone(document: Document, at: int, partner: str, where: str) -> Hit:
     return Hit(at, at + 1, message, f"Write {partner} where it belongs, or take this one out.")
 
 
+_BRACKETS = re.compile(r"[()\[\]]")
 _PARTNERS = {")": "(", "]": "["}
 
 
 def _brackets(document: Document, start: int, line: str) -> Iterator[Hit]:
     stack: list[tuple[str, int]] = []
-    for match in re.finditer(r"[()\[\]]", line):
+    for match in _BRACKETS.finditer(line):
         sign, at = match.group(), match.start()
         if sign in "([":
             stack.append((sign, at))
@@ -97,7 +106,7 @@ def _closed_later(document: Document, start: int, sign: str) -> bool:
         words = document.words_of(block)
         if block.kind is Kind.HEADING:
             return False
-        if words.count(close) > words.count(sign) and not re.match(r"\(?\w{1,3}\)", words):
+        if words.count(close) - len(_LABELS.findall(words)) > words.count(sign):
             return True
     return False
 
@@ -109,7 +118,7 @@ def _opened_before(document: Document, start: int, sign: str) -> bool:
         words = document.words_of(block)
         if block.kind is Kind.HEADING:
             return False
-        if words.count(opened) > words.count(sign):
+        if words.count(opened) > words.count(sign) - len(_LABELS.findall(words)):
             return True
     return False
 
@@ -149,14 +158,18 @@ def _goes_on(document: Document, start: int) -> bool:
     )
 
 
-def _single(document: Document, start: int, line: str) -> Iterator[Hit]:
+def _single(document: Document) -> Iterator[Hit]:
     """An apostrophe follows an s or stands within a word; another one at the end of a word closes a quotation."""
-    for match in _POSSESSIVE.finditer(line):
-        opening = [m.start() for m in _SINGLE_OPEN.finditer(line, 0, match.start())]
-        if not opening:
-            word = re.compile(r"[\w-]+$").search(line, max(0, match.start() - 30), match.start())
-            if word and len(word.group()) > 3 and word.group()[-1] not in "xzXZ":
-                yield _lone(document, start + match.start(), "an opening one", "before")
+    text = document.text
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _POSSESSIVE):
+        block = document.block_at(match.start())
+        word = re.compile(r"[\w-]+$").search(text, max(block.start, match.start() - 30), match.start())
+        if (
+            word
+            and len(word.group()) > 3
+            and not _SINGLE_OPEN.search(document.words_of(block)[: match.start() - block.start])
+        ):
+            yield _lone(document, match.start(), "an opening one", "before")
 
 
 RULES: tuple[Rule, ...] = (unbalanced,)

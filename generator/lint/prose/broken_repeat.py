@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import compress
+from operator import eq
 
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.prose.reading import lists, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Block, Document, Form, Kind, Section
+from generator.prose.document import Block, Document, Kind, Section
 
 _NO_WORD = re.compile(r"[\W_]+")
 _SMALL = words_of("a an the this these that our your my its of to in on for and or any")
@@ -250,17 +251,20 @@ def doubled_word(document: Document, context: Context) -> Iterator[Hit]:
     A doubled word is what an edit leaves behind, and the first thing that a careful reader sees.
     """
     tokens = document.tokens
-    begun = compress(pairwise(tokens), map(str.startswith, tokens[1:], tokens))
-    words = {one for one, two in begun if one.isalpha() and (one == two or two[len(one)] in '.,;:)!?”"’')}
+    words = {word for word in compress(tokens, map(eq, tokens, tokens[1:])) if word.isalpha()}
     hits: list[Hit] = []
-    for word in sorted(words - _MAY_DOUBLE):
-        gap = " " if document.form is Form.TEXT else " {1,3}"
-        for match in re.finditer(rf"(?<![\w'’-]){re.escape(word)}{gap}{re.escape(word)}(?![\w'’@-])", document.lower):
-            if _is_slip(document, match.start(), match.end(), word):
-                once = document.text[match.start() : match.start() + len(word)]
-                said = document.text[match.start() : match.end()]
+    for word in words - _MAY_DOUBLE:
+        twice = f"{word} {word}"
+        at = document.lower.find(twice)
+        while at >= 0:
+            end = at + len(twice)
+            edges = document.text[max(0, at - 1) : at], document.text[end : end + 1]
+            whole = not any(edge.isalnum() or (edge and edge in "'’-_@/") for edge in edges)
+            if whole and _is_slip(document, at, end, word):
+                once, said = document.text[at : at + len(word)], document.text[at:end]
                 message = f"The word “{once}” stands twice in “{said}”; once was expected."
-                hits.append(Hit(match.start(), match.end(), message, "Take one of the two out.", once))
+                hits.append(Hit(at, end, message, "Take one of the two out.", once))
+            at = document.lower.find(twice, end)
     yield from sorted(hits, key=lambda hit: hit.start)
 
 

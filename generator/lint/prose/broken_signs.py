@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.findings import Severity
 from generator.form import brief
@@ -17,6 +18,7 @@ _MOST = 6
 
 _BEFORE_STOP = re.compile(r" [.,](?=\s|$)", re.MULTILINE)
 _LOOSE_STOP = re.compile(r" \.(?<=[a-z)] \.)(?=[A-Z][a-z]+ [a-z])")
+_PAIRS_OF_SIGNS = (",.", ",,", ",;", ";.", ";,", ";;", ":.", ":;")
 _TWO_SIGNS = re.compile(r",[.,;]|;[.,;](?=[\s\"”)]|$)|,[;]|:[.;](?=\s|$)", re.MULTILINE)
 _TWO_STOPS = re.compile(r"\.\.(?<=[A-Za-z)\"”’%0-9]\.\.)(?=\s|$)", re.MULTILINE)
 _LOOSE_BRACKET = re.compile(r" \)(?=[.,; ]|$)", re.MULTILINE)
@@ -57,8 +59,8 @@ def stray_punctuation(document: Document, context: Context) -> Iterator[Hit]:
 
 def _floating(document: Document) -> Iterator[Hit]:
     text = document.text
-    for pattern in (_BEFORE_STOP, _LOOSE_STOP, _LOOSE_BRACKET):
-        for match in pattern.finditer(text):
+    for pattern, signs in ((_BEFORE_STOP, (" ,", " .")), (_LOOSE_STOP, (" .",)), (_LOOSE_BRACKET, (" )",))):
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
             before = text[start : match.start()]
             spaced_dots = text[match.end() - 1 : match.end() + 2] == ". ."
@@ -72,7 +74,7 @@ def _floating(document: Document) -> Iterator[Hit]:
 
 def _double_signs(document: Document) -> Iterator[Hit]:
     text = document.text
-    for match in _TWO_SIGNS.finditer(text):
+    for match in _TWO_SIGNS.finditer(text) if any(signs in text for signs in _PAIRS_OF_SIGNS) else ():
         signs = match.group()
         after = text[match.end() : match.end() + 1]
         if after in (".", ",", ";") or after.isdigit() or text[match.start() - 1 : match.start()] in (",", ";", "."):
@@ -93,7 +95,9 @@ _STOP_AND_WORD = re.compile(r"\.(?<=[a-z)]{2}\.)(?=[A-Z][a-z]+[ ,]|[AI] [a-z])")
 _STOP_AND_REST = re.compile(r"\.(?<=[a-z]{2}\.)(?:ed|ing|tion|ment)\.?(?=\s|$)", re.MULTILINE)
 _COMMA_AND_WORD = re.compile(r",(?<=[a-z]{3},)(?=[a-z]{2,} )")
 _QUOTE_AND_WORD = re.compile(r"[”)](?<=[a-zA-Z][”)])(?=[A-Za-z]{4})")
-_NO_STOP = re.compile(r" (?=(?:The|This|These|If) (?:[a-z]{3,}|we|you|is) )(?<=[a-z%] )")
+_NO_STOP = tuple(
+    re.compile(rf" {word} (?<=[a-z%] {word} )(?=(?:[a-z]{{3,}}|we|you|is) )") for word in ("The", "This", "These", "If")
+)
 _DOMAINS = words_of("com net org in co io ai uk us eu de js php html htm pdf app dev gov edu info biz me so ly tv")
 _JOINS_ON = words_of(
     "a an the and or of to in on at by for from with under over into as is are be was if that than when where which "
@@ -133,11 +137,12 @@ def run_together(document: Document, context: Context) -> Iterator[Hit]:
         start = text.rfind(" ", 0, match.start()) + 1
         if "@" not in text[start : match.end() + 12] and text.count(",", start, match.end() + 20) < 3:
             hits.append(_joined(document, match, "A space after the comma", ", "))
-    for match in _NO_STOP.finditer(text) if is_english(document) else ():
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _NO_STOP):
         start = text.rfind(" ", 0, match.start()) + 1
         word = text[start : match.start()].rpartition("\n")[2].strip('“"(').lower()
-        if word not in _JOINS_ON and document.block_at(match.start()).kind is not Kind.HEADING:
-            hits.append(_joined(document, match, "A full stop before the new sentence", None))
+        block = document.block_at(match.start())
+        if word not in _JOINS_ON and block.kind is not Kind.HEADING and is_english(document):
+            hits.append(_joined(document, match, "A full stop before the new sentence", None, 1))
     yield from first_of(sorted(hits, key=lambda hit: hit.start), _MOST, "slip")
 
 
@@ -152,11 +157,12 @@ def _is_name(document: Document, stop: int) -> bool:
     return before[:1].isupper() and after is not None and after.group().lower() in _DOMAINS
 
 
-def _joined(document: Document, match: re.Match[str], expected: str, fix: str | None) -> Hit:
+def _joined(document: Document, match: re.Match[str], expected: str, fix: str | None, length: int = 0) -> Hit:
+    end = match.start() + length if length else match.end()
     block = document.block_at(match.start())
-    shown = document.text[max(block.start, match.start() - 16) : min(block.end, match.end() + 14)]
+    shown = document.text[max(block.start, match.start() - 16) : min(block.end, end + 14)]
     message = f"Text runs together in {brief(shown)}. {expected} was expected."
-    return Hit(match.start(), match.end(), message, "Part the two, and look whether words are missing there.", fix)
+    return Hit(match.start(), end, message, "Part the two, and look whether words are missing there.", fix)
 
 
 _DOLLAR = re.compile(r"\$(?<=[A-Za-z] \$)(?= [A-Za-z])")

@@ -102,7 +102,7 @@ def lost_table(document: Document, context: Context) -> Iterator[Hit]:
     period, purpose or recipient belongs to which data.
     """
     source = document.source.text
-    if document.form is Form.HTML or not ("   " in source or "\t" in source or "|" in source):
+    if document.form is Form.HTML or not any(gap in source for gap in ("   ", "\t", "|", "\xa0")):
         return
     run: list[Block] = []
     for block in (*document.blocks, None):
@@ -116,7 +116,8 @@ def lost_table(document: Document, context: Context) -> Iterator[Hit]:
 
 def _raw(document: Document, block: Block) -> str:
     first = document.source_offset(block.start)
-    return document.source.text[first : max(first, document.source_offset(block.end, end=True))]
+    raw = document.source.text[first : max(first, document.source_offset(block.end, end=True))]
+    return raw.replace("\xa0", " ")
 
 
 def _is_row(document: Document, block: Block) -> bool:
