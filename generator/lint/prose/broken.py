@@ -9,7 +9,9 @@ from generator.lint.prose import (
     broken_pairs,
     broken_repeat,
     broken_signs,
+    broken_spelling,
     broken_tables,
+    broken_words,
 )
 from generator.lint.rule import Rule
 
@@ -21,4 +23,6 @@ RULES: tuple[Rule, ...] = (
     *broken_pairs.RULES,
     *broken_markup.RULES,
     *broken_tables.RULES,
+    *broken_spelling.RULES,
+    *broken_words.RULES,
 )

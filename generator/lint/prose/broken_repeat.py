@@ -11,7 +11,7 @@ from operator import eq
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
-from generator.lint.prose.reading import lists, words_of
+from generator.lint.prose.reading import first_of, lists, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Block, Document, Kind, Section
 
@@ -19,6 +19,8 @@ _NO_WORD = re.compile(r"[\W_]+")
 _SMALL = words_of("a an the this these that our your my its of to in on for and or any")
 _SAY_THE_SAME = {"update": "change", "amendment": "change", "modification": "change", "revision": "change",
                  "policy": "notice", "statement": "notice", "info": "information"}  # fmt: skip
+_SAID_ONCE = words_of("change child children minor grievance complaint retention security")
+"""Matters on which two sections with different texts contradict each other, or soon will."""
 _FORMULAS = re.compile(r"legal basis|in short|summary|purpose|retention|recipients?|opt.?out|privacy policy:|more info")
 
 
@@ -60,7 +62,7 @@ def _twins(document: Document) -> tuple[tuple[Section, Section, bool], ...]:
         first, second = sections
         texts = [set(document.lower[s.heading.end : s.end].split()) for s in sections if s.heading]
         alike = _alike(*texts) >= 0.5
-        if alike or len(matter) >= 2:
+        if alike or matter & _SAID_ONCE:
             pairs.append((first, second, alike))
     return tuple(pairs)
 
@@ -87,18 +89,20 @@ def repeated_section(document: Document, context: Context) -> Iterator[Hit]:
     A second section on the same matter is left over from a merge of two templates. Where the two differ, the reader may
     rely on the one that suits them, and a court reads the doubt against the drafter.
     """
+    hits: list[Hit] = []
     for first, second, alike in _twins(document):
         if first.heading is None or second.heading is None:
             continue
         line = document.span(first.heading.start, first.heading.end).line
         both = "with much the same text" if alike else "with a text of its own"
-        yield Hit(
-            second.heading.start,
-            second.heading.end,
-            f"The section {brief(document.words_of(second.heading))} stands a second time, {both}: the first is on "
-            f"line {line}, and one section for one matter was expected.",
-            "Keep one of the two sections, and put into it what only the other one says.",
+        title = document.words_of(second.heading)
+        message = (
+            f"The section {brief(title)} stands a second time, {both}: the first is on line {line}, and one section "
+            "for one matter was expected."
         )
+        hint = "Keep one of the two sections, and put into it what only the other one says."
+        hits.append(Hit(second.heading.start, second.heading.end, message, hint))
+    yield from first_of(hits, 3, "kind of repetition")
 
 
 def _lists(document: Document) -> Iterator[list[Block]]:
@@ -166,7 +170,7 @@ def _enough(document: Document, first: tuple[int, int], second: tuple[int, int])
     one, two = document.block_at(first[0]), document.block_at(second[0])
     if one is two:
         return 7
-    return 30 if Kind.ITEM in (one.kind, two.kind) else 18
+    return 30 if Kind.ITEM in (one.kind, two.kind) else 22
 
 
 @prose_rule(
@@ -176,8 +180,9 @@ def _enough(document: Document, first: tuple[int, int], second: tuple[int, int])
         "We keep your billing records for eight years because the law demands it. We then erase them. "
         "⟦We keep your billing records for eight years because the law demands it.⟧",
         "We share your data with those who process payments for us, who send our e-mails and who store our backups, "
-        "and with nobody else.\n\nWe sell nothing.\n\n## Recipients\n\n⟦We share your data with those who process "
-        "payments for us, who send our e-mails and who store our backups, and with nobody else.⟧",
+        "and, as of today, with nobody else.\n\nWe sell nothing.\n\n## Recipients\n\n⟦We share your data with "
+        "those who process payments for us, who send our e-mails and who store our backups, and, as of today, with "
+        "nobody else.⟧",
     ),
 )  # fmt: skip
 def repeated_passage(document: Document, context: Context) -> Iterator[Hit]:
@@ -228,6 +233,9 @@ def _joined(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     return made
 
 
+_USUAL = words_of(
+    "privacy policy terms service services data information personal cookie website site company agreement"
+)
 _MAY_DOUBLE = frozenset({"that", "had", "very", "bye", "please", "blah", "so", "her", "no", "ha", "one", "more"})
 _PARTICLE_VERBS = re.compile(
     r"(?:log|sign|opt|check|stand|plug|phase|carry|call|turn|stay|switch|hand|based?|fill|hold|rel(?:y|ies))\w* $"
@@ -276,10 +284,9 @@ def _is_slip(document: Document, start: int, end: int, word: str) -> bool:
         return False  # the last word of one label and the first of the next
     if word in ("in", "on", "out", "off", "up") and _PARTICLE_VERBS.search(document.lower, max(0, start - 14), start):
         return False
-    if one[0].isupper() and two[0].isupper():  # “Wagga Wagga” is a name unless the word also stands by itself
-        alone = re.compile(rf"(?<!{re.escape(word)} )(?<![\w'’-]){re.escape(word)}(?![\w'’-])(?! {re.escape(word)})")
-        return bool(alone.search(document.lower))
-    return True
+    # “Wagga Wagga” is a name, unless the word is also written small
+    name = one[0].isupper() and two[0].isupper() and not one.isupper() and word not in _USUAL
+    return not name or f" {word}" in document.text
 
 
 RULES: tuple[Rule, ...] = (repeated_section, repeated_item, repeated_passage, doubled_word)

@@ -58,6 +58,11 @@ def lists(document: Document) -> tuple[tuple[Block, ...], ...]:
     return (*runs, tuple(run)) if run else tuple(runs)
 
 
+def inside_word(text: str, at: int) -> bool:
+    """True where the place lies within a word, a name of a program or an address."""
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] in "@/._-")
+
+
 def around(document: Document, start: int, end: int, reach: int = 160) -> str:
     """What stands around a stretch within its block, in lower case, at most `reach` characters either side."""
     block = document.block_at(start)
