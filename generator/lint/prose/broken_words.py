@@ -103,8 +103,8 @@ _SECOND_VERB = re.compile(
 )
 _GLUED = re.compile(r"(?:its|our|your|the)(?=[a-z]{4})")
 _ONE_WORD = words_of(
-    "yourself yourselves ourselves thereof therein thereto therefor therefore thereby thereafter themselves theme themes "
-    "therapy theatre theater thesis thefts theory theoretical"
+    "yourself yourselves ourselves thereof therein thereto therefor therefore thereby thereafter themselves theme "
+    "themes therapy theatre theater thesis thefts theory theoretical"
 )
 
 
