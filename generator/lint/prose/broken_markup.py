@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
-from generator.lint.prose.reading import first_of, words_of
+from generator.lint.prose.reading import first_of, inside_word, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document, Form, Kind
 
@@ -27,6 +27,7 @@ _JOINED = frozenset(a + b for a in _SUBJECTS for b in _PROPERTIES if a != b)
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+)+")
 _TOKEN = re.compile(r"[^\s._]*[._][A-Za-z]\S*")
 _LAST = words_of("title heading text description content body subtitle paragraph label intro message header items item")
+_IN_ADDRESS = re.compile(r"[@/\w-]|\.\w")
 _CAMEL = re.compile(r"[a-z]+[A-Z][A-Za-z]*")
 
 
@@ -52,8 +53,8 @@ def raw_message_key(document: Document, context: Context) -> Iterator[Hit]:
     for word in sorted(document.words & _JOINED):
         for match in re.finditer(word, document.lower):
             said = document.text[match.start() : match.end()]
-            edges = document.text[max(0, match.start() - 1) : match.end() + 1]
-            if _CAMEL.fullmatch(said) and not re.search(r"[@/.\w-]", edges.replace(said, "", 1)):
+            address = _IN_ADDRESS.match(document.text, match.end()) or inside_word(document.text, match.start())
+            if _CAMEL.fullmatch(said) and not address:
                 found.append((match.start(), match.end()))
     text = document.text
     if "_" in text or any(f".{last}" in document.lower for last in _LAST):
@@ -149,34 +150,16 @@ def _is_footnote(document: Document, start: int, end: int) -> bool:
     return block.kind is Kind.CELL or (alone and (at_start or at_end))
 
 
-_DAMAGE = (
-    "\ufffd",
-    "â€",
-    "Ã©",
-    "Ã¨",
-    "Ã¼",
-    "Ã¶",
-    "Ã¤",
-    "Ã±",
-    "ï¿½",
-    "ï»¿",
-    "Â ",
-    "Â©",
-    "Â®",
-    "Â«",
-    "Â·",
-    "â„¢",
-    "Ã¢",
-    "\x92",
-    "\x93",
-)
+_DAMAGE = tuple(sorted(words_of("\ufffd â€ Ã© Ã¨ Ã¼ Ã¶ Ã¤ Ã± ï¿½ ï»¿ â„¢ Ã¢ \x92 \x93")))
+_STRAY_A = re.compile(r"Â(?<![A-ZÀ-Þ]Â)(?=[ \n©®«»·’‘“”–—])")
+"""Half of a sign of two bytes, such as the space that holds words together."""
 _QUESTION = re.compile(r"\?(?<=[a-z]\?)(?:s|t|re|ve|ll|d|m)(?![\w=&%/])")
 _RUN = re.compile(r"[\ufffd]+|ï¿½|(?:â€|Ã|â„|Â|ï»)[^\sA-Za-z0-9–-]?|[\x92\x93]")
 
 
 @prose_rule(
     "P416", "encoding-damage", Severity.ERROR,
-    needs=("?", *(sign.lower() for sign in _DAMAGE)),
+    needs=("?", "â", *(sign.lower() for sign in _DAMAGE)),
     good="“Don’t you?” he asked. Café René, São Paulo, Âge d’or. See acme.example/page?s=1&t=2 for a copy.",
     bad=(
         "You can withdraw your consent at any time, and we donâ⟦€™⟧t ask why.".replace("donâ⟦€™⟧t", "don⟦â€™⟧t"),
@@ -193,6 +176,7 @@ def encoding_damage(document: Document, context: Context) -> Iterator[Hit]:
     text = document.text
     seen = [sign for sign in _DAMAGE if sign[0] in text and sign in text]
     found = [match.span() for sign in seen for match in re.finditer(re.escape(sign), text)]
+    found += [match.span() for match in _STRAY_A.finditer(text)]
     spans: list[tuple[int, int]] = []
     for start, _ in sorted(found):
         run = _RUN.match(text, start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from generator.findings import Severity
 from generator.form import brief
@@ -13,7 +13,7 @@ from generator.lint.prose.reading import first_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document, Kind
 
-_MOST = 6
+_MOST, _MOST_A_LINE = 6, 12
 _LABEL = re.compile(r"(?:^|[\s;,:.–—-])(?:[0-9]{0,2}[a-zA-Z]|[ivxIVX]{1,5}|[0-9]{1,3}|[a-z]{2})$")
 _LABELS = re.compile(r"(?:^|(?<=[\s;,:.–—-]))(?:[0-9]{0,2}[a-zA-Z]|[ivxIVX]{1,5}|[0-9]{1,3})\)")
 _FACE = re.compile(r"[:;][-']?[()]*$")
@@ -21,8 +21,12 @@ _DOUBLE = re.compile('[“”"„«»]')
 _POSSESSIVE = tuple(
     re.compile(rf"{sign}(?<=[a-rt-wyA-RT-WY]{sign})(?=[ ,.;:)]|$)", re.MULTILINE) for sign in ("'", "’")
 )
-_PAIR = re.compile(r"\([^()]*+\)")
-_SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[“\"/]))['‘`](?=\w)")
+_PAIR = re.compile(r"\([^()\n]*+\)")
+_QUOTED = re.compile(r"“[^“”\"\n]*+”|\"[^“”\"\n]*+\"")
+_SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[“\"/]))['‘`](?=\w)", re.MULTILINE)
+_LAST_WORD = re.compile(r"[\w-]+$")
+_REACH = 400
+"""So far before its end a quotation in single marks is taken to begin."""
 
 
 @prose_rule(
@@ -47,16 +51,20 @@ def unbalanced(document: Document, context: Context) -> Iterator[Hit]:
     """
     hits: list[Hit] = []
     text = document.text
-    for start, line in _lines(text):
+    rest = _PAIR.sub("", text)
+    brackets = "(" in rest or ")" in rest or text.count("[") != text.count("]")
+    rest = _QUOTED.sub("", text) if '"' in text or "“" in text or "”" in text else ""
+    quotes = "“" in rest or "”" in rest or '"' in rest
+    for start, line in _lines(text) if brackets or quotes else ():
         if "(" in line or ")" in line:
             rest = _PAIR.sub("", line)
             if "(" in rest or ")" in rest:
-                hits += _brackets(document, start, line)
+                hits += islice(_brackets(document, start, line), _MOST_A_LINE)
         if line.count("[") != line.count("]"):
-            hits += _brackets(document, start, line)
+            hits += islice(_brackets(document, start, line), _MOST_A_LINE)
         if "“" in line or "”" in line or '"' in line:
-            hits += _double(document, start, line)
-    hits += _single(document)
+            hits += islice(_double(document, start, line), _MOST_A_LINE)
+    hits += islice(_single(document), _MOST_A_LINE)
     yield from first_of(sorted(hits, key=lambda hit: hit.start), _MOST, "slip")
 
 
@@ -84,6 +92,16 @@ _BRACKETS = re.compile(r"[()\[\]]")
 _PARTNERS = {")": "(", "]": "["}
 
 
+def _before(line: str, at: int) -> str:
+    return line[max(0, at - 8) : at]
+
+
+def _is_label(line: str, at: int) -> bool:
+    """True for the bracket of “a)” and of a smiling face."""
+    before = _before(line, at)
+    return bool(_LABEL.search(before) or _FACE.search(before))
+
+
 def _brackets(document: Document, start: int, line: str) -> Iterator[Hit]:
     stack: list[tuple[str, int]] = []
     for match in _BRACKETS.finditer(line):
@@ -92,10 +110,10 @@ def _brackets(document: Document, start: int, line: str) -> Iterator[Hit]:
             stack.append((sign, at))
         elif stack and stack[-1][0] == _PARTNERS[sign]:
             stack.pop()
-        elif not (_LABEL.search(line[:at]) or _FACE.search(line[:at])) and not _opened_before(document, start, sign):
+        elif not _is_label(line, at) and not _opened_before(document, start, sign):
             yield _lone(document, start + at, _PARTNERS[sign], "before")
     for sign, at in stack:
-        if not _FACE.search(line[:at]) and not _closed_later(document, start, sign):
+        if not _FACE.search(_before(line, at)) and not _closed_later(document, start, sign):
             yield _lone(document, start + at, ")" if sign == "(" else "]", "after")
 
 
@@ -162,14 +180,11 @@ def _single(document: Document) -> Iterator[Hit]:
     """An apostrophe follows an s or stands within a word; another one at the end of a word closes a quotation."""
     text = document.text
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _POSSESSIVE):
-        block = document.block_at(match.start())
-        word = re.compile(r"[\w-]+$").search(text, max(block.start, match.start() - 30), match.start())
-        if (
-            word
-            and len(word.group()) > 3
-            and not _SINGLE_OPEN.search(document.words_of(block)[: match.start() - block.start])
-        ):
-            yield _lone(document, match.start(), "an opening one", "before")
+        at = match.start()
+        begin = max(document.block_at(at).start, at - _REACH)
+        word = _LAST_WORD.search(text, max(begin, at - 30), at)
+        if word and len(word.group()) > 3 and not _SINGLE_OPEN.search(text, begin, at):
+            yield _lone(document, at, "an opening one", "before")
 
 
 RULES: tuple[Rule, ...] = (unbalanced,)

@@ -15,7 +15,6 @@ from generator.lint.prose.reading import first_of, lists, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Block, Document, Kind, Section
 
-_NO_WORD = re.compile(r"[\W_]+")
 _SMALL = words_of("a an the this these that our your my its of to in on for and or any")
 _SAY_THE_SAME = {"update": "change", "amendment": "change", "modification": "change", "revision": "change",
                  "policy": "notice", "statement": "notice", "info": "information"}  # fmt: skip
@@ -24,14 +23,11 @@ _SAID_ONCE = words_of("change child children minor grievance complaint retention
 _FORMULAS = re.compile(r"legal basis|in short|summary|purpose|retention|recipients?|opt.?out|privacy policy:|more info")
 
 
-def _key(words: str) -> str:
-    return " ".join(_NO_WORD.sub(" ", words.lower()).split())
-
-
 def _matter(title: str) -> frozenset[str]:
     """What a title is about, whatever its small words, numbers and endings."""
-    words = [word for word in _key(title).split() if word not in _SMALL]
-    stems = (word[:-1] if word.endswith("s") and len(word) > 3 else word for word in words)
+    words = [word for word in title.lower().replace("’s", "").replace("'s", "").split() if word not in _SMALL]
+    bare = (word.strip('.,:;!?()“”"') for word in words)
+    stems = (word[:-1] if word.endswith("s") and len(word) > 3 else word for word in bare if word)
     return frozenset(_SAY_THE_SAME.get(stem, stem) for stem in stems)
 
 
@@ -233,6 +229,7 @@ def _joined(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     return made
 
 
+_MOST = 100
 _USUAL = words_of(
     "privacy policy terms service services data information personal cookie website site company agreement"
 )
@@ -272,8 +269,8 @@ def doubled_word(document: Document, context: Context) -> Iterator[Hit]:
                 once, said = document.text[at : at + len(word)], document.text[at:end]
                 message = f"The word “{once}” stands twice in “{said}”; once was expected."
                 hits.append(Hit(at, end, message, "Take one of the two out.", once))
-            at = document.lower.find(twice, end)
-    yield from sorted(hits, key=lambda hit: hit.start)
+            at = document.lower.find(twice, end) if len(hits) < _MOST else -1
+    yield from sorted(hits, key=lambda hit: hit.start)[:_MOST]
 
 
 def _is_slip(document: Document, start: int, end: int, word: str) -> bool:

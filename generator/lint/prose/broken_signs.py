@@ -91,9 +91,9 @@ def _stray(document: Document, match: re.Match[str], what: str, fix: str) -> Hit
     return Hit(match.start(), match.end(), message, "Look whether words are missing there, and mend the sign.", fix)
 
 
-_STOP_AND_WORD = re.compile(r"\.(?<=[a-z)]{2}\.)(?=[A-Z][a-z]+[ ,]|[AI] [a-z])")
+_STOP_AND_WORD = re.compile(r"\.(?<=[a-z)]{2}\.)(?=[A-Z][a-z]+(?:[ ,]|[A-Z][a-z]+ )|[AI] [a-z])")
 _STOP_AND_REST = re.compile(r"\.(?<=[a-z]{2}\.)(?:ed|ing|tion|ment)\.?(?=\s|$)", re.MULTILINE)
-_COMMA_AND_WORD = re.compile(r",(?<=[a-z]{3},)(?=[a-z]{2,} )")
+_COMMA_AND_WORD = re.compile(r",(?<=[a-z]{2},)(?=[a-z]{2,} )")
 _QUOTE_AND_WORD = re.compile(r"[”)](?<=[a-zA-Z][”)])(?=[A-Za-z]{4})")
 _NO_STOP = tuple(
     re.compile(rf" {word} (?<=[a-z%] {word} )(?=(?:[a-z]{{3,}}|we|you|is) )") for word in ("The", "This", "These", "If")

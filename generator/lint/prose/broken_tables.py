@@ -124,7 +124,7 @@ def _is_row(document: Document, block: Block) -> bool:
     if block.kind is not Kind.PARAGRAPH or block.end - block.start > 600:
         return False
     last = document.text[block.end - 1 : block.end]
-    return last not in (".", ":", ";", "!", "?", ",")
+    return last not in (".", ":", ";", "!", "?", ",") or bool(_COLUMNS.search(document.text, block.start, block.end))
 
 
 def _follows(document: Document, before: Block, block: Block) -> bool:

@@ -17,38 +17,25 @@ _POSSESSED = (
     r"privacy|sole|directors|officers|partners|contents?|use|obligations|agents|suppliers|licensors|products?|rights|"
     r"successors|contractors|representatives|discretion)\b"
 )
-_AFTER = ("of", "in", "for", "with", "by", "to", "on", "under", "from")
-_IT_IS = tuple(f" {word} it{sign}s " for word in _AFTER for sign in "'’")
-_INFORM = [
-    "inform",
-    "notify",
-    "remind",
-    "informing",
-    "notifying",
-    "reminding",
-    "contact",
-    "contacting",
-    "assist",
-    "assisting",
-]
-_CONFUSED: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("it's", "it’s"), rf"(it['’]s) {_POSSESSED}", "its"),
-    (_IT_IS, rf" (?:{'|'.join(_AFTER)}) (it['’]s) (?!not|been|your|only|also|like|a |the )[a-z]{{4}}", "its"),
-    (("upto",), r"(upto)(?![\w-])", "up to"),
-    (("atleast",), r"(atleast)(?![\w-])", "at least"),
-    (("alot ",), r"(alot) ", "a lot"),
-    (("incase ",), r"(incase) (?:of|you|we|the|any|there)\b", "in case"),
-    (("inspite ",), r"(inspite) of", "in spite"),
-    (tuple(f"{verb} your " for verb in _INFORM),
-     rf"(?:{'|'.join(_INFORM)}) (your) (?:via|by|of|about|when|if|that|through|on)\b", "you"),
-    (("constitutes to",), r"(constitutes to) (?:[a-z]*agreement|acceptance|consent|your)\b", "constitutes"),
-    (("comprises of", "comprised off"), r"(comprise[sd] off?) ", "consists of"),
-    (("our's", "their's", "our’s", "their’s"), r"((?:your|our|their)['’]s)(?!\w)", "yours"),
-    (("could of ", "should of ", "would of "), r"(?:could|should|would) (of) (?:been|had|done)\b", "have"),
-    ((" loose ",), r"(?:may|can|will|you|not|to) (loose) (?:access|your|any|all|data)\b", "lose"),
-    (("principle ",), r"(principle) (?:place of business|office|officer)\b", "principal"),
+_AFTER = r"(?:(?<= of )|(?<= in )|(?<= by )|(?<= to )|(?<= on )|(?<= for )|(?<= with )|(?<= from ))"
+_INFORM = words_of("inform notify remind informing notifying reminding contacting assist assisting")
+_IT_IS_AFTER = "it['’]s (?<=it.s )" + _AFTER.replace(" )", " it.s )")
+_CONFUSED: tuple[tuple[frozenset[str], str, str], ...] = (
+    (words_of("it's it’s"), rf"it['’]s(?= {_POSSESSED})", "its"),
+    (words_of("it's it’s"), rf"{_IT_IS_AFTER}(?!not|been|your|only|also|like|a |the )", "its"),
+    (words_of("upto"), r"upto(?![\w-])", "up to"),
+    (words_of("atleast"), r"atleast(?![\w-])", "at least"),
+    (words_of("alot"), r"alot(?= )", "a lot"),
+    (words_of("incase"), r"incase(?= (?:of|you|we|the|any|there)\b)", "in case"),
+    (words_of("inspite"), r"inspite(?= of)", "in spite"),
+    (words_of("constitutes"), r"constitutes to(?= (?:[a-z]*agreement|acceptance|consent|your)\b)", "constitutes"),
+    (words_of("comprises"), r"comprises of(?= )", "consists of"),
+    (words_of("your's our's their's your’s our’s their’s"), r"(?:your|our|their)['’]s(?!\w)", "yours"),
+    (words_of("loose"), r"loose(?<=(?:may|can|not|you) loose)(?= (?:access|your|any|all|data)\b)", "lose"),
+    (words_of("principle"), r"principle(?= (?:place of business|office|officer)\b)", "principal"),
 )  # fmt: skip
-_PATTERNS = tuple((needs, re.compile(pattern), right) for needs, pattern, right in _CONFUSED)
+_PATTERNS = tuple((gate, re.compile(pattern), right) for gate, pattern, right in _CONFUSED)
+_YOUR = re.compile(r" your (?=(?:via|by|of|about|when|if|that|through|on)\b)")
 _SAFE = words_of("upto atleast incase inspite alot")
 
 
@@ -69,39 +56,47 @@ def confused_word(document: Document, context: Context) -> Iterator[Hit]:
 
     “It's” for “its” or “your” for “you” leaves a sentence that says nothing, or something else than was meant.
     """
-    lower = document.lower
-    hits: list[Hit] = []
-    for needs, pattern, right in _PATTERNS:
-        if not any(need in lower for need in needs):
-            continue
-        for match in pattern.finditer(lower):
-            start, end = match.span(1)
-            said = document.text[start:end]
-            if not inside_word(lower, start):
-                fix = right if said in _SAFE else None
-                message = f"“{said}” stands where “{right}” was expected."
-                hits.append(Hit(start, end, message, f"Write “{right}”.", fix))
-    yield from first_of(sorted({hit.start: hit for hit in hits}.values(), key=lambda hit: hit.start), 8, "kind of slip")
+    lower, words = document.lower, document.words
+    found: dict[tuple[int, int], str] = {}
+    for gate, pattern, right in _PATTERNS:
+        if not gate.isdisjoint(words):
+            found.update((_trim(lower, match), right) for match in pattern.finditer(lower))
+    for match in _YOUR.finditer(lower) if not _INFORM.isdisjoint(words) else ():
+        if lower[: match.start()].rpartition(" ")[2] in _INFORM:
+            found[match.start() + 1, match.end() - 1] = "you"
+    hits = []
+    for (start, end), right in sorted(found.items()):
+        said = document.text[start:end]
+        if not inside_word(lower, start):
+            fix = right if said in _SAFE else None
+            hits.append(Hit(start, end, f"“{said}” stands where “{right}” was expected.", f"Write “{right}”.", fix))
+    yield from first_of(hits, 8, "kind of slip")
+
+
+def _trim(text: str, match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), match.end() - text[match.start() : match.end()].endswith(" ")
 
 
 _NO_ADVERB = "only|solely|merely|exactly|family|apply|supply|comply|reply|rely|imply|multiply|substantially|especial"
 _NO_VERB_AFTER = "".join(
-    f"(?<!{end})" for end in ("due", "ing", "ited", "ject", "ition", "pect", "cess", "ated", "ply", "uant")
+    f"(?<!{end} to )" for end in ["due", "ing", "ited", "ject", "ition", "pect", "cess", "ated", "ply", "uant"]
 )
-_LOST: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("ly the ", "ly our ", "ly your "),
-     rf"{_NO_VERB_AFTER} (to (?!{_NO_ADVERB})[a-z]{{4,}}ly) (?:the|our|your|this) [a-z]+", "a verb"),
-    (("is allows", "is provides", "is includes", "is enables", "is helps", "is contains", "is collects", "is uses"),
-     r"(?<!\w)(is (?:allows|provides|includes|enables|helps|contains|collects|uses)) [a-z]", "one verb"),
-    (("and we under", "and we of the", "and we into"), r"and (we (?:under|of|into)) the [a-z]", "a verb"),
-    (("if you want", "if you wish", "if you would like", "if you need"),
-     r"(if you (?:want|wish|would like|need) to [^.,;:()\n]{3,80}\.) (?:you|we|please|send|the) ", "a main clause"),
-)  # fmt: skip
-_LOST_PATTERNS = tuple((needs, re.compile(pattern), what) for needs, pattern, what in _LOST)
+_NO_VERB = re.compile(rf" to {_NO_VERB_AFTER}(?!{_NO_ADVERB})[a-z]{{4,}}ly(?= (?:the|our|your|this) [a-z])")
+_TWO_VERBS = re.compile(r" is (?:allows|provides|includes|enables|helps|contains|collects|uses)(?= [a-z])")
+_WE_WHAT = re.compile(r" we (?<=and we )(?:under|of|into)(?= the [a-z])")
+_NO_MAIN_CLAUSE = re.compile(
+    r"if you (?:want|wish|would like|need) to [^.,;:()\n]{3,80}\.(?= (?:you|we|please|send|the) )"
+)
+_LOST: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_NO_VERB, "a verb"),
+    (_TWO_VERBS, "one verb"),
+    (_WE_WHAT, "a verb"),
+    (_NO_MAIN_CLAUSE, "a main clause"),
+)
 _SECOND_VERB = re.compile(
     r" (?:you (?:must|can|may|should|will)|please|we (?:will|can)|contact|write|send|e-?mail|click)\b"
 )
-_GLUED = re.compile(r"(?:its|our|your|the)(?=[a-z]{4})")
+_GLUED = ("its", "our", "your", "the")
 _ONE_WORD = words_of(
     "yourself yourselves ourselves thereof therein thereto therefor therefore thereby thereafter themselves theme "
     "themes therapy theatre theater thesis thefts theory theoretical"
@@ -130,22 +125,28 @@ def lost_word(document: Document, context: Context) -> Iterator[Hit]:
         return
     lower = document.lower
     hits: list[Hit] = []
-    for needs, pattern, what in _LOST_PATTERNS:
-        for match in pattern.finditer(lower) if any(need in lower for need in needs) else ():
-            start, end = match.span(1)
-            if what == "a main clause" and _SECOND_VERB.search(lower, start + 8, end):
+    for pattern, what in _LOST:
+        for match in pattern.finditer(lower):
+            start, end = match.start() + (lower[match.start()] == " "), match.end()
+            if pattern is _NO_MAIN_CLAUSE and _SECOND_VERB.search(lower, start + 8, end):
                 continue
             message = f"{brief(document.text[start:end])} has lost a word: {what} was expected."
             hits.append(Hit(start, end, message, "Write the whole sentence."))
-    for word in sorted(word for word in document.words - _ONE_WORD if _GLUED.match(word)):
-        first = _GLUED.match(word)
-        if first and word[first.end() :] in document.words and word not in _ONE_WORD:
-            at = lower.find(word)
-            plain = document.text[at : at + len(word)].islower() and not inside_word(lower, at)
-            if plain and document.tokens.count(word) <= 2:
-                message = f"“{word}” holds two words; “{first.group()} {word[first.end() :]}” was expected."
-                hits.append(Hit(at, at + len(word), message, "Part the two words."))
+    hits += _glued(document)
     yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _glued(document: Document) -> Iterator[Hit]:
+    """Words such as “itssystem”, where “system” is a word of this document."""
+    for word in sorted(word for word in document.words if word.startswith(_GLUED) and word not in _ONE_WORD):
+        first = next(start for start in _GLUED if word.startswith(start))
+        rest = word[len(first) :]
+        if len(rest) > 3 and rest in document.words:
+            at = document.lower.find(word)
+            plain = document.text[at : at + len(word)].islower() and not inside_word(document.lower, at)
+            if plain and document.tokens.count(word) <= 2:
+                message = f"“{word}” holds two words; “{first} {rest}” was expected."
+                yield Hit(at, at + len(word), message, "Part the two words.")
 
 
 RULES: tuple[Rule, ...] = (confused_word, lost_word)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from generator.lint.prose.reading import Phrase, phrases, scan
 from generator.prose.document import Document
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -74,36 +75,37 @@ def _numeric(match: re.Match[str], one: int, two: int, year: int) -> Dated | Non
     return Dated(*match.span(), min(ways), max(ways)) if ways else None
 
 
-_UPDATED = re.compile(
-    r"(?:last (?:updated|modified|revised|reviewed|changed|amended|update|revision|modification)|"
-    r"date of last (?:update|revision|modification)|(?:updated|revised|modified) (?:on|as of)|revision date|"
-    r"update date|updated:|revised:)"
-    r"(?:[\s:–—|*-]|on|was|is|as of|this|policy|date|in|at)*"
+_GAP = r"(?:[\s:–—|*-]|(?:on|was|is|as of|of|this|the|policy|date|in|at|from)\b)*+"
+_UPDATED = phrases(
+    rf"last (?:updated|modified|revised|reviewed|changed|amended|update|revision|modification)\b{_GAP}",
+    rf"updated(?::| (?:on|as of)\b){_GAP}",
+    rf"revised(?::| (?:on|as of)\b){_GAP}",
+    rf"modified(?::| (?:on|as of)\b){_GAP}",
+    rf"revision date{_GAP}",
+    rf"update date{_GAP}",
 )
-_EFFECTIVE = re.compile(
-    r"(?:effective (?:date|from|as of|since|on)|date of effect|in force (?:from|since)|effective:)"
-    r"(?:[\s:–—|*-]|on|was|is|as of|of|this|the|policy|date|from)*"
+_EFFECTIVE = phrases(
+    rf"effective(?::| (?:date|from|as of|since|on)\b){_GAP}",
+    rf"in force (?:from|since)\b{_GAP}",
+    rf"date of effect{_GAP}",
 )
 _LABEL_BLOCK, _HEAD = 250, 10
-_CLUES = ("updat", "modifi", "revis", "review", "amend", "changed")
 
 
 @lru_cache(maxsize=4)
 def updated_dates(document: Document) -> tuple[Dated, ...]:
     """The dates that a document gives for its last update; the label belongs to `start`."""
-    if not any(clue in document.lower for clue in _CLUES):
-        return ()
     return tuple(_after(document, _UPDATED))
 
 
 @lru_cache(maxsize=4)
 def effective_dates(document: Document) -> tuple[Dated, ...]:
     """The dates from which a document says that it is in force."""
-    return tuple(_after(document, _EFFECTIVE)) if "effect" in document.words or "effective" in document.words else ()
+    return tuple(_after(document, _EFFECTIVE))
 
 
-def _after(document: Document, label: re.Pattern[str]) -> Iterator[Dated]:
-    for match in label.finditer(document.lower):
+def _after(document: Document, labels: tuple[Phrase, ...]) -> Iterator[Dated]:
+    for match in scan(document, labels):
         block = document.block_at(match.start())
         if block.end - block.start > _LABEL_BLOCK and document.index_at(match.start()) > _HEAD:
             continue  # a sentence that tells when something else was changed

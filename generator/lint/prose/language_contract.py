@@ -8,29 +8,26 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
-from generator.lint.prose.reading import first_of, is_notice
+from generator.lint.prose.reading import first_of, is_notice, phrases, scan
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
-_CONTRACT: tuple[str, ...] = (
-    r"you (?:hereby |expressly |further )?agree (?:to|that|not|and)\b",
+_CONTRACT = phrases(
+    r"you agree (?:to|that|not|and)\b",
+    r"you (?:hereby|expressly|further) agree",
     r"you (?:hereby )?(?:acknowledge and agree|warrant|undertake|covenant|indemnify)\b",
     r"governing law",
-    r"(?:be )?governed by (?:and construed in accordance with )?the laws? of",
+    r"governed by (?:and construed in accordance with )?the laws? of",
     r"exclusive jurisdiction",
     r"indemnif(?:y|ies|ication)(?: and hold| us|\b)",
     r"limitation of liability",
-    r"(?:we|us|company) (?:shall|will) not be (?:held )?liable",
-    r"(?:become[s]? |be |is |are )?(?:automatically |legally )?binding (?:on|upon) you",
+    r"not be (?:held )?liable",
+    r"binding (?:on|upon) you",
 )
-_CONTRACT_CLUES = ("you agree", "acknowledge and agree", "you hereby", "you warrant", "you undertake", "governing law",
-                   "governed by", "exclusive jurisdiction", "indemnif", "limitation of liability", "not be liable",
-                   "be held liable", "binding")  # fmt: skip
-_CONTRACT_WORDS = re.compile("|".join(f"(?:{pattern})" for pattern in _CONTRACT))
 
 
 @prose_rule(
-    "P601", "contract-in-notice", Severity.INFO, needs=_CONTRACT_CLUES,
+    "P601", "contract-in-notice", Severity.INFO,
     good=(
         "# Privacy Policy\n\nWe tell you here what we do with your data. You can object at any time.",
         "# Terms of Service\n\nYou agree to pay our fees. These terms are governed by the laws of India.",
@@ -56,19 +53,20 @@ def contract_in_notice(document: Document, context: Context) -> Iterator[Hit]:
             "plain information was expected.",
             "Take it out, or move it to the terms of service.",
         )
-        for match in _CONTRACT_WORDS.finditer(document.lower)
+        for match in scan(document, _CONTRACT)
     ]
     yield from first_of(hits, 3, "kind of language")
 
 
-_BY_USE = re.compile(
+_BY_USE = phrases(
     r"by (?:using|accessing|visiting|browsing|continuing|continued|downloading|registering|submitting|providing)\b"
-    r"[^.\n]{0,120}?\b(?:you|user|users|customer)\b[^.\n]{0,30}?(?:agree|consent|accept|acknowledge)\w*"
-    r"|(?:your )?(?:continued )?use of [^.\n]{0,80}?(?:constitutes?|signif(?:y|ies)|means?|implies|indicates?|"
-    r"(?:will|shall) be (?:deemed|considered))[^.\n]{0,40}?(?:agree|accept|consent)\w*"
-    r"|(?:if you|continue to) (?:use|access|browse|avail of)[^.\n]{0,80}?deemed to (?:have )?"
-    r"(?:agree|accept|consent)\w*"
+    r"[^.\n]{0,120}?\b(?:you|user|users|customer)\b[^.\n]{0,30}?(?:agree|consent|accept|acknowledge)\w*",
+    r"use of [^.\n]{0,80}?(?:constitutes?|signif(?:y|ies)|means?|implies|indicates?|"
+    r"(?:will|shall) be (?:deemed|considered))[^.\n]{0,40}?(?:agree|accept|consent)\w*",
+    r"if you (?:continue to )?(?:use|access|browse|avail of)[^.\n]{0,80}?deemed to (?:have )?"
+    r"(?:agree|accept|consent)\w*",
 )
+_YOUR_USE = re.compile(r"(?:your )?(?:continued )?$")
 
 
 @prose_rule(
@@ -89,26 +87,37 @@ def consent_by_use(document: Document, context: Context) -> Iterator[Hit]:
     The GDPR (Article 4(11)) and the DPDP Act (section 6) ask for a clear affirmative act. A sentence that takes the
     visit for a yes binds nobody, and shows that no consent was asked.
     """
-    hits = [
-        Hit(
-            match.start(),
-            match.end(),
-            f"{brief(document.text[match.start() : match.end()])} takes mere use for consent; an act of agreement was "
-            "expected.",
-            "Ask for consent or acceptance where it is needed, and say here only how you ask.",
-        )
-        for match in _BY_USE.finditer(document.lower)
-    ]
+    hits = []
+    for match in scan(document, _BY_USE):
+        before = document.lower[max(document.block_at(match.start()).start, match.start() - 15) : match.start()]
+        lead = _YOUR_USE.search(before)
+        start = match.start() - (len(lead.group()) if lead and match.group().startswith("use") else 0)
+        said = brief(document.text[start : match.end()])
+        message = f"{said} takes mere use for consent; an act of agreement was expected."
+        hint = "Ask for consent or acceptance where it is needed, and say here only how you ask."
+        hits.append(Hit(start, match.end(), message, hint))
     yield from first_of(hits, 3, "claim")
 
 
-_BOAST = re.compile(
-    r"(?:fully|100 ?%|completely|totally|entirely|strictly) (?:gdpr|ccpa|dpdpa?|hipaa|pci(?:[ -]dss)?)?[ -]?"
-    r"(?:and (?:gdpr|ccpa|dpdpa?|hipaa) )?(?:compliant|secure|safe|protected|anonymous)(?! with our)"
-    r"|full compliance with (?:all|the gdpr|gdpr|the dpdp)|(?:in conformity|complies|comply|compliant) with all "
-    r"(?:applicable |relevant )?(?:data protection |privacy )?laws|(?:absolute|total|complete) security|"
-    r"(?:is|are) unhackable|guarantees? the (?:security|safety) of|military[- ]grade|bank[- ]level security|"
-    r"certified by law"
+_SCHEME = r"(?:(?:gdpr|ccpa|dpdpa?|hipaa|pci(?: dss)?)[ -](?:and (?:gdpr|ccpa|dpdpa?|hipaa)[ -])?)?"
+_BOAST = phrases(
+    rf"fully {_SCHEME}(?:compliant|secure|safe|protected|anonymous)(?! with our)",
+    rf"100 ?% {_SCHEME}(?:compliant|secure|safe|protected|anonymous)",
+    rf"completely {_SCHEME}(?:compliant|secure|safe|protected|anonymous)",
+    rf"totally {_SCHEME}(?:compliant|secure|safe|protected|anonymous)",
+    r"full compliance with (?:all|the gdpr|gdpr|the dpdp)",
+    r"compl(?:y|ies|iant) with all (?:applicable |relevant )?(?:data protection |privacy )?laws",
+    r"conformity with (?:all )?applicable laws",
+    r"absolute security",
+    r"complete security",
+    r"guarantees? the (?:security|safety) of",
+    r"military[- ]grade",
+    r"bank[- ]level security",
+    r"certified by law",
+)
+_OURS = re.compile(r"\b(?:we|our)\b|services? (?:is|are)|software (?:is|are)")
+_DUTY = re.compile(
+    r"\b(?:you|user|users|customers?|licensees?|party|parties)\b|(?:shall|must|should|required to|order to) $"
 )
 _NOT = re.compile(r"\b(?:no|not|never|cannot|can't|can’t|neither|nor|without|none|nothing|impossible|isn't|isn’t)\b")
 
@@ -130,10 +139,12 @@ def over_claim(document: Document, context: Context) -> Iterator[Hit]:
     """
     lower = document.lower
     hits = []
-    for match in _BOAST.finditer(lower):
+    for match in scan(document, _BOAST):
         block = document.block_at(match.start())
         begin = max(block.start, lower.rfind(". ", block.start, match.start()), match.start() - 160)
-        if not _NOT.search(lower, begin, match.start()):
+        before = lower[begin : match.start()]
+        law = "compl" in match.group()[:5] or match.group().startswith("conformity")
+        if not _NOT.search(before) and not (law and (_DUTY.search(before) or not _OURS.search(before))):
             said = brief(document.text[match.start() : match.end()])
             message = f"{said} claims more than anybody can keep; what was done was expected."
             hint = "Say which measure or certificate there is, and since when."

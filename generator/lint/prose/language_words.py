@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
-from generator.lint.prose.reading import first_of, is_notice, words_of
+from generator.lint.prose.reading import first_of, is_notice, phrases, scan, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document, Kind
 
@@ -64,7 +64,7 @@ _HEDGE_PHRASES = (
     "if appropriate",
     "among others",
 )
-_PER_1000 = 6.0
+_PER_1000, _FEWEST = 6.0, 8
 
 
 @prose_rule(
@@ -87,7 +87,7 @@ def hedges(document: Document, context: Context) -> Iterator[Hit]:
     tokens = document.tokens
     count = sum(map(_HEDGES.__contains__, tokens)) + sum(map(document.lower.count, _HEDGE_PHRASES))
     rate = 1000 * count / max(1, len(tokens))
-    if count >= _PER_1000 and rate > _PER_1000:
+    if count >= _FEWEST and round(rate) > _PER_1000:
         title = next((b for b in document.blocks if b.kind is Kind.HEADING), document.blocks[0])
         message = (
             f"The page holds {count} hedges such as “may”, “some” and “from time to time”, which is {rate:.0f} in a "
@@ -96,9 +96,13 @@ def hedges(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(title.start, title.end, message, "Say what you do, to whom and when; say “never” where you do not.")
 
 
-_OPEN = re.compile(
-    r"includ(?:ing|es?),? but (?:is |are )?not limited to|including,? without limitation|\betc(?:\.|\b)|"
-    r"and so (?:on|forth)|and the like|(?:and|or) other similar|among other things"
+_OPEN = phrases(
+    r"includ(?:ing|es?)(?:,? but (?:is |are )?not limited to|,? without limitation)",
+    r"etc(?<!\wetc)(?:\.|\b)",
+    r"and so (?:on|forth)\b",
+    r"and the like\b",
+    r"other similar",
+    r"among other things",
 )
 _CLOSED = re.compile(r"collect|personal (?:data|information)|shar(?:e|ing)|disclos|recipient|third part|purpose|cookie")
 
@@ -124,7 +128,7 @@ def open_list(document: Document, context: Context) -> Iterator[Hit]:
     if not is_notice(document):
         return
     hits = []
-    for match in _OPEN.finditer(document.lower):
+    for match in scan(document, _OPEN):
         block = document.block_at(match.start())
         if _CLOSED.search(document.lower, max(block.start, match.start() - 250), min(block.end, match.end() + 80)):
             message = (
@@ -134,11 +138,17 @@ def open_list(document: Document, context: Context) -> Iterator[Hit]:
     yield from first_of(hits, 3, "kind of list")
 
 
-_VAGUE = re.compile(
-    r"(?:as|for so) long as (?:is |it is |are |may be )?(?:reasonably )?(?:necessary|needed|required)|"
-    r"(?:within |in )?a reasonable (?:time(?:frame| frame| period)?|period)(?: of time)?|within reasonable time|"
-    r"for a limited (?:time|period)|as soon as (?:reasonably )?(?:possible|practicable)|without undue delay|"
-    r"in a timely (?:manner|fashion)|promptly"
+_VAGUE = phrases(
+    r"as long as (?:is |it is |are |may be )?(?:reasonably )?(?:necessary|needed|required)",
+    r"so long as (?:is |it is |are )?(?:reasonably )?(?:necessary|needed|required)",
+    r"within a reasonable (?:time(?:frame| frame| period)?|period)(?: of time)?",
+    r"in a reasonable (?:time(?:frame| frame| period)?|period)(?: of time)?",
+    r"for a (?:reasonable|limited) (?:time|period)",
+    r"within reasonable time",
+    r"as soon as (?:reasonably )?(?:possible|practicable)",
+    r"without undue delay",
+    r"in a timely (?:manner|fashion)",
+    r"promptly",
 )
 _FIGURE = re.compile(r"\d+ (?:\w+ )?(?:hour|day|week|month|year)|hours|days")
 _CLAUSES = re.compile(
@@ -165,7 +175,7 @@ def vague_time(document: Document, context: Context) -> Iterator[Hit]:
     complaint is answered. “As long as necessary” repeats the law and tells nobody anything.
     """
     hits = []
-    for match in _VAGUE.finditer(document.lower):
+    for match in scan(document, _VAGUE):
         block = document.block_at(match.start())
         stop = document.lower.find(". ", match.end(), block.end)
         sentence_end = stop if stop >= 0 else block.end

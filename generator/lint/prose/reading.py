@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.lint.rule import Hit
@@ -56,6 +57,35 @@ def lists(document: Document) -> tuple[tuple[Block, ...], ...]:
             runs.append(tuple(run))
             run = []
     return (*runs, tuple(run)) if run else tuple(runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern for `scan`, and the whole word with which all its matches begin, or nothing."""
+
+    pattern: re.Pattern[str]
+    gate: str
+
+
+def phrases(*patterns: str) -> tuple[Phrase, ...]:
+    """Patterns for `scan`. Each begins with letters that all its matches begin with: only so is it found fast."""
+    made = []
+    for pattern in patterns:
+        first = re.match("([a-z]+)(?: |$)", pattern)
+        made.append(Phrase(re.compile(pattern, re.MULTILINE), first[1] if first else ""))
+    return tuple(made)
+
+
+def scan(document: Document, sought: tuple[Phrase, ...]) -> list[re.Match[str]]:
+    """Where any of the phrases stands in the text in lower case, in order; of two that overlap only the first."""
+    words, lower = document.words, document.lower
+    there = (phrase.pattern for phrase in sought if not phrase.gate or phrase.gate in words)
+    found: list[re.Match[str]] = []
+    matches = (match for pattern in there for match in pattern.finditer(lower))
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        if not found or match.start() >= found[-1].end():
+            found.append(match)
+    return found
 
 
 def inside_word(text: str, at: int) -> bool:

@@ -193,10 +193,10 @@ def effective_before_update(document: Document, context: Context) -> Iterator[Hi
         yield Hit(newest.start, newest.end, message, "Write from when the text as it is now holds.")
 
 
+_SOON = 55
 _WILL = re.compile(
     r"(?:will (?:(?:come|enter) into (?:force|effect)|take effect|become effective|be effective|apply|be applicable|"
     r"start to apply)|comes into (?:force|effect)|(?:due|expected|set) to come into (?:force|effect))"
-    r"(?:[^.\n\d]{0,30} )?"
 )
 
 
@@ -213,9 +213,13 @@ def past_future(document: Document, context: Context) -> Iterator[Hit]:
     A law that “will come into force” on a day that has passed shows that the text was never read again after it did.
     """
     for match in _WILL.finditer(document.lower):
-        found = DATE.match(document.lower, match.end())
+        found = DATE.search(document.lower, match.end(), match.end() + _SOON)
         dated = read_date(found) if found else None
-        if dated is not None and dated.last + timedelta(days=90) < context.on:
+        if (
+            dated is not None
+            and "." not in document.lower[match.end() : dated.start]
+            and dated.last + timedelta(days=90) < context.on
+        ):
             said = document.text[dated.start : dated.end]
             message = f"{brief(said)} is told as a day to come, and has passed; what holds since was expected."
             yield Hit(dated.start, dated.end, message, "Write what has held since that day.")

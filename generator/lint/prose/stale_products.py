@@ -13,11 +13,11 @@ from generator.prose.document import Document
 _OUT = "Take it out, or name what you use now."
 
 GONE: tuple[Over, ...] = (
-    over("explorer", r"(?:microsoft |windows )?internet explorer", "Internet Explorer", "2022-06-15", "was retired",
-         "Name the browsers that your readers have: Edge, Chrome, Firefox, Safari."),
+    over("internet explorer", r"(?:microsoft |windows )?internet explorer", "Internet Explorer", "2022-06-15",
+         "was retired", "Name the browsers that your readers have: Edge, Chrome, Firefox, Safari."),
     over("google+", r"google ?\+(?!\w)", "Google+", "2019-04-02", "was shut down", _OUT),
-    over("google", r"google plus(?! codes)", "Google+", "2019-04-02", "was shut down", _OUT),
-    over("universal", r"universal analytics", "Universal Analytics", "2023-07-01", "stopped processing data",
+    over("google plus", r"google plus(?! codes)", "Google+", "2019-04-02", "was shut down", _OUT),
+    over("universal analytics", r"universal analytics", "Universal Analytics", "2023-07-01", "stopped processing data",
          "Name Google Analytics 4, if you use it, and what it keeps."),
     over("flash", r"(?:adobe |macromedia )?flash (?:cookies?|player|lsos?)|flash local shared objects?", "Adobe Flash",
          "2020-12-31", "reached its end of life", _OUT),
@@ -31,14 +31,14 @@ GONE: tuple[Over, ...] = (
     over("macromedia", r"macromedia(?! flash)", "Macromedia", "2005-12-03", "became part of Adobe", _OUT),
     over("messenger", r"yahoo!? messenger", "Yahoo Messenger", "2018-07-17", "was shut down", _OUT),
     over("msn", r"msn messenger|windows live messenger", "Windows Live Messenger", "2014-10-31", "was shut down", _OUT),
-    over("windows", r"windows xp", "Windows XP", "2014-04-08", "reached its end of support", _OUT),
-    over("windows", r"windows (?:7|seven|vista)(?![\w.])", "Windows 7", "2020-01-14",
+    over("windows xp", r"windows xp", "Windows XP", "2014-04-08", "reached its end of support", _OUT),
+    over("windows ", r"windows (?:7|seven|vista)(?![\w.])", "Windows 7", "2020-01-14",
          "reached its end of support", _OUT),
     over("p3p", r"p3p|platform for privacy preferences", "P3P", "2018-08-30", "was made obsolete by the W3C", _OUT),
     over("periscope", r"periscope", "Periscope", "2021-03-31", "was shut down", _OUT, near="twitter|video|social"),
     over("fabric", r"fabric(?:\.io| crashlytics| answers)|fabric by google", "Fabric", "2020-05-04", "was shut down",
          "Name Firebase Crashlytics, if you use it."),
-    over("optimize", r"google optimize", "Google Optimize", "2023-09-30", "was shut down", _OUT),
+    over("google optimize", r"google optimize", "Google Optimize", "2023-09-30", "was shut down", _OUT),
     over("truste", r"truste", "TRUSTe as the name of the company", "2017-06-06", "became TrustArc", _OUT,
          unless="trustarc"),
     over("skype", r"(?<!for business )skype(?! for business)", "Skype", "2025-05-05", "was shut down", _OUT),
@@ -71,7 +71,7 @@ RENAMED: tuple[Over, ...] = (
          "became part of Google Marketing Platform", _TODAY, unless="marketing platform|ad manager|cookie"),
     over("facebook", r"facebook,? inc\.?(?!\w)", "Facebook, Inc.", "2021-10-28", "became Meta Platforms, Inc.", _TODAY,
          unless="meta"),
-    over("facebook", r"facebook ireland(?: ltd\.?| limited)?", "Facebook Ireland Limited", "2022-01-04",
+    over("facebook ireland", r"facebook ireland(?: ltd\.?| limited)?", "Facebook Ireland Limited", "2022-01-04",
          "became Meta Platforms Ireland Limited", _TODAY, unless="meta"),
     over("twitter", r"twitter,? inc\.?(?!\w)", "Twitter, Inc.", "2023-04-04", "became part of X Corp.", _TODAY,
          unless=r"x corp"),
@@ -96,7 +96,7 @@ def renamed_product(document: Document, context: Context) -> Iterator[Hit]:
 
 
 STANDARDS: tuple[Over, ...] = (
-    over("layer", r"secure sockets? layer(?:s| technology)?(?: \(ssl\))?", "SSL", "2015-06-30",
+    over("secure socket", r"secure sockets? layer(?:s| technology)?(?: \(ssl\))?", "SSL", "2015-06-30",
          "was deprecated for good (RFC 7568)", "Write “TLS” and its lowest version, such as TLS 1.2.",
          unless=r"tls|transport layer"),
     over("ssl", r"(?:\d+[- ]bit )?ssl (?:encryption|technology|protocol|connection)s?|"

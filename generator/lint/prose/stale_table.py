@@ -23,9 +23,11 @@ _KNOWS_IT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """Something that is over. `pattern` finds it in text in lower case, in which `clue` stands."""
+    """Something that is over. `pattern` finds it in text in lower case; every match holds `clue`."""
 
     clue: str
+    gate: str
+    """The longest word of the clue: where it is not there, nothing is sought."""
     pattern: re.Pattern[str]
     name: str
     since: date
@@ -44,8 +46,9 @@ def over(
     clue: str, pattern: str, name: str, since: str, what: str, now: str, near: str = "", unless: str = ""
 ) -> Over:  # fmt: skip
     """An entry of a table; `since` is an ISO date."""
+    gate = max(re.findall("[a-z]{2,}", clue), key=len, default="")
     return Over(
-        clue, re.compile(pattern), name, date.fromisoformat(since), what, now,
+        clue, gate, re.compile(pattern), name, date.fromisoformat(since), what, now,
         re.compile(near) if near else None, re.compile(unless) if unless else None,
     )  # fmt: skip
 
@@ -60,10 +63,9 @@ def outdated(document: Document, context: Context, table: Iterable[Over]) -> Ite
     """The first place at which each thing of a table is named as if it still were; it says how many more there are."""
     lower, words = document.lower, document.words
     for entry in table:
-        there = entry.clue in words or (not entry.clue.isalpha() and entry.clue in lower)
-        if context.on < entry.since or not there:
+        if context.on < entry.since or (entry.gate and entry.gate not in words) or entry.clue not in lower:
             continue
-        places = [match for match in entry.pattern.finditer(lower) if _counts(document, entry, match)]
+        places = [match for match in _places(lower, entry) if _counts(document, entry, match)]
         if not places:
             continue
         first, more = places[0], len(places) - 1
@@ -76,6 +78,20 @@ def outdated(document: Document, context: Context, table: Iterable[Over]) -> Ite
             "was expected.",
             entry.now,
         )
+
+
+def _places(lower: str, entry: Over) -> Iterator[re.Match[str]]:
+    """Matches, sought around the clue alone."""
+    at, end = lower.find(entry.clue), -1
+    while at >= 0:
+        match = entry.pattern.search(lower, max(0, at - _REACH), at + len(entry.clue) + _REACH)
+        if match and match.start() >= end:
+            yield match
+            end = match.end()
+        at = lower.find(entry.clue, max(at + 1, end))
+
+
+_REACH = 60
 
 
 def _counts(document: Document, entry: Over, match: re.Match[str]) -> bool:
