@@ -28,6 +28,8 @@ _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+)+")
 _TOKEN = re.compile(r"[^\s._]*[._][A-Za-z]\S*")
 _LAST = words_of("title heading text description content body subtitle paragraph label intro message header items item")
 _IN_ADDRESS = re.compile(r"[@/\w-]|\.\w")
+_OPENS = tuple("{%<$=[")
+"""Before a name in a template; that it is a slot is told by another rule."""
 _CAMEL = re.compile(r"[a-z]+[A-Z][A-Za-z]*")
 
 
@@ -54,7 +56,12 @@ def raw_message_key(document: Document, context: Context) -> Iterator[Hit]:
         for match in re.finditer(word, document.lower):
             said = document.text[match.start() : match.end()]
             address = _IN_ADDRESS.match(document.text, match.end()) or inside_word(document.text, match.start())
-            if _CAMEL.fullmatch(said) and not address:
+            template = (
+                document.text[max(0, match.start() - 4) : match.start()].rstrip()[-1:] in _OPENS
+                if match.start()
+                else False
+            )
+            if _CAMEL.fullmatch(said) and not address and not template:
                 found.append((match.start(), match.end()))
     text = document.text
     if "_" in text or any(f".{last}" in document.lower for last in _LAST):

@@ -11,7 +11,7 @@ from operator import eq
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
-from generator.lint.prose.reading import first_of, lists, words_of
+from generator.lint.prose.reading import first_of, is_english, lists, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Block, Document, Kind, Section
 
@@ -255,6 +255,8 @@ def doubled_word(document: Document, context: Context) -> Iterator[Hit]:
 
     A doubled word is what an edit leaves behind, and the first thing that a careful reader sees.
     """
+    if not is_english(document):
+        return  # “vous vous” and “die die” are right
     tokens = document.tokens
     words = {word for word in compress(tokens, map(eq, tokens, tokens[1:])) if word.isalpha()}
     hits: list[Hit] = []

@@ -141,7 +141,13 @@ def run_together(document: Document, context: Context) -> Iterator[Hit]:
         start = text.rfind(" ", 0, match.start()) + 1
         word = text[start : match.start()].rpartition("\n")[2].strip('“"(').lower()
         block = document.block_at(match.start())
-        if word not in _JOINS_ON and block.kind is not Kind.HEADING and is_english(document):
+        if (
+            word not in _JOINS_ON
+            and "/" not in word
+            and "@" not in word
+            and block.kind is not Kind.HEADING
+            and is_english(document)
+        ):
             hits.append(_joined(document, match, "A full stop before the new sentence", None, 1))
     yield from first_of(sorted(hits, key=lambda hit: hit.start), _MOST, "slip")
 

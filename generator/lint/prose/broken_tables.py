@@ -133,6 +133,9 @@ def _follows(document: Document, before: Block, block: Block) -> bool:
 
 
 def _lost(document: Document, run: list[Block]) -> Iterator[Hit]:
+    whole = document.text[run[0].start : run[-1].end]
+    if not ("|" in whole or "   " in whole or "\t" in whole):
+        return
     lines = [line for block in run for line in _raw(document, block).split("\n")]
     spaced = sum(1 for line in lines if _COLUMNS.search(line))
     piped = sum(1 for line in lines if _PIPES.search(line))
