@@ -95,7 +95,7 @@ def _differ(one: Any, other: Any, fields: tuple[str, ...]) -> bool:
 
 
 @fact_rule(
-    "F071", "repeated-item", Severity.WARNING,
+    "F071", "repeated-term", Severity.WARNING,
     good="data: {subjects: [customers, website_visitors]}",
     bad=(
         "data: {subjects: [customers, website_visitors, ⟦customers⟧]}",

@@ -100,7 +100,7 @@ def standard_withdrawn(company: Company, context: Context) -> Iterator[FactHit]:
 
 
 @fact_rule(
-    "F062", "review-overdue", Severity.WARNING,
+    "F062", "recorded-review-overdue", Severity.WARNING,
     good=(
         "cookies: {scanned: 2026-10-15}\nsecurity: {last_audit: 2026-06-30}",
         "documents: {privacy: {effective_date: 2023-10, last_updated: 2023-10-01}}",

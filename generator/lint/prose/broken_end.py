@@ -159,7 +159,7 @@ _NEW_SENTENCE = re.compile(r",(?<=[a-z],) ++(?=(?:If|Please|However|Therefore|Wh
     "P406", "ends-in-comma", Severity.WARNING,
     good=(
         "We keep, among other things:\n\n- your name,\n- your address,\n- your orders.",
-        "Acme Private Limited,\n12 Long Street, Second Floor,\nPune 411001\n\nWrite to us there.",
+        "Nila Private Limited,\n12 Long Street, Second Floor,\nPune 411001\n\nWrite to us there.",
     ),
     bad=(
         "A change is effective as soon as it is posted on this page and has been notified to ⟦you,⟧\n\n"

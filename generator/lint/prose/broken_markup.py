@@ -37,7 +37,7 @@ _CAMEL = re.compile(r"[a-z]+[A-Z][A-Za-z]*")
 @prose_rule(
     "P412", "raw-message-key", Severity.ERROR,
     good=(
-        "We keep your user name in the cookie `session_id` and read docs.acme.example. Our iPhone app uses jQuery.",
+        "We keep your user name in the cookie `session_id` and read docs.nila.example. Our iPhone app uses jQuery.",
         "The cookies _ga, wordpress_logged_in and utm_source tell us which website address you came from.",
     ),
     bad=(
@@ -168,7 +168,7 @@ _RUN = re.compile(r"[\ufffd]+|ï¿½|(?:â€|Ã|â„|Â|ï»)[^\sA-Za-z0-9–-
 @prose_rule(
     "P416", "encoding-damage", Severity.ERROR,
     needs=("?", "â", *(sign.lower() for sign in _DAMAGE)),
-    good="“Don’t you?” he asked. Café René, São Paulo, Âge d’or. See acme.example/page?s=1&t=2 for a copy.",
+    good="“Don’t you?” he asked. Café René, São Paulo, Âge d’or. See nila.example/page?s=1&t=2 for a copy.",
     bad=(
         "You can withdraw your consent at any time, and we donâ⟦€™⟧t ask why.".replace("donâ⟦€™⟧t", "don⟦â€™⟧t"),
         "Write to our office in Montr⟦Ã©⟧al.",

@@ -33,13 +33,13 @@ _REACH = 400
     "P414", "unbalanced", Severity.WARNING,
     good=(
         "We keep a) your name, b) your address (and nothing else (not your age)), the users' wish and a 5\" disc.",
-        "Acme Limited (“Acme”, ‘we’, \"us\") uses 'Strictly Necessary' cookies. It's the customers’ choice :)",
+        "Nila Limited (“Nila”, ‘we’, \"us\") uses 'Strictly Necessary' cookies. It's the customers’ choice :)",
     ),
     bad=(
         "We log your visits ⟦(⟧such as the pages that you read, and the kind of your browser.",
         "This can identify you, alone or with other data⟦)⟧.",
         "Personal data⟦”⟧ means what tells who you are.",
-        "Acme Limited (⟦“⟧You, “Your”) is named here.",
+        "Nila Limited (⟦“⟧You, “Your”) is named here.",
         "Targeting⟦'⟧ cookies follow you from site to site.",
     ),
 )  # fmt: skip

@@ -67,13 +67,13 @@ def _twins(document: Document) -> tuple[tuple[Section, Section, bool], ...]:
     "P401", "repeated-section", Severity.WARNING,
     good=(
         "## Changes to this policy\n\nWe post every change on this page thirty days before it takes effect.\n\n"
-        "## Contact\n\nWrite to privacy@acme.example and we answer within seven days.",
+        "## Contact\n\nWrite to privacy@nila.example and we answer within seven days.",
         "## Website\n\n### How we use your information\n\nWe use your address to answer your questions.\n\n"
         "## Mobile app\n\n### How we use your information\n\nWe use the push token to send you your alerts.",
     ),
     bad=(
         "## Changes to this Privacy Policy\n\nWe may change this policy; a change is effective when it is posted.\n\n"
-        "## Contact\n\nWrite to privacy@acme.example and we answer within seven days.\n\n"
+        "## Contact\n\nWrite to privacy@nila.example and we answer within seven days.\n\n"
         "## ⟦Changes to our Privacy Policy⟧\n\nWe will tell you of any change by e-mail to your registered address.",
         "## Security\n\nWe encrypt the data that you send us and keep it on servers behind a firewall.\n\n"
         "## ⟦Security⟧\n\nWe encrypt the data that you send us, and keep it on our servers behind a firewall.",
@@ -136,7 +136,7 @@ def _same_items(document: Document) -> tuple[tuple[Block, Block], ...]:
     "P402", "repeated-item", Severity.WARNING,
     good=(
         "We collect:\n\n- your name,\n- your address,\n- your telephone number.",
-        "- Cookie: session\n- Provider: Acme\n- Cookie: basket\n- Provider: Acme",
+        "- Cookie: session\n- Provider: Nila\n- Cookie: basket\n- Provider: Nila",
     ),
     bad=(
         "We use these cookies to:\n\n- keep you logged in\n- connect you to the right server\n- keep the site safe\n"

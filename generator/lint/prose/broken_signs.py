@@ -29,14 +29,14 @@ _BROKEN_HYPHEN = re.compile(r"- (?<=non- )(?=[a-z]{3})(?!and\b|or\b|nor\b|but\b|
 @prose_rule(
     "P408", "stray-punctuation", Severity.WARNING,
     good=(
-        "We use ASP .NET, and so on ... We are Acme, Inc., and our host is Beta Ltd.; both are named in Annex 1.",
-        "Acme (“we”, “us”) keeps pre- and post-paid accounts apart, and the rate is .5 per cent.",
+        "We use ASP .NET, and so on ... We are Nila, Inc., and our host is Beta Ltd.; both are named on the order form.",
+        "Nila (“we”, “us”) keeps pre- and post-paid accounts apart, and the rate is .5 per cent.",
     ),
     bad=(
         "What we collect is relevant for these purposes⟦,.⟧ We keep it accurate.",
         "Read our terms⟦ ,⟧ our policies⟦ .⟧\n\nWe call you about the service⟦ .⟧Collecting your number is optional.",
         "We erase your data within a month⟦..⟧",
-        "Acme Limited (“Acme”, “our⟦,”)⟧ is the controller.",
+        "Nila Limited (“Nila”, “our⟦,”)⟧ is the controller.",
         "We log your visits (and those of your staff⟦ )⟧.",
     ),
 )  # fmt: skip
@@ -109,7 +109,7 @@ _JOINS_ON = words_of(
 @prose_rule(
     "P409", "run-together", Severity.WARNING,
     good=(
-        "Write to privacy.team@acme.example or see www.acme.example. We use Node.js and Amazon.Com services.",
+        "Write to privacy.team@nila.example or see www.nila.example. We use Node.js and Amazon.Com services.",
         "Read the terms in The Hague. See the section called The service as we sell it to you.",
     ),
     bad=(

@@ -153,8 +153,9 @@ def date_missing(document: Document, context: Context) -> Iterator[Hit]:
     "definition-of-nothing",
     Severity.ERROR,
     good=(
-        "Bluepeak Ltd (“Bluepeak”, “we”) runs the website at https://bluepeak.in (the “Website”).",
-        "These are the services you signed up for (the “Services”) and the tools we work with (“Tools”).",
+        "Bluepeak Ltd (“Bluepeak”, “we”) runs the website at https://bluepeak.in (the “Website”). The Website is free.",
+        "These are the services you signed up for (the “Services”) and the tools we work with (“Tools”). "
+        "The Services need the Tools.",
     ),
     bad=(
         "The services can be ordered on our ⟦website accessible at⟧ (the “Website”).",

@@ -24,8 +24,8 @@ _FOOT = 12
 
 @prose_rule(
     "P507", "copyright-year", Severity.WARNING, needs=("©", "(c)", "copyright"),
-    good="We keep your data safe.\n\n© 2015–2026 Acme Private Limited. All rights reserved.",
-    bad="We keep your data safe.\n\n⟦© 2019⟧ Acme Private Limited. All rights reserved.",
+    good="We keep your data safe.\n\n© 2015–2026 Nila Private Limited. All rights reserved.",
+    bad="We keep your data safe.\n\n⟦© 2019⟧ Nila Private Limited. All rights reserved.",
 )  # fmt: skip
 def copyright_year(document: Document, context: Context) -> Iterator[Hit]:
     """The year of copyright is that of the last change.

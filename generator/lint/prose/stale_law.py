@@ -89,7 +89,7 @@ LAWS: tuple[Over, ...] = (
     "P501", "repealed-law", Severity.WARNING,
     good=(
         "The Privacy Shield was declared invalid in 2020, so that transfers rest on the clauses of Decision 2021/914.",
-        "Acme Private Limited, a company incorporated under the Companies Act, 1956, is a safe harbor for your ideas.",
+        "Nila Private Limited, a company incorporated under the Companies Act, 1956, is a safe harbor for your ideas.",
     ),
     bad=(
         "We comply with the EU-US ⟦Privacy Shield⟧ framework when we send your data to the United States.",
