@@ -29,7 +29,7 @@ _BROKEN_HYPHEN = re.compile(r"- (?<=non- )(?=[a-z]{3})(?!and\b|or\b|nor\b|but\b|
 @prose_rule(
     "P408", "stray-punctuation", Severity.WARNING,
     good=(
-        "We use ASP .NET, and so on ... We are Nila, Inc., and our host is Beta Ltd.; both are named on the order form.",
+        "We use ASP .NET, and so on ... We are Nila, Inc., and our host is Beta Ltd.; both stand on the order form.",
         "Nila (“we”, “us”) keeps pre- and post-paid accounts apart, and the rate is .5 per cent.",
     ),
     bad=(
