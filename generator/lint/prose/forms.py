@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from generator.prose.document import Document
 
@@ -20,13 +22,28 @@ _SIGNATURE = re.compile(
 )
 
 
+NEAR = 250
+"""How many characters lie at most between a blank and the word “signature” that makes it a line to sign on."""
+
+
+@lru_cache(maxsize=2)
+def _signs(document: Document) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the words of forms stand in a document, and those of signatures."""
+    return (
+        tuple(match.start() for match in _FORM.finditer(document.lower)),
+        tuple(match.start() for match in _SIGNATURE.finditer(document.lower)),
+    )
+
+
+def _has(places: tuple[int, ...], first: int, last: int) -> bool:
+    index = bisect_left(places, first)
+    return index < len(places) and places[index] < last
+
+
 def for_the_reader(document: Document, at: int) -> bool:
     """True where the blank at `at` stands in a form for the reader, or at the foot of a contract."""
-    lower = document.lower
-    around = lower[max(0, at - BEFORE) : at + AFTER]
-    if _FORM.search(around):
-        return True
-    return _SIGNATURE.search(lower[max(0, at - 250) : at + 250]) is not None
+    forms, signed = _signs(document)
+    return _has(forms, at - BEFORE, at + AFTER) or _has(signed, at - NEAR, at + NEAR)
 
 
 _LABELLED = re.compile(r"[A-Za-z)] ?[:：] ?$")

@@ -15,7 +15,7 @@ _FIELDS = (
     r"description|reg(?:istration)?|owner|operator|client|customer|supplier|provider|licensor|licensee|vendor|"
     r"employer|"
     r"contact|officer|dpo|regulator|authority|court|governing law|hours|figure|sum|value|signature|logo|"
-    r"currency|territory|venue|region|duration|term|deadline|retention|reference|ref|no\.|"
+    r"currency|place|territory|venue|region|duration|term|deadline|retention|reference|ref|no\.|"
     r"gstin|cin|vat|pan|nationality|age|host|hosting provider|service|agency|fullname"
 )
 _FIELD = re.compile(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from generator.prose.document import OBJECT, Block, Document, Kind
 from generator.prose.form import Form
@@ -19,6 +21,11 @@ _SENTENCE = re.compile(
     r"may|must|"
     r"can|have|has|we|you|to|not|be|was|were|do|does)\b"
 )
+
+
+@lru_cache(maxsize=2)
+def _link_starts(document: Document) -> tuple[int, ...]:
+    return tuple(sorted(link.start for link in document.links if link.href))
 
 
 def below(document: Document, block: Block) -> Block | None:
@@ -44,7 +51,9 @@ def has_address(document: Document, block: Block) -> bool:
     words = document.text[block.start : min(block.end, block.start + LONGEST_VALUE)]
     if _ADDRESS.search(words):
         return True
-    return any(block.start <= link.start <= block.end and link.href for link in document.links)
+    starts = _link_starts(document)
+    index = bisect_left(starts, block.start)
+    return index < len(starts) and starts[index] <= block.end
 
 
 def is_title(document: Document, block: Block) -> bool:
