@@ -11,7 +11,7 @@ import pytest
 from generator.findings import Finding, Severity
 from generator.lint.prose import slots
 from generator.lint.run import check_document
-from generator.prose.document import Form
+from generator.prose.form import Form
 from generator.prose.read import read_document
 from generator.tree import SourceFile
 from tests.rule_examples import CONTEXT
