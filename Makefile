@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test bench lint format clean
+.PHONY: site serve test bench fuzz lint format clean
 
 site: $(VENV)/installed
 	$(BIN)/mkdocs build --strict
@@ -24,6 +24,10 @@ test: lint
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m bench
+
+fuzz: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[fuzz]'
+	$(BIN)/python -m fuzz
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff check --fix .

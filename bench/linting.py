@@ -18,7 +18,7 @@ def rows(folder: Path, size: int) -> list[Row]:
     return [
         *_facts(folder / "lint-facts", size * 2 // 5),
         *_cold(folder / "lint-one"),
-        *_prose(folder / "lint-prose", size // 2),
+        *_prose(folder / "lint-prose", size * 2),
         *_many(folder / "lint-many", size * 100),
         *_again(folder / "lint-again", size * 10),
     ]

@@ -15,7 +15,7 @@ from generator.facts.leaf import Vocabularies
 from generator.facts.load import Company, parse_company
 from generator.findings import Finding, Severity, UserError, errors
 from generator.lint.context import Context
-from generator.lint.facts import BEFORE_A_BUILD
+from generator.lint.facts.building import BEFORE_A_BUILD
 from generator.lint.run import check_company
 from generator.nearest import did_you_mean
 from generator.paths import template_folders

@@ -75,7 +75,7 @@ def test_the_core_knows_neither_mkdocs_nor_click() -> None:
     ("module", "heavy"),
     [
         (
-            "generator.lint.facts",
+            "generator.lint.facts.family",
             ("click", "jinja2", "babel", "phonenumbers", "email_validator", "rapidfuzz", "inspect", "json", "locale"),
         ),
         ("generator.cli", ("jinja2", "mkdocs", "babel", "yaml", "markdown_it")),

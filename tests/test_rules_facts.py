@@ -12,8 +12,9 @@ from generator.clauses.library import Library
 from generator.facts.leaves import leaves, words_at
 from generator.findings import Finding, Severity
 from generator.lint.context import Context
-from generator.lint.facts import BEFORE_A_BUILD, RULES
 from generator.lint.facts.addresses import domain_of
+from generator.lint.facts.building import BEFORE_A_BUILD
+from generator.lint.facts.family import RULES
 from generator.lint.facts.states import STATES, state_named
 from generator.lint.facts.survey import one_letter_off
 from generator.lint.registry import rules

@@ -7,7 +7,7 @@ import pytest
 from generator.facts.quantities import Hours
 from generator.facts.sla import Support
 from generator.lint.context import Context
-from generator.lint.facts import RULES
+from generator.lint.facts.family import RULES
 from generator.lint.facts.service_support import longest_closed
 from generator.lint.run import check_company
 from tests.rule_examples import company

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from generator.facts.base import Facts, fields_of
+from generator.facts.base import Facts, fields_of, said
 from generator.facts.fields import group_type
 from generator.facts.model import FactFile
 
@@ -45,7 +45,7 @@ def leaves(facts: Facts, path: str = "") -> list[Fact]:
 
 def _gather(facts: Facts, prefix: str, found: list[Fact]) -> None:
     group = type(facts)
-    for name, value in facts.__dict__.items():
+    for name, value in said(facts).items():
         if value is None:
             continue
         if isinstance(value, tuple):
@@ -65,8 +65,7 @@ def _gather(facts: Facts, prefix: str, found: list[Fact]) -> None:
 def words(group: type[Facts], name: str) -> Words:
     """Title, meaning and examples of a field."""
     field = fields_of(group)[name]
-    about = getattr(field, "about", None) or getattr(field, "description", None) or ""
-    return Words(field.title or name, about, tuple(field.examples or ()))
+    return Words(field.title or name, field.about, field.examples)
 
 
 def words_at(path: str) -> Words | None:

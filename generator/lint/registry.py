@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from typing import Final
 
 from generator.lint.rule import Rule, Scope
+
+_FAMILIES: Final = {
+    Scope.FACTS: "generator.lint.facts.family",
+    Scope.PROSE: "generator.lint.prose",
+    Scope.SET: "generator.lint.sets",
+    Scope.READING: "generator.lint.told",
+}
+"""The module that holds the rules of a scope, under the name RULES."""
 
 
 @cache
 def rules(scope: Scope) -> tuple[Rule, ...]:
     """The rules of one scope, in order of their codes."""
-    family = import_module(f"generator.lint.{'told' if scope is Scope.READING else scope.value}")
-    return tuple(sorted(family.RULES, key=lambda rule: rule.code))
+    return tuple(sorted(import_module(_FAMILIES[scope]).RULES, key=lambda rule: rule.code))
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -69,8 +69,7 @@ class Section:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BESIDE = ".,;:()\"“”'‘’?!*-•–—[]|/"
-"""What stands beside words; a stretch of letters loses nothing when these are taken from its ends."""
+_SIGNS = ".,;:!?()[]\"'“”‘’*•-–—/"
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:[A-Z]|Pvt|Ltd|Inc|Co|Corp|No|Nos|Art|Arts|Sec|Secs|Rs|Mr|Mrs|Ms|Dr|St|Reg|Regs|approx|cf|vs|"
@@ -118,15 +117,21 @@ class Document:
         return low if len(low) == len(self.text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in self.text)
 
     @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """What stands between spaces, in lower case, with the signs that cling to it."""
+        return tuple(self.lower.split())
+
+    @cached_property
+    def token_set(self) -> frozenset[str]:
+        """The tokens, each once."""
+        return frozenset(self.tokens)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the text in lower case: a quick way to know that a word is not there."""
-        words: set[str] = set()
-        for token in {token.strip(_BESIDE) for token in set(self.lower.split())}:
-            if token.isalpha():  # quicker than the pattern, which finds the same
-                words.add(token)
-            else:
-                words.update(_WORD.findall(token))
-        return frozenset(words)
+        bare = {token.strip(_SIGNS) for token in self.token_set}
+        plain = {word for word in bare if word.isalpha()}  # the many; the rest is looked into
+        return frozenset(plain.union(*map(_WORD.findall, bare - plain)))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ import re
 from generator.prose.builder import Builder
 from generator.prose.document import OBJECT, Document, Kind, Link
 from generator.prose.form import Form
-from generator.prose.inline import add_decoded, attributes
+from generator.prose.inline import add_decoded, attributes, is_field_tag
 from generator.prose.markers import marker
 from generator.tree import SourceFile
 
@@ -67,7 +67,7 @@ class _Reader:
             close = self._find(">", here)
             return len(raw) if close < 0 else close + 1
         name = _NAME.match(raw, here + 1)
-        if name is None:
+        if name is None or is_field_tag(raw, here):
             self._words(here, here + 1)
             return here + 1
         end = self._tag_end(name.end())

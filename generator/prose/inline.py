@@ -15,6 +15,13 @@ _REFERENCE = re.compile(r"\[([^\[\]]{0,200})\]")
 _AUTOLINK = re.compile(r"<((?:https?|mailto|tel):[^\s<>]*|[\w.+-]+@[\w.-]+)>")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _LONGEST_TAG = 1000
+_FIELD_TAG = re.compile(
+    r"<(?:(?:name|e-?mail|date|company|phone|website|year|city|url|amount)|(?:insert|enter|your|company|client|customer|business|"
+    r"organi[sz]ation|website|site|app|full|legal|e-?mail|phone|effective|state|country|contact|owner|date|name|number)"
+    r"(?:[ _][a-z]+){1,5})>",
+    re.IGNORECASE,
+)
+"""What looks like a tag and is the field of a template that nobody filled in: `<company name>`."""
 _TICKS = re.compile("`+")
 _BRACKETS = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _LINE_END = re.compile(r"\n[ \t]*(?:> ?)*")
@@ -28,6 +35,11 @@ MAX_NESTING = 20
 def attributes(text: str) -> dict[str, str]:
     """The attributes of a tag, names in lower case, values decoded."""
     return {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(text)}
+
+
+def is_field_tag(text: str, at: int) -> bool:
+    """True where the `<` at `at` begins a field such as `<your company>`, which a reader must get to see."""
+    return _FIELD_TAG.match(text, at) is not None
 
 
 def add_decoded(builder: Builder, raw: str, at: int) -> None:
@@ -136,7 +148,7 @@ class Inline:
             builder.links.append(Link(first, builder.length, link[1]))
             return link.end()
         tag = _TAG.match(raw, here, here + _LONGEST_TAG)
-        if tag is None:
+        if tag is None or is_field_tag(raw, here):
             return here
         self._text(raw[start:here], at + start)
         found = attributes(tag[2])

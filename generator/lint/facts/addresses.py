@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from ipaddress import ip_address
 from typing import Final
 
 from generator.facts.identifiers import Url
@@ -102,6 +101,8 @@ def _is_internal(host: str) -> bool:
         return True
     if not (host[-1:].isdigit() or host.startswith("[")):
         return False
+    from ipaddress import ip_address
+
     try:
         return not ip_address(host.strip("[]")).is_global
     except ValueError:

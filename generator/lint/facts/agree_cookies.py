@@ -71,7 +71,7 @@ _SILENT = frozenset({"use_of_service", "continued_browsing", "terms_acceptance"}
 
 
 @fact_rule(
-    "C043", "consent-by-use", Severity.ERROR,
+    "C043", "cookie-consent-by-going-on", Severity.ERROR,
     good="consent: {mechanisms: [unticked_box], withdraw_url: https://banyan.in/consent}\n"
          "cookies: {banner: {text: We measure visits if you agree., actions: [{label: Accept}, {label: Reject}]}}",
     bad=("consent: {mechanisms: ⟦[unticked_box, continued_browsing]⟧, withdraw_url: https://banyan.in/consent}\n"

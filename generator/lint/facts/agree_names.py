@@ -1,4 +1,4 @@
-"""Rules C001 to C010: who the company is, where it is judged, which documents it has, how old its users are."""
+"""Rules C001 to C007: who the company is, where it is judged, which documents it has, how old its users are."""
 
 from __future__ import annotations
 
@@ -215,26 +215,6 @@ def children_barred_and_let_in(company: Company, context: Context) -> Iterator[F
         )  # fmt: skip
 
 
-@fact_rule(
-    "C008", "gstin-of-another-pan", Severity.ERROR,
-    good="company: {identifiers: {gstin: 29AAGCR4375J1ZU, pan: AAGCR4375J}}",
-    bad="company: {identifiers: {gstin: 29AAGCR4375J1ZU, pan: ⟦AAGCR4376J⟧}}",
-    provisions=("IN-CO-12.3.c",),
-)  # fmt: skip
-def gstin_of_another_pan(company: Company, context: Context) -> Iterator[FactHit]:
-    """The GSTIN holds the PAN of the same company.
-
-    The third to twelfth characters of a GSTIN are the PAN of the person registered. Where they differ, customers
-    deduct tax for somebody else, and input credit is refused.
-    """
-    gstin, pan = at(company, "company.identifiers.gstin"), at(company, "company.identifiers.pan")
-    if gstin and pan and str(gstin)[2:12] != str(pan):
-        yield against(
-            company, "company.identifiers.pan", f"the PAN is {pan}, but the GSTIN {gstin} belongs to {gstin[2:12]}",
-            "Copy both from the certificates.",
-        )  # fmt: skip
-
-
 RULES: tuple[Rule, ...] = (
     alias_of_another_form,
     one_mailbox_two_people,
@@ -243,5 +223,4 @@ RULES: tuple[Rule, ...] = (
     named_document_without_address,
     age_said_twice,
     children_barred_and_let_in,
-    gstin_of_another_pan,
 )

@@ -13,7 +13,8 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.facts.addresses import domain_of, organisation, site_domains
-from generator.lint.facts.survey import group_at, one_letter_off, survey, weight
+from generator.lint.facts.reading import at
+from generator.lint.facts.survey import one_letter_off, survey, weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _FREE: Final = frozenset((
@@ -144,13 +145,13 @@ def role_for_person(company: Company, context: Context) -> Iterator[FactHit]:
     read for sales does not answer complaints within their days.
     """
     for path in _PERSONS:
-        person = group_at(company, path)
+        person = at(company, path)
         name = person.name if person is not None else None
         if name and ("@" in name or _ROLE.fullmatch(name)):
             message = f"{path}.name: {brief(name)} is not a person's name, which was expected here"
             hint = "Write the name of the person; the job title has a field of its own."
             yield FactHit(f"{path}.name", message, hint, severity=weight(company))
-    officer = group_at(company, "grievance.officer")
+    officer = at(company, "grievance.officer")
     if officer is not None and officer.email and officer.email.partition("@")[0].lower() in _GENERAL:
         message = f"grievance.officer.email: {officer.email} is a mailbox for something else than complaints"
         hint = "Give an address that the officer reads, such as grievance@… ."
@@ -177,7 +178,7 @@ def officer_unreachable(company: Company, context: Context) -> Iterator[FactHit]
     company. A name alone sends people to the switchboard.
     """
     for path, also in (("grievance.officer", "phone"), ("dpo", "address")):
-        officer = group_at(company, path)
+        officer = at(company, path)
         if officer is None or not officer.name:
             continue
         ways = (officer.email, getattr(officer, also))

@@ -9,7 +9,8 @@ from generator.facts.load import Company
 from generator.facts.quantities import Duration, Unit
 from generator.findings import Severity
 from generator.lint.context import Context
-from generator.lint.facts.survey import group_at, survey, weight
+from generator.lint.facts.reading import at
+from generator.lint.facts.survey import survey, weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _YEAR: Final = Duration(1, Unit.YEAR)
@@ -54,7 +55,7 @@ def impossible_age(company: Company, context: Context) -> Iterator[FactHit]:
     Nowhere is it above 21, and 0 excludes nobody. Under the DPDP Act everybody under 18 is a child; under GDPR Art. 8
     the line for consent online lies between 13 and 16.
     """
-    age = group_at(company, "children.min_age")
+    age = at(company, "children.min_age")
     if age is not None and not 1 <= age <= 21:
         message = f"children.min_age: {age} years is no age of consent or majority anywhere"
         yield FactHit("children.min_age", message, "Write 18 where India is served.", severity=weight(company))
@@ -92,14 +93,14 @@ def improbable_share(company: Company, context: Context) -> Iterator[FactHit]:
     Nothing runs without a minute of failure, so that a promise of 100% is broken in every window. Below 90% a service
     may be down for three days a month: a decimal point has slipped. No tax on such services exceeds 50%.
     """
-    uptime = group_at(company, "sla.uptime")
+    uptime = at(company, "sla.uptime")
     if uptime is not None and uptime.value == 100:
         hint = "Promise what you can keep, such as 99.95%."
         yield FactHit("sla.uptime", "sla.uptime: 100% allows no failure at all", hint)
     elif uptime is not None and uptime.value < 90:
         message = f"sla.uptime: {uptime} allows more than 36 days of downtime a year"
         yield FactHit("sla.uptime", message, "Check the decimal point.")
-    rate = group_at(company, "billing.tax_rate")
+    rate = at(company, "billing.tax_rate")
     if rate is not None and rate.value > 50:
         yield FactHit(
             "billing.tax_rate", f"billing.tax_rate: {rate} is above any tax on such services", "Check the digits."
@@ -130,7 +131,7 @@ def days_out_of_order(company: Company, context: Context) -> Iterator[FactHit]:
             path = f"documents.{name}.effective_date"
             message = f"{path}: this version applies from {start}, but its text last changed on {changed}"
             yield FactHit(path, message, "Give the first day on which the changed text applies.")
-    for index, certificate in enumerate(group_at(company, "security.certifications") or ()):
+    for index, certificate in enumerate(at(company, "security.certifications") or ()):
         year = edition_year(certificate)
         if year and certificate.valid_to and certificate.valid_to.year < year:
             path = f"security.certifications[{index}].valid_to"

@@ -11,7 +11,8 @@ from generator.facts.load import Company
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
-from generator.lint.facts.survey import group_at, one_letter_off, survey
+from generator.lint.facts.reading import at
+from generator.lint.facts.survey import one_letter_off, survey
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _FORMS = re.compile(
@@ -94,7 +95,7 @@ def _differ(one: Any, other: Any, fields: tuple[str, ...]) -> bool:
 
 
 @fact_rule(
-    "F071", "repeated-item", Severity.WARNING,
+    "F071", "repeated-term", Severity.WARNING,
     good="data: {subjects: [customers, website_visitors]}",
     bad=(
         "data: {subjects: [customers, website_visitors, ⟦customers⟧]}",
@@ -186,12 +187,12 @@ def one_number_for_two(company: Company, context: Context) -> Iterator[FactHit]:
 
     A fax under the number of the phone, or two regions under one number, is what is left of copying.
     """
-    general = group_at(company, "contacts.general")
+    general = at(company, "contacts.general")
     if general is not None and general.fax is not None and general.fax == general.phone:
         message = f"contacts.general.fax: {general.fax} is the number of the phone, too"
         yield FactHit("contacts.general.fax", message, "Write the number of the fax, or leave it out.")
     seen: dict[str, str] = {}
-    for index, line in enumerate(group_at(company, "contacts.sales") or ()):
+    for index, line in enumerate(at(company, "contacts.sales") or ()):
         if line.phone in seen:
             path = f"contacts.sales[{index}].phone"
             message = f"{path}: {line.phone} is the number for {seen[line.phone]}, too"

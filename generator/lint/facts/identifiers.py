@@ -13,8 +13,9 @@ from generator.facts.load import Company
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.facts.reading import at
 from generator.lint.facts.states import State, state_named, states_of_cin, states_of_gst, states_of_pin
-from generator.lint.facts.survey import group_at, weight
+from generator.lint.facts.survey import weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _PIN = re.compile(r"[1-9][0-9]{2} ?[0-9]{3}")
@@ -94,7 +95,7 @@ def gstin_against_state(company: Company, context: Context) -> Iterator[FactHit]
     Its first two digits are the State. Customers claim the tax that they paid under this number; one of another State
     than the address beside it makes them ask which of the two is right, and a tax officer too.
     """
-    gstin = group_at(company, "company.identifiers.gstin")
+    gstin = at(company, "company.identifiers.gstin")
     home = _home(company)
     if gstin is None or home is None or gstin.state in home.gst:
         return
@@ -126,7 +127,7 @@ def cin_against_state(company: Company, context: Context) -> Iterator[FactHit]:
     the two differ, the number or the address is out of date, and Companies (Incorporation) Rules 2014, r.26, ask for
     both on the website.
     """
-    cin = group_at(company, "company.identifiers.cin")
+    cin = at(company, "company.identifiers.cin")
     home = _home(company)
     if cin is None or home is None or cin.state in home.cin:
         return
@@ -152,7 +153,7 @@ def pan_against_gstin(company: Company, context: Context) -> Iterator[FactHit]:
     Characters 3 to 12 of a GSTIN are the PAN of the registered person. Customers deduct tax at source under the PAN;
     under a wrong one the deduction is credited to somebody else.
     """
-    known = group_at(company, "company.identifiers")
+    known = at(company, "company.identifiers")
     if known is None or known.pan is None or known.gstin is None or known.pan == known.gstin.pan:
         return
     message = f"company.identifiers.pan: {known.pan} differs from {known.gstin.pan}, the PAN within the GSTIN"
@@ -254,7 +255,7 @@ def impossible_cin(company: Company, context: Context) -> Iterator[FactHit]:
     A private company cannot be listed (Companies Act, 2013, s.2(68)), and there was no one person company before 2013.
     Such a number was mistyped or put together from two.
     """
-    cin = group_at(company, "company.identifiers.cin")
+    cin = at(company, "company.identifiers.cin")
     if cin is None:
         return
     wrong = None

@@ -9,7 +9,8 @@ from generator.facts.load import Company
 from generator.facts.quantities import Comparison, Duration, Unit
 from generator.findings import Severity
 from generator.lint.context import Context
-from generator.lint.facts.survey import group_at, weight
+from generator.lint.facts.reading import at
+from generator.lint.facts.survey import weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _UNCLEAR: Final = "which comes first depends on the day on which they start"
@@ -31,7 +32,7 @@ def ladder_out_of_order(company: Company, context: Context) -> Iterator[FactHit]
     Both times count from the due date. Who is ended before or on the day of the suspension never had the warning that
     the suspension is, and data may be gone while the customer still asks what happened.
     """
-    suspend, terminate = group_at(company, "billing.suspend_after"), group_at(company, "billing.terminate_after")
+    suspend, terminate = at(company, "billing.suspend_after"), at(company, "billing.terminate_after")
     if suspend is None or terminate is None:
         return
     how: Comparison = terminate.compare(suspend)
@@ -63,11 +64,11 @@ def suspended_without_warning(company: Company, context: Context) -> Iterator[Fa
     A payment that failed at the bank is noticed when the servers stop. Each reminder counts from the due date and has
     to come before the suspension, which in turn leaves room for the notice that the terms promise.
     """
-    suspend = group_at(company, "billing.suspend_after")
+    suspend = at(company, "billing.suspend_after")
     if suspend is None:
         return
-    reminders = group_at(company, "billing.reminders") or ()
-    notice = group_at(company, "terms.suspension.notice")
+    reminders = at(company, "billing.reminders") or ()
+    notice = at(company, "terms.suspension.notice")
     path = "billing.suspend_after"
     if not reminders and notice is None and "billing.reminders" not in company.blank:
         message = f"{path}: the service is suspended after {suspend}, and nothing says that a reminder comes first"
@@ -95,7 +96,7 @@ def cycle_against_period(company: Company, context: Context) -> Iterator[FactHit
 
     A monthly invoice for a quarter charges every month three times, or the contract does not say what the price buys.
     """
-    cycle, period = group_at(company, "billing.cycle"), group_at(company, "billing.period")
+    cycle, period = at(company, "billing.cycle"), at(company, "billing.period")
     if cycle is None or period is None or cycle.compare(period) == "equal":
         return
     unclear = cycle.compare(period) == "unclear"
@@ -150,7 +151,7 @@ def reminder_before_the_term(company: Company, context: Context) -> Iterator[Fac
 
     45 days before the end of a month the month has not begun, so that no such reminder can be sent.
     """
-    renewal = group_at(company, "billing.auto_renewal")
+    renewal = at(company, "billing.auto_renewal")
     if renewal is None or renewal.term is None or renewal.reminder is None:
         return
     if renewal.reminder.compare(renewal.term) in ("longer", "equal"):
@@ -170,7 +171,7 @@ def slow_refund(company: Company, context: Context) -> Iterator[FactHit]:
     Consumers in the EU and the UK have theirs 14 days after they withdraw (Directive 2011/83/EU, Art. 13), and in
     India a refund that is promised and delayed is an unfair trade practice (Consumer Protection Act, 2019, s.2(47)).
     """
-    period = group_at(company, "billing.refund.period")
+    period = at(company, "billing.refund.period")
     if period is not None and period.compare(_SLOW_REFUND) == "longer":
         message = f"billing.refund.period: {period} is long for money that is owed"
         yield FactHit("billing.refund.period", message, "Pay refunds within 14 days where consumers may withdraw.")
@@ -194,7 +195,7 @@ def trial_that_surprises(company: Company, context: Context) -> Iterator[FactHit
     A first charge without a word is a subscription trap (Guidelines for Prevention and Regulation of Dark Patterns,
     2023, Annexure 1). The notice has to fall within the trial, and a card that is asked for needs a reason.
     """
-    trial = group_at(company, "billing.trial")
+    trial = at(company, "billing.trial")
     if trial is None:
         return
     path = "billing.trial"

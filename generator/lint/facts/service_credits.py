@@ -10,7 +10,8 @@ from generator.facts.load import Company
 from generator.facts.quantities import Duration, Unit
 from generator.findings import Severity
 from generator.lint.context import Context
-from generator.lint.facts.survey import group_at, weight
+from generator.lint.facts.reading import at
+from generator.lint.facts.survey import weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _MONTH: Final = Duration(1, Unit.MONTH)
@@ -19,7 +20,7 @@ _MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 
 def _bands(company: Company) -> list[tuple[int, Any]]:
     """The bands that are said in full, in the order of the file, each with its index."""
-    credits_ = group_at(company, "sla.credits") or ()
+    credits_ = at(company, "sla.credits") or ()
     return [(i, band) for i, band in enumerate(credits_) if band.below is not None and band.credit is not None]
 
 
@@ -85,7 +86,7 @@ def credits_off_the_promise(company: Company, context: Context) -> Iterator[Fact
     Where it begins lower, a part of every failure costs nothing, and the promise is in truth the lower figure. Where
     it begins higher, credits are due although the promise was kept.
     """
-    uptime = group_at(company, "sla.uptime")
+    uptime = at(company, "sla.uptime")
     bands = _bands(company)
     if uptime is None or not bands:
         return
@@ -112,7 +113,7 @@ def cap_under_credit(company: Company, context: Context) -> Iterator[FactHit]:
     A table that promises 50% under a cap of 30% promises what can never be paid. Standard terms that take back in one
     section what another gives are read against the company.
     """
-    cap = group_at(company, "sla.credit_cap")
+    cap = at(company, "sla.credit_cap")
     bands = _bands(company)
     if cap is None or not bands:
         return
@@ -144,8 +145,8 @@ def credits_without_claims(company: Company, context: Context) -> Iterator[FactH
     Without a way to claim, and without credits that come by themselves, each claim is a new dispute. Credits that come
     by themselves need no time within which to ask.
     """
-    claims = group_at(company, "sla.claims")
-    if claims is None and group_at(company, "sla.credits") and "sla.claims" not in company.blank:
+    claims = at(company, "sla.claims")
+    if claims is None and at(company, "sla.credits") and "sla.claims" not in company.blank:
         message = "sla.credits: nothing says how a customer gets a credit"
         yield FactHit("sla.credits", message, "Add sla.claims with a window, or with automatic: true.")
     elif claims is not None and claims.automatic and claims.window is not None:
@@ -170,10 +171,10 @@ def claim_window_too_short(company: Company, context: Context) -> Iterator[FactH
     Customers see a failure on the invoice that is too high. A right that ends before they look is a right on paper,
     which a court may hold unfair (Consumer Protection Act, 2019, s.2(46); Directive 93/13/EEC).
     """
-    window = group_at(company, "sla.claims.window")
+    window = at(company, "sla.claims.window")
     if window is None:
         return
-    cycle = group_at(company, "billing.cycle")
+    cycle = at(company, "billing.cycle")
     least, why = (cycle, "the billing cycle") if cycle and cycle.compare(_MONTH) == "longer" else (_MONTH, "a month")
     if window.compare(least) == "shorter":
         figure = f" ({least})" if least is cycle else ""
@@ -196,7 +197,7 @@ def sole_remedy_for_consumers(company: Company, context: Context) -> Iterator[Fa
     Directive (EU) 2019/770, Arts. 14, 22). The clause is void, and advertising it misleads.
     """
     profile = company.facts.profile
-    if group_at(company, "sla.credits_exclusive") and profile is not None and profile.consumers:
+    if at(company, "sla.credits_exclusive") and profile is not None and profile.consumers:
         message = "sla.credits_exclusive: credits cannot be the only remedy, because the company sells to consumers"
         yield FactHit("sla.credits_exclusive", message, "Say false.", severity=weight(company))
 
@@ -215,7 +216,7 @@ def way_out_that_never_opens(company: Company, context: Context) -> Iterator[Fac
 
     Three missed months do not fit into two. One missed month is no repetition, and none lets everybody leave at once.
     """
-    chronic = group_at(company, "sla.chronic")
+    chronic = at(company, "sla.chronic")
     if chronic is None or chronic.misses is None:
         return
     if chronic.misses < 2:
@@ -225,7 +226,7 @@ def way_out_that_never_opens(company: Company, context: Context) -> Iterator[Fac
         )
         yield FactHit(path, message, "Write 2 or more.", severity=Severity.WARNING)
         return
-    months = _MONTHS.get(str(group_at(company, "sla.window")))
+    months = _MONTHS.get(str(at(company, "sla.window")))
     if months is None or chronic.period is None:
         return
     needed = Duration(chronic.misses * months, Unit.MONTH)

@@ -14,8 +14,9 @@ from generator.facts.quantities import Duration
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.facts.reading import at
 from generator.lint.facts.service_uptime import minutes, open_minutes, shown_minutes
-from generator.lint.facts.survey import group_at, weight
+from generator.lint.facts.survey import weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _GRAVITY: Final = ("critical", "high", "medium", "low", "question")
@@ -25,7 +26,7 @@ _UNCLEAR: Final = "whether it is depends on the day on which they start"
 
 def _targets(company: Company, name: str) -> Iterator[tuple[str, Any]]:
     """The targets of `response` or `resolution` that say a time, each with its fact path."""
-    for index, item in enumerate(group_at(company, f"sla.{name}") or ()):
+    for index, item in enumerate(at(company, f"sla.{name}") or ()):
         if item.target is not None:
             key = item.__dict__.get("id")
             yield f"sla.{name}[{index if key is None else key}]", item
@@ -115,10 +116,10 @@ def hours_without_zone(company: Company, context: Context) -> Iterator[FactHit]:
     hours cannot be held to anything.
     """
     zones = ("sla.time_zone", "sla.support.time_zone")
-    if any(zone in company.blank or group_at(company, zone) is not None for zone in zones):
+    if any(zone in company.blank or at(company, zone) is not None for zone in zones):
         return
     for path in ("sla.support.hours", "sla.maintenance.window"):
-        hours = group_at(company, path)
+        hours = at(company, path)
         if hours is not None and not hours.all_day:
             yield FactHit(
                 path, f"{path}: {hours} is said without a time zone", "Add the time_zone, such as Asia/Kolkata."
@@ -161,7 +162,7 @@ def clock_against_hours(company: Company, context: Context) -> Iterator[FactHit]
     Support from 9 to 6 cannot restore within four hours what fails at 7 in the evening. Such a promise is broken by
     the first night, and the company has published both halves of the proof.
     """
-    support = group_at(company, "sla.support")
+    support = at(company, "sla.support")
     closed = longest_closed(support)
     for name in ("response", "resolution"):
         for path, item in _targets(company, name):
@@ -189,7 +190,7 @@ def support_hours_unknown(company: Company, context: Context) -> Iterator[FactHi
 
     Four support hours can be half a day or a week. The customer cannot know when the promise is broken.
     """
-    if group_at(company, "sla.support.hours") is not None or "sla.support.hours" in company.blank:
+    if at(company, "sla.support.hours") is not None or "sla.support.hours" in company.blank:
         return
     for name in ("response", "resolution"):
         for path, item in _targets(company, name):
@@ -209,7 +210,7 @@ def backup_gone_before_the_next(company: Company, context: Context) -> Iterator[
 
     Between the two there would be days on which nothing can be restored.
     """
-    every, kept = group_at(company, "security.backups.every"), group_at(company, "security.backups.kept")
+    every, kept = at(company, "security.backups.every"), at(company, "security.backups.kept")
     if every is not None and kept is not None and kept.compare(every) == "shorter":
         path = "security.backups.kept"
         message = f"{path}: backups are kept for {kept}, but made only every {every}"
@@ -227,7 +228,7 @@ def limit_without_number(company: Company, context: Context) -> Iterator[FactHit
     “A reasonable amount” is whatever the company says on the day on which it suspends the service, and a court will
     not enforce it.
     """
-    for index, item in enumerate(group_at(company, "aup.limits") or ()):
+    for index, item in enumerate(at(company, "aup.limits") or ()):
         if item.limit and not re.search(
             r"\d|\b(?:one|two|three|four|five|six|ten|twelve|hundred|no|none)\b", item.limit
         ):
@@ -245,8 +246,8 @@ def covered_and_not_covered(company: Company, context: Context) -> Iterator[Fact
 
     The customer may rely on the sentence that is better for them.
     """
-    covered = {name.lower() for name in group_at(company, "sla.services") or ()}
-    for index, name in enumerate(group_at(company, "sla.not_covered") or ()):
+    covered = {name.lower() for name in at(company, "sla.services") or ()}
+    for index, name in enumerate(at(company, "sla.not_covered") or ()):
         if name.lower() in covered:
             path = f"sla.not_covered[{index}]"
             yield FactHit(
@@ -267,7 +268,7 @@ def news_after_the_end(company: Company, context: Context) -> Iterator[FactHit]:
 
     With news once a day of an outage that is mended within four hours, nobody ever hears anything.
     """
-    every: Duration | None = group_at(company, "sla.update_every")
+    every: Duration | None = at(company, "sla.update_every")
     targets = [item.target for _, item in _targets(company, "resolution")]
     if every is not None and targets and all(every.compare(target) == "longer" for target in targets):
         message = f"sla.update_every: news every {every} comes after every outage should have ended ({targets[0]})"

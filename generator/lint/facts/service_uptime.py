@@ -11,7 +11,8 @@ from generator.facts.load import Company
 from generator.facts.quantities import Duration, Hours, Unit
 from generator.findings import Severity
 from generator.lint.context import Context
-from generator.lint.facts.survey import group_at, weight
+from generator.lint.facts.reading import at
+from generator.lint.facts.survey import weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _WINDOWS: Final = {
@@ -51,7 +52,7 @@ def _is_said(company: Company, path: str) -> bool:
     """True where the file speaks of a fact, be it blank or not settled: then another rule tells of it."""
     if path in company.blank or path in company.unsettled or path in company.none:
         return True
-    return group_at(company, path) is not None
+    return at(company, path) is not None
 
 
 @fact_rule(
@@ -66,8 +67,8 @@ def uptime_without_window(company: Company, context: Context) -> Iterator[FactHi
     99.95% of a month allows 22 minutes of downtime, of a year more than four hours. Without the window nobody can say
     whether the promise was kept.
     """
-    if group_at(company, "sla.uptime") is not None and not _is_said(company, "sla.window"):
-        message = f"sla.uptime: {group_at(company, 'sla.uptime')} has no window over which it is counted"
+    if at(company, "sla.uptime") is not None and not _is_said(company, "sla.window"):
+        message = f"sla.uptime: {at(company, 'sla.uptime')} has no window over which it is counted"
         yield FactHit("sla.uptime", message, "Add sla.window: month, quarter or year.")
 
 
@@ -82,8 +83,8 @@ def uptime_without_measure(company: Company, context: Context) -> Iterator[FactH
 
     The customer's monitor and the provider's rarely agree. Which of them counts is the first question of every claim.
     """
-    if group_at(company, "sla.uptime") is not None and not _is_said(company, "sla.measurement"):
-        message = f"sla.uptime: nothing says how {group_at(company, 'sla.uptime')} is measured"
+    if at(company, "sla.uptime") is not None and not _is_said(company, "sla.measurement"):
+        message = f"sla.uptime: nothing says how {at(company, 'sla.uptime')} is measured"
         yield FactHit("sla.uptime", message, "Add sla.measurement: method, interval, and what counts as downtime.")
 
 
@@ -98,10 +99,10 @@ def uptime_without_credit(company: Company, context: Context) -> Iterator[FactHi
 
     A promise without a credit or a way out is advertising: readers compare it with the credits of others.
     """
-    if group_at(company, "sla.uptime") is None or group_at(company, "sla.chronic") is not None:
+    if at(company, "sla.uptime") is None or at(company, "sla.chronic") is not None:
         return
     if not _is_said(company, "sla.credits"):
-        message = f"sla.uptime: nothing follows where {group_at(company, 'sla.uptime')} is missed"
+        message = f"sla.uptime: nothing follows where {at(company, 'sla.uptime')} is missed"
         yield FactHit("sla.uptime", message, "Add sla.credits, or say {none: why}.")
 
 
@@ -164,7 +165,7 @@ def planned_work_without_notice(company: Company, context: Context) -> Iterator[
 
     Work that is excluded from downtime and need not be announced lets every failure be called planned.
     """
-    if group_at(company, "sla.maintenance") is not None and not _is_said(company, "sla.maintenance.notice"):
+    if at(company, "sla.maintenance") is not None and not _is_said(company, "sla.maintenance.notice"):
         message = "sla.maintenance: nothing says how long before planned work customers are told"
         yield FactHit("sla.maintenance", message, "Add sla.maintenance.notice, such as 3 days.")
 
@@ -181,7 +182,7 @@ def planned_work_over_its_hours(company: Company, context: Context) -> Iterator[
     Five Sundays of one hour are five hours a month. A limit of ten is work outside the hours that the page promises,
     or a slip.
     """
-    work = group_at(company, "sla.maintenance")
+    work = at(company, "sla.maintenance")
     if work is None or work.window is None or not work.days or work.max_per_month is None:
         return
     most = Fraction(open_minutes(work.window) * 5 * len(set(work.days)))
@@ -205,7 +206,7 @@ def measured_too_rarely(company: Company, context: Context) -> Iterator[FactHit]
     promise, and most failures would not be measured.
     """
     sla = company.facts.sla
-    interval = group_at(company, "sla.measurement.interval")
+    interval = at(company, "sla.measurement.interval")
     allowed = allowed_minutes(sla.uptime, sla.window) if sla else None
     if sla is not None and interval is not None and allowed is not None and minutes(interval) > allowed:
         path = "sla.measurement.interval"

@@ -10,7 +10,8 @@ from typing import Final
 from generator.facts.load import Company
 from generator.findings import Severity
 from generator.lint.context import Context
-from generator.lint.facts.survey import group_at, survey, weight
+from generator.lint.facts.reading import at
+from generator.lint.facts.survey import survey, weight
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _SOON: Final = timedelta(days=60)
@@ -48,7 +49,7 @@ def certificate_expired(company: Company, context: Context) -> Iterator[FactHit]
     2005/29/EC, Annex I no. 2), and certifiers publish who still has theirs. Within 60 days of the end this is a
     warning.
     """
-    for index, certificate in enumerate(group_at(company, "security.certifications") or ()):
+    for index, certificate in enumerate(at(company, "security.certifications") or ()):
         if certificate.valid_to is None:
             continue
         path = f"security.certifications[{index}].valid_to"
@@ -81,7 +82,7 @@ def standard_withdrawn(company: Company, context: Context) -> Iterator[FactHit]:
     When a new edition appears, certificates to the old one end with the transition: those to ISO/IEC 27001:2013 did so
     on 31 October 2025. Whoever still names it has no valid certificate, or never looked.
     """
-    for index, certificate in enumerate(group_at(company, "security.certifications") or ()):
+    for index, certificate in enumerate(at(company, "security.certifications") or ()):
         standard = certificate.standard.id if certificate.standard else ""
         edition = str(certificate.edition or "").lower().removeprefix("v").strip()
         ended = _WITHDRAWN.get((standard, edition))
@@ -99,7 +100,7 @@ def standard_withdrawn(company: Company, context: Context) -> Iterator[FactHit]:
 
 
 @fact_rule(
-    "F062", "review-overdue", Severity.WARNING,
+    "F062", "recorded-review-overdue", Severity.WARNING,
     good=(
         "cookies: {scanned: 2026-10-15}\nsecurity: {last_audit: 2026-06-30}",
         "documents: {privacy: {effective_date: 2023-10, last_updated: 2023-10-01}}",
@@ -128,7 +129,7 @@ def review_overdue(company: Company, context: Context) -> Iterator[FactHit]:
         reviews.append(("documents.privacy.last_updated", "the last update of the privacy policy",
                         "Read it again, and enter the day."))  # fmt: skip
     for path, what, hint in reviews:
-        day = group_at(company, path)
+        day = at(company, path)
         if day is not None and context.on - day.last_day() > _YEAR:
             yield FactHit(path, f"{path}: {what} was on {day}, more than a year before {context.on}", hint)
 
@@ -150,10 +151,10 @@ def day_in_the_future(company: Company, context: Context) -> Iterator[FactHit]:
     documents = company.facts.documents
     updated = [f"documents.{name}.last_updated" for name in documents.__dict__] if documents else []
     for path in (*updated, "cookies.scanned", "security.last_audit"):
-        day = group_at(company, path)
+        day = at(company, path)
         if day is not None and day.first_day() > context.on:
             yield FactHit(path, f"{path}: {day} is still to come; today is {context.on}", "Check the year.")
-    cin = group_at(company, "company.identifiers.cin")
+    cin = at(company, "company.identifiers.cin")
     if cin is not None and cin.year > context.on.year:
         path = "company.identifiers.cin"
         message = f"{path}: {cin} is that of a company of {cin.year}, which is still to come"

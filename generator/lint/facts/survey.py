@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
-from typing import Any
 
 from generator.facts.base import Facts
 from generator.facts.fields import chooses, reference_target
@@ -99,14 +98,6 @@ def is_text(group: type[Facts], name: str) -> bool:
 def weight(company: Company, published: Severity = Severity.ERROR) -> Severity:
     """How much a defect of content matters: in a draft, which says itself that it is not done, a warning at most."""
     return Severity.WARNING if company.draft and published is Severity.ERROR else published
-
-
-def group_at(company: Company, path: str) -> Any:
-    """The group or list at a dotted path such as `billing.refund`; None where it is not said."""
-    here: Any = company.facts
-    for name in path.split("."):
-        here = getattr(here, name, None)
-    return here
 
 
 def one_letter_off(one: str, other: str) -> bool:

@@ -47,13 +47,13 @@ def _label(host: str) -> str:
 @prose_rule(
     "P304", "foreign-address", Severity.WARNING,
     good=(
-        "Acme Hosting Limited (“we”) runs www.acme.in. Write to help@acme.in, to our officer at "
-        "a.rao@acmehosting.com or "
-        "to acme.help@gmail.com. You can complain to the authority at casework@ico.org.uk.",
+        "Nila Hosting Limited (“we”) runs www.nila.in. Write to help@nila.in, to our officer at "
+        "a.rao@nilahosting.com or "
+        "to nila.help@gmail.com. You can complain to the authority at casework@ico.org.uk.",
         "Visit our website at https://getcomet.io or write to info@comet.com; our parent Zeta answers at "
         "help@zeta.com.",
     ),
-    bad="Acme Hosting Limited (“we”) runs www.acme.in. Write to help@acme.in, or contact our officer at "
+    bad="Nila Hosting Limited (“we”) runs www.nila.in. Write to help@nila.in, or contact our officer at "
     "⟦info@zetamedia.com⟧.",
     needs=("@",),
 )  # fmt: skip

@@ -23,13 +23,13 @@ _ELSEWHERE = re.compile(
 @prose_rule(
     "P305", "term-unused", Severity.INFO,
     good=(
-        "Acme Limited (“Acme”, “we”) sells servers (the “Services”). The Services run in Pune (“Data Centre”), and "
+        "Nila Limited (“Nila”, “we”) sells servers (the “Services”). The Services run in Pune (“Data Centre”), and "
         "the data "
         "centre is ours.",
         "“Fees” means what you pay. Fees are due at once.",
     ),
     bad=(
-        "Acme Limited sells servers (the “⟦Services⟧”). We sell them in Pune.",
+        "Nila Limited sells servers (the “⟦Services⟧”). We sell them in Pune.",
         "“⟦Territory⟧” means India. We sell servers there.",
     ),
 )  # fmt: skip
@@ -123,7 +123,7 @@ def _in_longer_name(document: Document, at: int) -> bool:
 @prose_rule(
     "P307", "defined-twice", Severity.WARNING,
     good=(
-        "Acme Limited (“Acme”) sells servers (the “Services”). “Fees” means what you pay for the Services. Acme "
+        "Nila Limited (“Nila”) sells servers (the “Services”). “Fees” means what you pay for the Services. Nila "
         "bills the Fees.",
         "“Content” means what you store. “Private Content” means Content that is yours. Private Content is safe.",
     ),

@@ -35,12 +35,12 @@ def _near(one: str, other: str) -> bool:
 @prose_rule(
     "P301", "entity-misspelt", Severity.ERROR,
     good=(
-        "Acme Hosting Private Limited (“we”) sells servers. Our bank is Acne Care Limited, and our auditor is Stripe "
+        "Nila Hosting Private Limited (“we”) sells servers. Our bank is Acne Care Limited, and our auditor is Stripe "
         "Payments Europe Limited or Stripe Payments UK Limited.",
         "Netcore Solutions Inc. sells servers. Netcore’s staff keep Netcores running; the network core is ours.",
     ),
     bad=(
-        "⟦ACME INDIA PRIVATED LIMITED⟧ (“we”) sells servers. The registered office of ACME INDIA PRIVATE LIMITED is "
+        "⟦NILA INDIA PRIVATED LIMITED⟧ (“we”) sells servers. The registered office of NILA INDIA PRIVATE LIMITED is "
         "in Pune.",
         "Nimbus Hosting Limited (“we”) sells servers. Write to ⟦Nimbus Hostign Limited⟧, Pune.",
         "Netcore Solutions Inc. (“Netcore”) sells servers. You agree that ⟦Netcroe⟧ may stop the service.",
@@ -141,13 +141,13 @@ def _near_brand(document: Document, context: Context) -> Iterator[Hit]:
 @prose_rule(
     "P302", "entity-spelling", Severity.WARNING,
     good=(
-        "ACME HOSTING PRIVATE LIMITED\n\nAcme Hosting Private Limited (“Acme”) sells servers. Acme is in Pune.",
-        "Acme, Inc. sells servers. Write to Acme Inc., Pune, or to www.acme.in and help@acme.in.",
+        "NILA HOSTING PRIVATE LIMITED\n\nNila Hosting Private Limited (“Nila”) sells servers. Nila is in Pune.",
+        "Nila, Inc. sells servers. Write to Nila Inc., Pune, or to www.nila.in and help@nila.in.",
     ),
     bad=(
         "Comet is a brand of NimBus Technologies Pvt. Ltd. in Delhi.\n\n⟦Nimbus Technologies Private Limited⟧ sells "
         "it.",
-        "Acme Hosting Ltd. (“we”) sells servers. The register of ⟦Acme Hosting Limited⟧ is open.",
+        "Nila Hosting Ltd. (“we”) sells servers. The register of ⟦Nila Hosting Limited⟧ is open.",
         "Ptrack Limited (“we”) sells servers. Ptrack stores them, and Ptrack may use what ⟦PTRACK⟧ has collected.",
     ),
 )  # fmt: skip

@@ -126,16 +126,16 @@ def _role(start: int, name: str) -> Iterator[_Role]:
 @prose_rule(
     "P303", "other-party", Severity.WARNING,
     good=(
-        "Acme Hosting Limited (“Acme”, “we”) sells servers. Acme is committed to protecting your privacy. Google LLC "
-        "measures visits, and Stripe, Inc. takes payments.\n\n© 2026 Acme Hosting Limited",
+        "Nila Hosting Limited (“Nila”, “we”) sells servers. Nila is committed to protecting your privacy. Google LLC "
+        "measures visits, and Stripe, Inc. takes payments.\n\n© 2026 Nila Hosting Limited",
         "Comet Cloud is a brand of NimBus Technologies Private Limited (“we”). Comet Cloud respects your privacy. "
         "These "
         "terms are a contract between you and NimBus Technologies Private Limited.",
     ),
     bad=(
-        "Acme Hosting Limited (“Acme”, “we”) sells servers. ⟦Zeta Media⟧ is committed to protecting your privacy. Acme "
-        "keeps logs, and Acme deletes them.",
-        "These terms are a contract between you and Acme Hosting Limited (“we”). Acme Hosting Limited sells "
+        "Nila Hosting Limited (“Nila”, “we”) sells servers. ⟦Zeta Media⟧ is committed to protecting your privacy. Nila "
+        "keeps logs, and Nila deletes them.",
+        "These terms are a contract between you and Nila Hosting Limited (“we”). Nila Hosting Limited sells "
         "servers.\n\n"
         "© 2024 ⟦Zeta Media Inc⟧.",
     ),
@@ -144,7 +144,7 @@ def other_party(document: Document, context: Context) -> Iterator[Hit]:
     """One company stands in the place of the party.
 
     A text that was copied from another company still promises in that company's name: “Zeta is committed to protecting
-    your privacy” on the page of Acme. Nobody then knows who has promised, and the source of the copy is in print.
+    your privacy” on the page of Nila. Nobody then knows who has promised, and the source of the copy is in print.
     """
     roles = list(_roles(document))
     own = party(document, context)

@@ -21,13 +21,13 @@ _LATE_CLOSE_SINGLE = re.compile(
 @prose_rule(
     "P306", "definition-broken", Severity.WARNING,
     good=(
-        "Acme Limited (“Acme,” “we” or “us”) sells servers (the “Services”). “Fees” means what you pay for the "
+        "Nila Limited (“Nila,” “we” or “us”) sells servers (the “Services”). “Fees” means what you pay for the "
         "Services. The users’ data is theirs, and the Fees are due at once.",
-        'Acme Limited ("Acme", "we") sells servers (collectively, the "Services"). Acme keeps the Services running.',
+        'Nila Limited ("Nila", "we") sells servers (collectively, the "Services"). Nila keeps the Services running.',
     ),
     bad=(
         "We call our customers ⟦(“You, “Your”)⟧ in this text.",
-        "Thank you for choosing Acme Limited ⟦(\"Company,\")⟧. The Company sells servers.",
+        "Thank you for choosing Nila Limited ⟦(\"Company,\")⟧. The Company sells servers.",
         "- ⟦Personal Information”⟧ means what is about you. We need Personal Information.",
         "⟦“These (TOS)”Terms⟧ of service” are for you.",
         "We run a site ⟦(the “Website)⟧ in Pune. The Website is ours.",

@@ -34,7 +34,7 @@ _MOST = 4
 @prose_rule(
     "P309", "term-undefined", Severity.INFO,
     good=(
-        "Acme sells servers (the “Services”). You use the Services, pay for the Services and leave the Services.",
+        "Nila sells servers (the “Services”). You use the Services, pay for the Services and leave the Services.",
         "We keep the Website up, the Website safe and the Website fast. Capitalised terms have the meaning that the "
         "terms "
         "of service give them.",

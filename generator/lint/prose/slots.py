@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from generator.lint.prose import (
+    slots_dummies,
+    slots_labels,
+    slots_marks,
+    slots_missing,
+    slots_subject,
+    slots_unfinished,
+)
 from generator.lint.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    *slots_labels.RULES,
+    *slots_missing.RULES,
+    *slots_subject.RULES,
+    *slots_marks.RULES,
+    *slots_dummies.RULES,
+    *slots_unfinished.RULES,
+)

@@ -1,0 +1,291 @@
+"""Rules P401 to P404: sections, items, passages and words that stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress
+from operator import eq
+
+from generator.findings import Severity
+from generator.form import brief
+from generator.lint.context import Context
+from generator.lint.prose.reading import first_of, is_english, lists, words_of
+from generator.lint.rule import Hit, Rule, prose_rule
+from generator.prose.document import Block, Document, Kind, Section
+
+_SMALL = words_of("a an the this these that our your my its of to in on for and or any")
+_SAY_THE_SAME = {"update": "change", "amendment": "change", "modification": "change", "revision": "change",
+                 "policy": "notice", "statement": "notice", "info": "information"}  # fmt: skip
+_SAID_ONCE = words_of("change child children minor grievance complaint retention security")
+"""Matters on which two sections with different texts contradict each other, or soon will."""
+_FORMULAS = re.compile(r"legal basis|in short|summary|purpose|retention|recipients?|opt.?out|privacy policy:|more info")
+
+
+def _matter(title: str) -> frozenset[str]:
+    """What a title is about, whatever its small words, numbers and endings."""
+    words = [word for word in title.lower().replace("’s", "").replace("'s", "").split() if word not in _SMALL]
+    bare = (word.strip('.,:;!?()“”"') for word in words)
+    stems = (word[:-1] if word.endswith("s") and len(word) > 3 else word for word in bare if word)
+    return frozenset(_SAY_THE_SAME.get(stem, stem) for stem in stems)
+
+
+def _alike(one: set[str], other: set[str]) -> float:
+    return len(one & other) / max(1, len(one | other))
+
+
+@lru_cache(maxsize=2)
+def _twins(document: Document) -> tuple[tuple[Section, Section, bool], ...]:
+    """Pairs of sections on the same matter, the later one second; true where their texts are alike as well."""
+    seen: dict[tuple[str, frozenset[str]], list[Section]] = {}
+    above: dict[int, str] = {}
+    for section in document.sections:
+        heading = section.heading
+        if heading is None:
+            continue
+        title = document.words_of(heading)
+        for deeper in [level for level in above if level >= heading.level]:
+            del above[deeper]
+        parent = "/".join(above[level] for level in sorted(above))
+        above[heading.level] = title.lower()
+        if section.end - heading.end > 40 and (matter := _matter(title)):
+            seen.setdefault((parent, matter), []).append(section)
+    pairs = []
+    for (_, matter), sections in seen.items():
+        if len(sections) != 2:
+            continue  # one alone, or a pattern that every part of the document follows
+        first, second = sections
+        texts = [set(document.lower[s.heading.end : s.end].split()) for s in sections if s.heading]
+        alike = _alike(*texts) >= 0.5
+        if alike or matter & _SAID_ONCE:
+            pairs.append((first, second, alike))
+    return tuple(pairs)
+
+
+@prose_rule(
+    "P401", "repeated-section", Severity.WARNING,
+    good=(
+        "## Changes to this policy\n\nWe post every change on this page thirty days before it takes effect.\n\n"
+        "## Contact\n\nWrite to privacy@nila.example and we answer within seven days.",
+        "## Website\n\n### How we use your information\n\nWe use your address to answer your questions.\n\n"
+        "## Mobile app\n\n### How we use your information\n\nWe use the push token to send you your alerts.",
+    ),
+    bad=(
+        "## Changes to this Privacy Policy\n\nWe may change this policy; a change is effective when it is posted.\n\n"
+        "## Contact\n\nWrite to privacy@nila.example and we answer within seven days.\n\n"
+        "## ⟦Changes to our Privacy Policy⟧\n\nWe will tell you of any change by e-mail to your registered address.",
+        "## Security\n\nWe encrypt the data that you send us and keep it on servers behind a firewall.\n\n"
+        "## ⟦Security⟧\n\nWe encrypt the data that you send us, and keep it on our servers behind a firewall.",
+    ),
+)  # fmt: skip
+def repeated_section(document: Document, context: Context) -> Iterator[Hit]:
+    """One matter has one section.
+
+    A second section on the same matter is left over from a merge of two templates. Where the two differ, the reader may
+    rely on the one that suits them, and a court reads the doubt against the drafter.
+    """
+    hits: list[Hit] = []
+    for first, second, alike in _twins(document):
+        if first.heading is None or second.heading is None:
+            continue
+        line = document.span(first.heading.start, first.heading.end).line
+        both = "with much the same text" if alike else "with a text of its own"
+        title = document.words_of(second.heading)
+        message = (
+            f"The section {brief(title)} stands a second time, {both}: the first is on line {line}, and one section "
+            "for one matter was expected."
+        )
+        hint = "Keep one of the two sections, and put into it what only the other one says."
+        hits.append(Hit(second.heading.start, second.heading.end, message, hint))
+    yield from first_of(hits, 3, "kind of repetition")
+
+
+def _lists(document: Document) -> Iterator[list[Block]]:
+    """Items that follow each other, one list for each depth."""
+    for run in lists(document):
+        levels: dict[int, list[Block]] = {}
+        for item in run:
+            for deeper in [level for level in levels if level > item.level]:
+                yield levels.pop(deeper)
+            levels.setdefault(item.level, []).append(item)
+        yield from levels.values()
+
+
+@lru_cache(maxsize=2)
+def _same_items(document: Document) -> tuple[tuple[Block, Block], ...]:
+    pairs = []
+    for items in _lists(document):
+        if len(items) < 2:
+            continue
+        seen: dict[str, Block] = {}
+        same = []
+        labelled = 0
+        for item in items:
+            words = document.lower[item.start : item.end].rstrip(" .,;:")
+            words = words.removesuffix(" and").removesuffix(" or").rstrip(" .,;")
+            labelled += ":" in words
+            if len(words) > 4 and (before := seen.setdefault(words, item)) is not item:
+                same.append((before, item))
+        if same and (len(same) <= 2 or all(len(document.words_of(b).split()) > 6 for _, b in same)):
+            pairs += [pair for pair in same if not labelled or len(document.words_of(pair[1]).split()) > 6]
+    return tuple(pairs)
+
+
+@prose_rule(
+    "P402", "repeated-item", Severity.WARNING,
+    good=(
+        "We collect:\n\n- your name,\n- your address,\n- your telephone number.",
+        "- Cookie: session\n- Provider: Nila\n- Cookie: basket\n- Provider: Nila",
+    ),
+    bad=(
+        "We use these cookies to:\n\n- keep you logged in\n- connect you to the right server\n- keep the site safe\n"
+        "- ⟦connect you to the right server⟧",
+        "We collect:\n\n1. your name;\n2. your postal address;\n3. ⟦your name; and⟧\n4. your telephone number.",
+    ),
+)  # fmt: skip
+def repeated_item(document: Document, context: Context) -> Iterator[Hit]:
+    """A list names each thing once.
+
+    An item that stands twice is a slip of copy and paste, and often stands where another item should be: the reader
+    cannot know what is missing.
+    """
+    for first, second in _same_items(document):
+        line = document.span(first.start, first.end).line
+        yield Hit(
+            second.start,
+            second.end,
+            f"The item {brief(document.words_of(second))} stands twice in this list: it is on line {line} already, and "
+            "an item of its own was expected.",
+            "Take it out, or write what should stand in its place.",
+        )
+
+
+def _enough(document: Document, first: tuple[int, int], second: tuple[int, int]) -> int:
+    """How many words a passage has that nobody repeats on purpose, by where its two places are."""
+    one, two = document.block_at(first[0]), document.block_at(second[0])
+    if one is two:
+        return 7
+    return 30 if Kind.ITEM in (one.kind, two.kind) else 22
+
+
+@prose_rule(
+    "P403", "repeated-passage", Severity.WARNING,
+    good="You can write to us at any time. We answer within seven days.\n\nYou can write to us at any hour of the day.",
+    bad=(
+        "We keep your billing records for eight years because the law demands it. We then erase them. "
+        "⟦We keep your billing records for eight years because the law demands it.⟧",
+        "We share your data with those who process payments for us, who send our e-mails and who store our backups, "
+        "and, as of today, with nobody else.\n\nWe sell nothing.\n\n## Recipients\n\n⟦We share your data with "
+        "those who process payments for us, who send our e-mails and who store our backups, and, as of today, with "
+        "nobody else.⟧",
+    ),
+)  # fmt: skip
+def repeated_passage(document: Document, context: Context) -> Iterator[Hit]:
+    """A sentence stands once.
+
+    A sentence of many words that stands twice was pasted twice. It makes the reader look for a difference that is not
+    there, and the next change will mend only one of the two.
+    """
+    told = [(second.start, second.end) for _, second, alike in _twins(document) if alike]
+    told += [(item.start, item.end) for _, item in _same_items(document)]
+    places: dict[str, list[tuple[int, int]]] = {}
+    lower = document.lower
+    for start, end in document.sentences:
+        if end - start > 40:
+            places.setdefault(lower[start:end].rstrip(" .;,:"), []).append((start, end))
+    found: list[tuple[int, int, int]] = []
+    for words, spots in places.items():
+        if len(spots) != 2:
+            continue  # alone, or a formula of this document
+        (first, second), count = spots, words.count(" ") + 1
+        if (
+            count < _enough(document, first, second)
+            or _FORMULAS.match(words)
+            or any(s <= second[0] <= e for s, e in told)
+        ):
+            continue
+        found.append((*second, first[0]))
+    found.sort()
+    for start, end, first_at in _joined(found):
+        line = document.span(first_at, first_at + 1).line
+        yield Hit(
+            start,
+            end,
+            f"The passage {brief(document.text[start:end])} stands a second time, word for word: it is on line {line} "
+            "already.",
+            "Take one of the two out.",
+        )
+
+
+def _joined(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Sentences that follow each other here as they did there are one passage."""
+    made: list[tuple[int, int, int]] = []
+    for start, end, first_at in found:
+        if made and 0 <= start - made[-1][1] <= 2 and start - made[-1][0] == first_at - made[-1][2]:
+            made[-1] = (made[-1][0], end, made[-1][2])
+        else:
+            made.append((start, end, first_at))
+    return made
+
+
+_MOST = 100
+_USUAL = words_of(
+    "privacy policy terms service services data information personal cookie website site company agreement"
+)
+_MAY_DOUBLE = frozenset({"that", "had", "very", "bye", "please", "blah", "so", "her", "no", "ha", "one", "more"})
+_PARTICLE_VERBS = re.compile(
+    r"(?:log|sign|opt|check|stand|plug|phase|carry|call|turn|stay|switch|hand|based?|fill|hold|rel(?:y|ies))\w* $"
+)
+
+
+@prose_rule(
+    "P404", "doubled-word", Severity.ERROR,
+    good=(
+        "We know that that day may come. You had had time to answer. Our office is in Wagga Wagga.",
+        "After you log in in your browser, ask us. Contact us US customers use the form.",
+    ),
+    bad=(
+        "This notice tells you what ⟦the the⟧ service collects.",
+        "We may change this Privacy Policy. Read the new ⟦Privacy Privacy⟧ Policy with care.",
+    ),
+)  # fmt: skip
+def doubled_word(document: Document, context: Context) -> Iterator[Hit]:
+    """No word stands twice in a row.
+
+    A doubled word is what an edit leaves behind, and the first thing that a careful reader sees.
+    """
+    if not is_english(document):
+        return  # “vous vous” and “die die” are right
+    tokens = document.tokens
+    words = {word for word in compress(tokens, map(eq, tokens, tokens[1:])) if word.isalpha()}
+    hits: list[Hit] = []
+    for word in words - _MAY_DOUBLE:
+        twice = f"{word} {word}"
+        at = document.lower.find(twice)
+        while at >= 0:
+            end = at + len(twice)
+            edges = document.text[max(0, at - 1) : at], document.text[end : end + 1]
+            whole = not any(edge.isalnum() or (edge and edge in "'’-_@/") for edge in edges)
+            if whole and _is_slip(document, at, end, word):
+                once, said = document.text[at : at + len(word)], document.text[at:end]
+                message = f"The word “{once}” stands twice in “{said}”; once was expected."
+                hits.append(Hit(at, end, message, "Take one of the two out.", once))
+            at = document.lower.find(twice, end) if len(hits) < _MOST else -1
+    yield from sorted(hits, key=lambda hit: hit.start)[:_MOST]
+
+
+def _is_slip(document: Document, start: int, end: int, word: str) -> bool:
+    one, two = document.text[start : start + len(word)], document.text[end - len(word) : end]
+    if one != two and (one.isupper() or two.isupper()) and len(word) < 4 and word in ("us", "it", "is", "or", "in"):
+        return False
+    if one[0].islower() and two[0].isupper() and word not in _SMALL:
+        return False  # the last word of one label and the first of the next
+    if word in ("in", "on", "out", "off", "up") and _PARTICLE_VERBS.search(document.lower, max(0, start - 14), start):
+        return False
+    # “Wagga Wagga” is a name, unless the word is also written small
+    name = one[0].isupper() and two[0].isupper() and not one.isupper() and word not in _USUAL
+    return not name or f" {word}" in document.text
+
+
+RULES: tuple[Rule, ...] = (repeated_section, repeated_item, repeated_passage, doubled_word)

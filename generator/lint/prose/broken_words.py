@@ -1,0 +1,152 @@
+"""Rules P419 and P420: words that are mixed up or lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.findings import Severity
+from generator.form import brief
+from generator.lint.context import Context
+from generator.lint.prose.reading import first_of, inside_word, is_english, words_of
+from generator.lint.rule import Hit, Rule, prose_rule
+from generator.prose.document import Document
+
+_POSSESSED = (
+    r"(?:own|processing|terms|services?|websites?|users?|customers?|affiliates|subsidiaries|employees|polic(?:y|ies)|"
+    r"privacy|sole|directors|officers|partners|contents?|use|obligations|agents|suppliers|licensors|products?|rights|"
+    r"successors|contractors|representatives|discretion)\b"
+)
+_AFTER = r"(?:(?<= of )|(?<= in )|(?<= by )|(?<= to )|(?<= on )|(?<= for )|(?<= with )|(?<= from ))"
+_INFORM = words_of("inform notify remind informing notifying reminding contacting assist assisting")
+_IT_IS_AFTER = "it['’]s (?<=it.s )" + _AFTER.replace(" )", " it.s )")
+_CONFUSED: tuple[tuple[frozenset[str], str, str], ...] = (
+    (words_of("it's it’s"), rf"it['’]s(?= {_POSSESSED})", "its"),
+    (words_of("it's it’s"), rf"{_IT_IS_AFTER}(?!not|been|your|only|also|like|a |the )", "its"),
+    (words_of("upto"), r"upto(?![\w-])", "up to"),
+    (words_of("atleast"), r"atleast(?![\w-])", "at least"),
+    (words_of("alot"), r"alot(?= )", "a lot"),
+    (words_of("incase"), r"incase(?= (?:of|you|we|the|any|there)\b)", "in case"),
+    (words_of("inspite"), r"inspite(?= of)", "in spite"),
+    (words_of("constitutes"), r"constitutes to(?= (?:[a-z]*agreement|acceptance|consent|your)\b)", "constitutes"),
+    (words_of("comprises"), r"comprises of(?= )", "consists of"),
+    (words_of("your's our's their's your’s our’s their’s"), r"(?:your|our|their)['’]s(?!\w)", "yours"),
+    (words_of("loose"), r"loose(?<=(?:may|can|not|you) loose)(?= (?:access|your|any|all|data)\b)", "lose"),
+    (words_of("principle"), r"principle(?= (?:place of business|office|officer)\b)", "principal"),
+)  # fmt: skip
+_PATTERNS = tuple((gate, re.compile(pattern), right) for gate, pattern, right in _CONFUSED)
+_YOUR = re.compile(r" your (?=(?:via|by|of|about|when|if|that|through|on)\b)")
+_SAFE = words_of("upto atleast incase inspite alot")
+
+
+@prose_rule(
+    "P419", "confused-word", Severity.WARNING,
+    good=(
+        "It's your choice; a fault takes up to 4 hours. The company and its affiliates use it. It’s not yours.",
+        "We inform you via e-mail. This constitutes your consent. Our principal place of business is Pune.",
+    ),
+    bad=(
+        "You can ask the company to restrict ⟦it's⟧ processing of your data.",
+        "A fault is mended in ⟦upto⟧ four hours.",
+        "We will tell you by informing ⟦your⟧ via the registered e-mail address.",
+    ),
+)  # fmt: skip
+def confused_word(document: Document, context: Context) -> Iterator[Hit]:
+    """A word is not mistaken for one that looks like it.
+
+    “It's” for “its” or “your” for “you” leaves a sentence that says nothing, or something else than was meant.
+    """
+    lower, words = document.lower, document.words
+    found: dict[tuple[int, int], str] = {}
+    for gate, pattern, right in _PATTERNS:
+        if not gate.isdisjoint(words):
+            found.update((_trim(lower, match), right) for match in pattern.finditer(lower))
+    for match in _YOUR.finditer(lower) if not _INFORM.isdisjoint(words) else ():
+        if lower[: match.start()].rpartition(" ")[2] in _INFORM:
+            found[match.start() + 1, match.end() - 1] = "you"
+    hits = []
+    for (start, end), right in sorted(found.items()):
+        said = document.text[start:end]
+        if not inside_word(lower, start):
+            fix = right if said in _SAFE else None
+            hits.append(Hit(start, end, f"“{said}” stands where “{right}” was expected.", f"Write “{right}”.", fix))
+    yield from first_of(hits, 8, "kind of slip")
+
+
+def _trim(text: str, match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), match.end() - text[match.start() : match.end()].endswith(" ")
+
+
+_NO_ADVERB = "only|solely|merely|exactly|family|apply|supply|comply|reply|rely|imply|multiply|substantially|especial"
+_NO_VERB_AFTER = "".join(
+    f"(?<!{end} to )" for end in ["due", "ing", "ited", "ject", "ition", "pect", "cess", "ated", "ply", "uant"]
+)
+_NO_VERB = re.compile(rf" to {_NO_VERB_AFTER}(?!{_NO_ADVERB})[a-z]{{4,}}ly(?= (?:the|our|your|this) [a-z])")
+_TWO_VERBS = re.compile(r" is (?:allows|provides|includes|enables|helps|contains|collects|uses)(?= [a-z])")
+_WE_WHAT = re.compile(r" we (?<=and we )(?:under|of|into)(?= the [a-z])")
+_NO_MAIN_CLAUSE = re.compile(
+    r"if you (?:want|wish|would like|need) to [^.,;:()\n]{3,80}\.(?= (?:you|we|please|send|the) )"
+)
+_LOST: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_NO_VERB, "a verb"),
+    (_TWO_VERBS, "one verb"),
+    (_WE_WHAT, "a verb"),
+    (_NO_MAIN_CLAUSE, "a main clause"),
+)
+_SECOND_VERB = re.compile(
+    r" (?:you (?:must|can|may|should|will)|please|we (?:will|can)|contact|write|send|e-?mail|click)\b"
+)
+_GLUED = ("its", "our", "your", "the")
+_ONE_WORD = words_of(
+    "yourself yourselves ourselves thereof therein thereto therefor therefore thereby thereafter themselves theme "
+    "themes therapy theatre theater thesis thefts theory theoretical"
+)
+
+
+@prose_rule(
+    "P420", "lost-word", Severity.WARNING,
+    good=(
+        "You may not use our servers to negatively affect the system. This allows us to report. If you want to end the "
+        "service, you must write to us. Ask yourself: whose data is it, and who may see it under the law?",
+    ),
+    bad=(
+        "Nobody may use the service ⟦to negatively⟧ the system performance of others.",
+        "The information ⟦is allows⟧ for better reports.",
+        "⟦If you want to end our services.⟧ You must give us notice in writing.",
+        "Keep strangers out of the system. Nobody may enter ⟦itssystem⟧ unasked.",
+    ),
+)  # fmt: skip
+def lost_word(document: Document, context: Context) -> Iterator[Hit]:
+    """A sentence has all its words.
+
+    A lost verb leaves a duty or a ban without content: nobody can keep or enforce it.
+    """
+    if not is_english(document):
+        return
+    lower = document.lower
+    hits: list[Hit] = []
+    for pattern, what in _LOST:
+        for match in pattern.finditer(lower):
+            start, end = match.start() + (lower[match.start()] == " "), match.end()
+            if pattern is _NO_MAIN_CLAUSE and _SECOND_VERB.search(lower, start + 8, end):
+                continue
+            message = f"{brief(document.text[start:end])} has lost a word: {what} was expected."
+            hits.append(Hit(start, end, message, "Write the whole sentence."))
+    hits += _glued(document)
+    yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _glued(document: Document) -> Iterator[Hit]:
+    """Words such as “itssystem”, where “system” is a word of this document."""
+    for word in sorted(word for word in document.words if word.startswith(_GLUED) and word not in _ONE_WORD):
+        first = next(start for start in _GLUED if word.startswith(start))
+        rest = word[len(first) :]
+        if len(rest) > 3 and rest in document.words:
+            at = document.lower.find(word)
+            plain = document.text[at : at + len(word)].islower() and not inside_word(document.lower, at)
+            if plain and document.tokens.count(word) <= 2:
+                message = f"“{word}” holds two words; “{first} {rest}” was expected."
+                yield Hit(at, at + len(word), message, "Part the two words.")
+
+
+RULES: tuple[Rule, ...] = (confused_word, lost_word)

@@ -1,0 +1,109 @@
+"""What several rules ask of a document: whether it is English, what kind of page it is, what stands around a place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.lint.rule import Hit
+from generator.prose.document import Block, Document, Kind
+
+
+def words_of(text: str) -> frozenset[str]:
+    """A written-out list of words."""
+    return frozenset(text.split())
+
+
+_COMMON = words_of("the of and to or your you we our is in for this with")
+_ONE_IN = 8
+"""Of the words of English prose about one in three is one of the above; of a table or a form, one in ten."""
+_SAMPLE = 400
+
+_NOTICE = re.compile(r"privacy|cookie|data protection notice|personal data protection")
+_OTHER_PAGE = re.compile(r"terms|agreement|conditions|contract|acceptable use|service level|eula|licen[cs]e|refund")
+
+
+@lru_cache(maxsize=4)
+def is_english(document: Document) -> bool:
+    """True where the prose is English, so that rules about English words may speak."""
+    tokens = document.tokens[:: 1 + len(document.tokens) // _SAMPLE]
+    return bool(tokens) and sum(map(_COMMON.__contains__, tokens)) * _ONE_IN >= len(tokens)
+
+
+@lru_cache(maxsize=4)
+def is_notice(document: Document) -> bool:
+    """True for a privacy or cookie page and nothing else: its title says so, and no title names terms."""
+    first = document.blocks[:1]
+    titles = [document.words_of(block).lower() for block in document.blocks[:4] if block.kind is Kind.HEADING]
+    if not titles and first and first[0].end - first[0].start <= 80:
+        titles = [document.words_of(first[0]).lower()]
+    title = next((title for title in titles if _NOTICE.search(title) or _OTHER_PAGE.search(title)), None)
+    if title is not None:
+        return bool(_NOTICE.search(title)) and not _OTHER_PAGE.search(title)
+    opening = document.lower[:600]
+    return bool(re.search(r"this (?:privacy|cookie) (?:policy|notice|statement)", opening))
+
+
+@lru_cache(maxsize=4)
+def lists(document: Document) -> tuple[tuple[Block, ...], ...]:
+    """Runs of items that follow each other, whatever their depth."""
+    runs: list[tuple[Block, ...]] = []
+    run: list[Block] = []
+    for block in document.blocks:
+        if block.kind is Kind.ITEM:
+            run.append(block)
+        elif run:
+            runs.append(tuple(run))
+            run = []
+    return (*runs, tuple(run)) if run else tuple(runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern for `scan`, and the whole word with which all its matches begin, or nothing."""
+
+    pattern: re.Pattern[str]
+    gate: str
+
+
+def phrases(*patterns: str) -> tuple[Phrase, ...]:
+    """Patterns for `scan`. Each begins with letters that all its matches begin with: only so is it found fast."""
+    made = []
+    for pattern in patterns:
+        first = re.match("([a-z]+)(?: |$)", pattern)
+        made.append(Phrase(re.compile(pattern, re.MULTILINE), first[1] if first else ""))
+    return tuple(made)
+
+
+def scan(document: Document, sought: tuple[Phrase, ...]) -> list[re.Match[str]]:
+    """Where any of the phrases stands in the text in lower case, in order; of two that overlap only the first."""
+    words, lower = document.words, document.lower
+    there = (phrase.pattern for phrase in sought if not phrase.gate or phrase.gate in words)
+    found: list[re.Match[str]] = []
+    matches = (match for pattern in there for match in pattern.finditer(lower))
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        if not found or match.start() >= found[-1].end():
+            found.append(match)
+    return found
+
+
+def inside_word(text: str, at: int) -> bool:
+    """True where the place lies within a word, a name of a program or an address."""
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] in "@/._-")
+
+
+def around(document: Document, start: int, end: int, reach: int = 160) -> str:
+    """What stands around a stretch within its block, in lower case, at most `reach` characters either side."""
+    block = document.block_at(start)
+    return document.lower[max(block.start, start - reach) : min(block.end, end + reach)]
+
+
+def first_of(hits: list[Hit], most: int, what: str) -> list[Hit]:
+    """The first hits only, where there are more than `most`; the last of them says how many more there are."""
+    if len(hits) <= most:
+        return hits
+    last = hits[most - 1]
+    rest = len(hits) - most
+    note = f"{last.hint} The same {what} stands at {rest} more place{'s' if rest > 1 else ''}."
+    return [*hits[: most - 1], Hit(last.start, last.end, last.message, note.strip(), last.fix, last.provisions)]
