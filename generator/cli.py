@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from generator.cli_laws import laws
 from generator.cli_lint import explain, lint, rules
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def main() -> None:
     gc.set_threshold(50_000)  # nearly all that a command makes lives to its end: to look for garbage often is in vain
 
 
-for _command in (lint, rules, explain):
+for _command in (lint, rules, explain, laws):
     main.add_command(_command)
 
 

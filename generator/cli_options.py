@@ -30,6 +30,10 @@ class _Day(_DayBase):
             self.fail(f"expected a day such as 2026-12-01, but found “{value}”.", param, ctx)
 
 
+DAY = _Day()
+"""A day such as 2026-12-01."""
+
+
 def lint_options(command: click.decorators.FC) -> click.decorators.FC:
     """All options of `legalsite lint`."""
     options = (
@@ -41,7 +45,7 @@ def lint_options(command: click.decorators.FC) -> click.decorators.FC:
         click.option("--ignore", multiple=True, metavar="RULE", help="Not these."),
         click.option("--fail-on", type=click.Choice([*_SEVERITIES, "never"]), help="Exit with 1 from this weight on.  [default: error]"),
         click.option("--min-severity", type=click.Choice(_SEVERITIES), help="Print from this weight on.  [default: info]"),
-        click.option("--on", type=_Day(), metavar="DATE", help="The day of the check.  [default: today]"),
+        click.option("--on", type=DAY, metavar="DATE", help="The day of the check.  [default: today]"),
         click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Findings in this file are known and do not fail."),
         click.option("--write-baseline", is_flag=True, help="Write all findings into the baseline."),
         click.option("--stats", is_flag=True, help="Count the findings of each rule instead of listing them."),

@@ -11,8 +11,9 @@ from pathlib import Path
 from generator.clauses.library import Library
 from generator.clauses.memory import folder_digest
 from generator.documents.build import Press
+from generator.documents.model import Document
 from generator.facts.leaf import Vocabularies
-from generator.facts.load import Company, parse_company
+from generator.facts.load import Company, load_company, parse_company
 from generator.findings import Finding, Severity, UserError, errors
 from generator.lint.context import Context
 from generator.lint.facts.building import BEFORE_A_BUILD
@@ -122,6 +123,22 @@ class Workshop:
                     Finding("F008", "missing-fact", Severity.ERROR, message, company.path, span, f"Add {fact}.", fact)
                 )
         return Published(company.slim(), tuple(render(d) for d in documents), digest), gaps
+
+
+def companies_with_documents(
+    settings: Settings,
+) -> tuple[list[tuple[Company, tuple[Document, ...]]], tuple[Finding, ...]]:
+    """Every company that can be read, with its documents, gaps and all; and what reading them told."""
+    library = Library(template_folders(settings.templates), folder_digest(template_folders(settings.templates)))
+    presses: dict[str, Press] = {}
+    made, findings = [], []
+    for path in fact_files(settings):
+        company, found = load_company(path, None, library.vocabularies)
+        findings += found
+        if company is not None:
+            press = presses.setdefault(company.locale, Press(library, company.locale))
+            made.append((company, press.documents(company)))
+    return made, tuple(findings)
 
 
 def check(company: Company, vocabularies: Vocabularies) -> tuple[Finding, ...]:

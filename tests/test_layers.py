@@ -19,12 +19,14 @@ LAYERS = (
     ("comments",),
     ("facts",),
     ("clauses",),
+    ("laws",),
     ("documents",),
     ("render",),
     ("lint",),
     ("project", "report"),
+    ("lawreport",),
     ("cli_options",),
-    ("cli_lint",),
+    ("cli_lint", "cli_laws"),
     ("export", "start"),
     ("site",),
     ("search",),
@@ -32,7 +34,7 @@ LAYERS = (
     ("cli", "plugin"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-EDGES = {"cli", "cli_lint", "cli_options", "dress", "plugin", "search", "site", "start"}
+EDGES = {"cli", "cli_laws", "cli_lint", "cli_options", "dress", "plugin", "search", "site", "start"}
 
 
 def _imports() -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from generator.facts.load import Company
 from generator.laws.asked import Asker, Found, look
@@ -32,15 +32,12 @@ class Verdict(Enum):
     """The company says, with its reason, that it does not apply."""
 
 
-class Place(NamedTuple):
+class Place(Protocol):
     """A section that says what a provision asks for."""
 
-    page: str
-    anchor: str
-    clause: str
-    """Id of the clause; the path of the outline where the page as a whole answers."""
-    facts: frozenset[str]
-    """Paths of the facts that it wrote or chose its words by."""
+    @property
+    def facts(self) -> frozenset[str]:
+        """Paths of the facts that it wrote or chose its words by."""
 
 
 class Row(NamedTuple):
@@ -57,7 +54,8 @@ class Row(NamedTuple):
     missing: tuple[str, ...]
     """Fact paths that would have to be given."""
     limits: tuple[Held, ...]
-    places: tuple[Place, ...]
+    places: tuple[Any, ...]
+    """The sections that answer it (`generator.documents.answers.Place`)."""
     unsaid: tuple[str, ...] = ()
     """Needed facts that are given and that no section which answers the provision says."""
 
@@ -82,9 +80,8 @@ def matrix(company: Company, catalogue: Catalogue, on: date, places: Places | No
     """A row for each provision that is in force on the day or will be. Without `places`, pages are not judged."""
     asker = Asker(company, catalogue.flags)
     overruled = {rule.provision: rule for rule in _overrules(company)}
-    return tuple(
-        row for p in catalogue.provisions if (row := _row(company, p, asker, on, places, overruled)) is not None
-    )
+    rows = (_row(company, provision, asker, on, places, overruled) for provision in catalogue.provisions)
+    return tuple(row for row in rows if row is not None)
 
 
 class Overrule(NamedTuple):

@@ -121,7 +121,7 @@ class Law(NamedTuple):
 
 DISCLAIMER = (
     "legalsite and its catalogue of laws are drafting aids and not legal advice. Entries are short paraphrases that "
-    "may be incomplete or out of date, and depend on facts that the tool cannot judge. “Found” means only that the listed "
-    "item stands in the text on the day of the check. Have a qualified lawyer of each place read the pages before you "
-    "publish them."
+    "may be incomplete or out of date, and depend on facts that the tool cannot judge. “Found” means only that the "
+    "listed item stands in the text on the day of the check. Have a qualified lawyer of each place read the pages "
+    "before you publish them."
 )

@@ -61,6 +61,15 @@ def read_catalogue(folders: Sequence[Path]) -> Catalogue:
     return Catalogue(tuple(laws), reader.known)
 
 
+def limit_value(kind: Any, text: str) -> Any:
+    """A limit's text as a value of the kind that its fact has. Raises FactError where it is none."""
+    if isinstance(kind, Kind):
+        if "x-vocabulary" in kind.schema:
+            return text
+        return kind.check(text == "true" if text in ("true", "false") else int(text) if text.isdecimal() else text, {})
+    return kind.parse(text) if hasattr(kind, "parse") else text
+
+
 class _Reader:
     def __init__(self) -> None:
         self.problems: list[Finding] = []
@@ -204,14 +213,7 @@ class _Reader:
     def value(self, kind: Any, text: str, at: tuple[str | int, ...]) -> Any:
         """The value of a limit, read as a fact of its field would be."""
         try:
-            if isinstance(kind, Kind):
-                typed: Any = text
-                if text in ("true", "false"):
-                    typed = text == "true"
-                elif text.isdecimal():
-                    typed = int(text)
-                return kind.check(typed, {}) if "x-vocabulary" not in kind.schema else text
-            return kind.parse(text) if hasattr(kind, "parse") else text
+            return limit_value(kind, text)
         except ValueError as error:
             self.tell(str(getattr(error, "message", error)), at, str(getattr(error, "hint", "")))
             return text
