@@ -94,6 +94,7 @@ def _settings(given: Mapping[str, Any], config: Config) -> Settings:
         exclude=config.exclude,
         known=config.known,
         templates=given["templates"],
+        laws=given["laws"],
         pages=given["pages"],
         together=given["together"],
         kind=InputKind(given["kind"]) if given["kind"] else None,

@@ -56,6 +56,7 @@ def lint_options(command: click.decorators.FC) -> click.decorators.FC:
         click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing."),
         click.option("--stdin-filename", metavar="NAME", help="What standard input (the path “-”) is called."),
         click.option("--templates", type=click.Path(path_type=Path), default=Path("templates"), show_default=True, help="Your own clauses."),
+        click.option("--laws", type=click.Path(path_type=Path), default=Path("laws"), show_default=True, help="Your own laws."),
         click.option("--config", "config_file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="This configuration, not the nearest one."),
         click.option("--isolated", is_flag=True, help="No configuration file."),
     )  # fmt: skip

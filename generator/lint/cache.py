@@ -93,9 +93,8 @@ def _digest(item: Input) -> bytes | None:
 
 def _program(settings: Settings) -> tuple[tuple[str, int, int], ...]:
     """What stands for the program and the templates: name, size and time of every file of theirs."""
-    folders = [Path(__file__).parent.parent, packed("templates")]
-    if settings.templates is not None:
-        folders.append(settings.templates)
+    folders = [Path(__file__).parent.parent, packed("templates"), packed("laws")]
+    folders += [own for own in (settings.templates, settings.laws) if own is not None]
     return tuple(sorted(entry for folder in folders for entry in _stamps(str(folder))))
 
 

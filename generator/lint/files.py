@@ -14,12 +14,16 @@ from generator.lint.registry import rules
 from generator.lint.rule import Rule, Scope
 from generator.lint.run import check_company, check_document, check_set
 from generator.lint.settings import InputKind, Settings
+from generator.lint.told_law import LAW
 from generator.paths import template_folders
 from generator.tree import SourceFile, read_source
 from generator.waivers import Waiver, read
 
 if TYPE_CHECKING:
     from generator.clauses.library import Library
+    from generator.facts.load import Company
+    from generator.laws.matrix import Places
+    from generator.laws.reader import Catalogue
     from generator.prose.document import Document
 
 
@@ -29,6 +33,7 @@ class Linter:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._pages: Any = None
+        self._catalogue: Catalogue | None = None
         self._wanted: dict[Scope, tuple[Rule, ...]] = {}
 
     def wanted(self, scope: Scope) -> tuple[Rule, ...]:
@@ -106,6 +111,17 @@ class Linter:
         waivers, problems = read(document.comments, document.path)
         return tuple(_for_block(w, document) if w.line else w for w in waivers), problems
 
+    def laws(self, company: Company, places: Places | None) -> list[Finding]:
+        """What the law asks of a company that its facts, and its pages where they are given, do not answer."""
+        if not any(self.settings.wants(rule.code, rule.name) for rule in LAW):
+            return []
+        from generator.laws.store import catalogue
+        from generator.lint.law import check_laws
+
+        if self._catalogue is None:
+            self._catalogue = catalogue(self.settings.laws)
+        return list(check_laws(company, self._catalogue, self.settings.on, places))
+
     def _facts(self, item: Input, source: SourceFile) -> FileResult:
         from generator.facts.load import parse_company
 
@@ -121,6 +137,8 @@ class Linter:
 
                 self._pages = Pages(self)
             found = self._pages.check(company, found)
+        else:
+            found += self.laws(company, None)
         return self._result(item.shown, found, company.waivers, source.text)
 
     def _result(
@@ -131,7 +149,7 @@ class Linter:
         waived: list[Waived] = []
         used: set[int] = set()
         for raw in found:
-            finding = self.settings.weigh(raw)
+            finding = self.settings.weigh(raw) if self.settings.wants(raw.rule, raw.name) else None
             if finding is None:
                 continue
             if finding.path == path and finding.span.line <= len(lines):

@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from generator.documents.answers import answers
 from generator.documents.build import Press
 from generator.documents.marks import Kind
 from generator.documents.model import Document as Page
 from generator.documents.model import Section
 from generator.facts.load import Company
-from generator.findings import Finding, Severity, Span, UserError, errors
+from generator.findings import Finding, Severity, Span, UserError
 from generator.lint.rule import Scope
 from generator.lint.run import check_document, check_set
 from generator.prose.form import Form
@@ -46,11 +47,9 @@ class Pages:
             return [*found, *error.findings]
         shown = _gaps(documents)
         told = [_with_places(f, shown) for f in found]
-        if errors(told):
-            return told
         if not company.draft:
             told += self._missing(company, documents)
-        return [*told, *self._prose(company, documents)]
+        return [*told, *self.linter.laws(company, answers(documents)), *self._prose(company, documents)]
 
     def _missing(self, company: Company, documents: Iterable[Page]) -> Iterator[Finding]:
         wanted = {fact: (title, d.title) for d in documents for fact, title in d.gaps.items()}

@@ -57,6 +57,8 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     known: KnownNames = NOBODY
     templates: Path | None = None
+    laws: Path | None = None
+    """The user's own laws, whose files win over the packed ones."""
     pages: bool = True
     """Whether the pages of fact files are written and read as well."""
     together: bool = False

@@ -1,0 +1,180 @@
+"""Rules L: what the law asks of a company, held against its facts and pages on a day.
+
+They are told by what they find in `laws/` and not by examples of their own; their pages stand in `generator.lint.told`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from generator.facts.load import Company
+from generator.findings import Finding, Severity, Span
+from generator.laws.limits import Held, conflicts
+from generator.laws.matrix import Row, Verdict, matrix, near
+from generator.laws.model import Duty, Force, Law
+from generator.laws.reader import Catalogue
+from generator.lint.told_law import LAW
+
+_BY_CODE = {rule.code: rule for rule in LAW}
+REREAD = timedelta(days=365)
+"""After so long a law should be read again."""
+
+
+def check_laws(company: Company, catalogue: Catalogue, on: date, places: Any | None) -> Iterator[Finding]:
+    """The findings of a company; without `places` its pages are not judged."""
+    rows = matrix(company, catalogue, on, places)
+    yield from _unanswered(company, rows, on, places is not None)
+    yield from _limits(company, rows, on)
+    yield from _conflicts(company, rows)
+    yield from _unknown(company, rows)
+    if places is not None:
+        yield from _repealed(company, catalogue, places, on)
+
+
+def check_catalogue(catalogue: Catalogue, on: date) -> Iterator[Finding]:
+    """Laws that were not read again for a year."""
+    for law in catalogue.laws:
+        if on - law.read > REREAD:
+            yield _stale(law, on)
+
+
+def _stale(law: Law, on: date) -> Finding:
+    message = f"{law.id} was last read on {law.read}, more than a year before {on}"
+    return _of(
+        "L105", Severity.INFO, message, law.path, Span(1, 1, 1, 1), "Read it against its sources, and enter the day."
+    )
+
+
+def _of(
+    code: str, severity: Severity, message: str, path: str, span: Span, hint: str, fact: str | None = None,
+    provisions: tuple[str, ...] = (),
+) -> Finding:  # fmt: skip
+    return Finding(code, _BY_CODE[code].name, severity, message, path, span, hint, fact, provisions)
+
+
+def _severity(company: Company, row: Row, on: date) -> Severity | None:
+    """Error from the day, warning within the horizon or where less is certain, information before; None for “should”."""
+    if row.provision.force is Force.SHOULD:
+        return Severity.INFO if row.verdict is Verdict.GAP else None
+    if row.verdict is Verdict.NOT_YET:
+        return Severity.WARNING if near(row.version, on) else Severity.INFO
+    seen = row.version is not None and row.version.verified.seen
+    return Severity.ERROR if seen and not company.draft else Severity.WARNING
+
+
+def _cited(row: Row) -> str:
+    """The provision with how well its wording is known, and from when it holds where that is still to come."""
+    version = row.version
+    known = f"verified: {version.verified.value.replace('_', ' ')}" if version else ""
+    from_ = f", in force from {version.since}" if row.verdict is Verdict.NOT_YET and version and version.since else ""
+    return f"{row.provision.cite} ({known}{from_})"
+
+
+def _unanswered(company: Company, rows: Sequence[Row], on: date, judged: bool) -> Iterator[Finding]:
+    """L101 for each fact that is missing, with all provisions that need it; L102 for each that no clause says."""
+    wanted: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.verdict not in (Verdict.GAP, Verdict.NOT_YET) or row.provision.kind is Duty.OPERATE:
+            continue
+        for fact in row.missing:
+            wanted.setdefault(fact, []).append(row)
+        if judged and not row.missing and (row.unsaid or not row.places):
+            yield from _unsaid(company, row, on)
+    for fact, asking in wanted.items():
+        weighed = [(s, row) for row in asking if (s := _severity(company, row, on)) is not None]
+        if not weighed:
+            continue
+        order = list(Severity)
+        severity, first = min(weighed, key=lambda pair: order.index(pair[0]))
+        more = f", and {len(asking) - 1} more" if len(asking) > 1 else ""
+        message = f"{fact} is not given, and {_cited(first)}{more} asks for it: {first.provision.duty}"
+        ids = tuple(row.provision.id for row in asking)
+        yield _of("L101", severity, message, company.path, company.span(fact), f"Add {fact}.", fact, ids)
+
+
+def _unsaid(company: Company, row: Row, on: date) -> Iterator[Finding]:
+    severity = _severity(company, row, on)
+    if severity is None:
+        return
+    fact = row.facts[0][0] if row.facts else None
+    what = (
+        f"no clause that answers it says {', '.join(row.unsaid)}" if row.unsaid and row.places else "no clause says it"
+    )
+    message = f"{_cited(row)} applies, and {what}: {row.provision.duty}"
+    hint = (
+        row.provision.placed or f"Write a clause on the page “{row.provision.page}” with answers: [{row.provision.id}]."
+    )
+    span = company.span(fact) if fact else Span(1, 1, 1, 1)
+    yield _of("L102", severity, message, company.path, span, hint, fact, (row.provision.id,))
+
+
+def _limits(company: Company, rows: Sequence[Row], on: date) -> Iterator[Finding]:
+    """L103, each broken limit at its fact."""
+    for row in rows:
+        if row.verdict is None and row.provision.kind is not Duty.OPERATE:
+            continue
+        for held in row.exceeded:
+            severity = _severity(company, row, on) or Severity.INFO
+            old = _old(row, held, on)
+            trigger = f" ({row.version.trigger})" if row.version and row.version.trigger else ""
+            message = f"{held.fact} is {held.value}, but {_cited(row)} allows {held.limit}{trigger}{old}"
+            hint = f"Write {held.limit.value}, or better."
+            yield _of(
+                "L103", severity, message, company.path, company.span(held.fact), hint, held.fact, (row.provision.id,)
+            )
+
+
+def _old(row: Row, held: Held, on: date) -> str:
+    """Says so where the value is what the law allowed before."""
+    for version in row.provision.versions:
+        if version.until and version.until <= on:
+            for limit in version.limits:
+                if limit.fact == held.limit.fact and str(limit.value) == str(held.value):
+                    return f"; {limit.value} was the limit until {version.until}"
+    return ""
+
+
+def _conflicts(company: Company, rows: Iterable[Row]) -> Iterator[Finding]:
+    """L106, a floor of one law above the ceiling of another."""
+    binding = [
+        (row.provision.id, limit)
+        for row in rows
+        if row.applies.holds and row.version is not None and row.verdict is not Verdict.NOT_YET
+        for limit in row.version.limits
+    ]
+    for one in conflicts(binding):
+        message = f"{one.floor_of} asks for {one.fact} {one.floor}, and {one.ceiling_of} for {one.ceiling}: both cannot be kept"
+        hint = "Ask a lawyer which of the two governs, and say so under profile.overrules."
+        ids = (one.floor_of, one.ceiling_of)
+        yield _of("L106", Severity.WARNING, message, company.path, company.span(one.fact), hint, one.fact, ids)
+
+
+def _unknown(company: Company, rows: Iterable[Row]) -> Iterator[Finding]:
+    """L107, one for each fact that would settle whether something applies."""
+    asked: dict[str, list[str]] = {}
+    for row in rows:
+        if row.applies.holds is None:
+            for fact in row.applies.ask:
+                asked.setdefault(fact, []).append(row.provision.id)
+    for fact, ids in asked.items():
+        some = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
+        message = f"{fact} is not said, and decides whether {some} apply" if len(ids) > 1 else (
+            f"{fact} is not said, and decides whether {some} applies"
+        )  # fmt: skip
+        hint = "Say true or false, or {none: why} for a list that is empty."
+        yield _of("L107", Severity.INFO, message, company.path, company.span(fact), hint, fact, tuple(ids))
+
+
+def _repealed(company: Company, catalogue: Catalogue, places: Mapping[str, Any], on: date) -> Iterator[Finding]:
+    """L104, clauses that answer a provision which is no longer law."""
+    known = {provision.id: provision for provision in catalogue.provisions}
+    for name, found in sorted(places.items()):
+        provision = known.get(name)
+        if provision is None or provision.on(on) or provision.coming(on):
+            continue
+        clauses = ", ".join(dict.fromkeys(place.clause for place in found))
+        message = f"{clauses} answers {provision.cite}, which is no longer in force"
+        hint = "Take the id out of the clause's “answers”, and the sentence out where nothing else asks for it."
+        yield _of("L104", Severity.INFO, message, company.path, Span(1, 1, 1, 1), hint, None, (name,))
