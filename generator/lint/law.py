@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.facts.load import Company
-from generator.findings import Finding, Severity, Span
+from generator.findings import START, Finding, Severity, Span
 from generator.laws.limits import Held, conflicts
 from generator.laws.matrix import Row, Verdict, matrix, near
 from generator.laws.model import Duty, Force, Law
@@ -42,9 +42,7 @@ def check_catalogue(catalogue: Catalogue, on: date) -> Iterator[Finding]:
 
 def _stale(law: Law, on: date) -> Finding:
     message = f"{law.id} was last read on {law.read}, more than a year before {on}"
-    return _of(
-        "L105", Severity.INFO, message, law.path, Span(1, 1, 1, 1), "Read it against its sources, and enter the day."
-    )
+    return _of("L105", Severity.INFO, message, law.path, START, "Read it against its sources, and enter the day.")
 
 
 def _of(
@@ -55,7 +53,7 @@ def _of(
 
 
 def _severity(company: Company, row: Row, on: date) -> Severity | None:
-    """Error from the day, warning within the horizon or where less is certain, information before; None for “should”."""
+    """Error from the day, warning before it or where less is certain, information long before; None for “should”."""
     if row.provision.force is Force.SHOULD:
         return Severity.INFO if row.verdict is Verdict.GAP else None
     if row.verdict is Verdict.NOT_YET:
@@ -106,7 +104,7 @@ def _unsaid(company: Company, row: Row, on: date) -> Iterator[Finding]:
     hint = (
         row.provision.placed or f"Write a clause on the page “{row.provision.page}” with answers: [{row.provision.id}]."
     )
-    span = company.span(fact) if fact else Span(1, 1, 1, 1)
+    span = company.span(fact) if fact else START
     yield _of("L102", severity, message, company.path, span, hint, fact, (row.provision.id,))
 
 
@@ -145,7 +143,8 @@ def _conflicts(company: Company, rows: Iterable[Row]) -> Iterator[Finding]:
         for limit in row.version.limits
     ]
     for one in conflicts(binding):
-        message = f"{one.floor_of} asks for {one.fact} {one.floor}, and {one.ceiling_of} for {one.ceiling}: both cannot be kept"
+        floor, ceiling = f"{one.fact} {one.floor}", f"{one.ceiling}"
+        message = f"{one.floor_of} asks for {floor}, and {one.ceiling_of} for {ceiling}: both cannot be kept"
         hint = "Ask a lawyer which of the two governs, and say so under profile.overrules."
         ids = (one.floor_of, one.ceiling_of)
         yield _of("L106", Severity.WARNING, message, company.path, company.span(one.fact), hint, one.fact, ids)
@@ -177,4 +176,4 @@ def _repealed(company: Company, catalogue: Catalogue, places: Mapping[str, Any],
         clauses = ", ".join(dict.fromkeys(place.clause for place in found))
         message = f"{clauses} answers {provision.cite}, which is no longer in force"
         hint = "Take the id out of the clause's “answers”, and the sentence out where nothing else asks for it."
-        yield _of("L104", Severity.INFO, message, company.path, Span(1, 1, 1, 1), hint, None, (name,))
+        yield _of("L104", Severity.INFO, message, company.path, START, hint, None, (name,))

@@ -10,23 +10,26 @@ LAW: tuple[Rule, ...] = (
         "L101",
         "duty-unanswered",
         "A fact that the law asks the company to publish or to tell is given.",
-        "The provision applies by what the file says of the company, and the fact that would answer it is not there. It is "
-        "an error from the day of commencement, a warning for 180 days before, and information until then; a provision whose "
-        "wording was not seen when its entry was made gives a warning at most. `legalsite laws COMPANY` shows why it applies.",
+        "The provision applies by what the file says of the company, and the fact that would answer it is not "
+        "there. It is an error from the day of commencement, a warning for 180 days before, and information "
+        "until then; a provision whose wording was not seen when its entry was made gives a warning at most. "
+        "`legalsite laws COMPANY` shows why it applies.",
     ),
     told(
         "L102",
         "duty-unsaid",
         "A duty to publish or to tell is answered by a clause that says it with its facts.",
-        "The facts are there, but no section of the company's pages that claims to answer the provision says them. Either a "
-        "clause of the company's own took the place of the one that did, or the page is not built.",
+        "The facts are there, but no section of the company's pages that claims to answer the provision says "
+        "them. Either a clause of the company's own took the place of the one that did, or the page is not "
+        "built.",
     ),
     told(
         "L103",
         "limit-exceeded",
         "A figure keeps the limit that the law sets on the day of the check.",
-        "Limits change: complaints under the Indian intermediary rules had 15 days until 20 February 2026, and have 7 since. "
-        "Months are calendar months, business days are business days; where only the calendar decides, nothing is told.",
+        "Limits change: complaints under the Indian intermediary rules had 15 days until 20 February 2026, "
+        "and have 7 since. Months are calendar months, business days are business days; where only the "
+        "calendar decides, nothing is told.",
     ),
     told(
         "L104",
@@ -53,8 +56,8 @@ LAW: tuple[Rule, ...] = (
         "L107",
         "applicability-unknown",
         "The facts say whether a provision applies.",
-        "Silence is not a no: what is not said leaves open whether a duty binds the company. One answer in `profile` often "
-        "settles a whole law.",
+        "Silence is not a no: what is not said leaves open whether a duty binds the company. One answer in "
+        "`profile` often settles a whole law.",
         Severity.INFO,
     ),
     told(
