@@ -18,8 +18,11 @@ from generator.render.markdown import Page, render
 from generator.render.sidecar import facts_json
 from tests.conftest import load
 
-METADATA = ("company.aliases", "company.called", "security.claims", "profile.hosting", "profile.california_visitors")
-"""Facts that `facts.json` holds: names and claims that pages are held against, and markets for laws still to come."""
+METADATA = (
+    "company.aliases", "company.called", "security.claims", "profile.hosting", "profile.california_visitors",
+    "profile.india_company", "profile.virtual_assets",
+)  # fmt: skip
+"""Facts that `facts.json` holds: names and claims that pages are held against, and what decides which laws apply."""
 
 NOT_IN_THE_EXAMPLE = {
     "provenance.reconstructed_from": "only for a company whose documents others have read",
@@ -28,6 +31,17 @@ NOT_IN_THE_EXAMPLE = {
     "children.parental_consent": "only where under-age customers are allowed",
     "security.own_risk": "only said where a company says so; no good company does",
     "sla.support.business_days": "only where the days are not named",
+    "aup.synthetic_labels": "only for tools that make or change sound, images or video",
+    **dict.fromkeys(
+        (f"grievance.consumer_officer.{f}" for f in ("name", "designation", "email", "phone", "office", "hours")),
+        "only where two Grievance Officers share the work",
+    ),
+    **dict.fromkeys(
+        (f"consumer.imports.{f}" for f in ("what", "importer", "address")), "only where something is imported"
+    ),
+    **dict.fromkeys(
+        (f"marketplace.{f}" for f in ("sellers_url", "ranking", "differences")), "only where others sell too"
+    ),
 }
 
 Step = str | int

@@ -61,7 +61,7 @@ def _slots(company: Company) -> Any:
     return walk(yaml.safe_load(company.text), company.facts)
 
 
-_CLOSED = ("id", "status", "locale", "required", "required_for", "on_load", "days", "office", "data")
+_CLOSED = ("id", "status", "locale", "about", "required", "required_for", "on_load", "days", "office", "data")
 
 
 def _pages(library: Library, payload: str) -> list[Page]:

@@ -37,6 +37,7 @@ class PaymentProvider(Facts):
     """Who takes payments."""
 
     name: Text | None = fact("payment provider", "Legal name.", "Paisa Payments Private Limited")
+    email: Email | None = fact("payment provider's e-mail", "Where customers reach it (E-Commerce Rules 2020, r.7(1)(c)).", "care@pay.example.com")
     url: Url | None = fact("payment provider's privacy policy", "Full address.", "https://pay.example.com/privacy")
     collects: tuple[DataItem, ...] | None = fact("what the payment provider collects", "Ids or {text: …}.", ["payment_card"])
     we_see: tuple[DataItem, ...] | None = fact("what we see of a payment", "Ids or {text: …}.", ["card_last_four"])
@@ -82,6 +83,8 @@ class Billing(Facts):
     price_includes_tax: Flag | None = fact("prices include tax", "true or false.", False)
     tax: Text | None = fact("tax", "Its name.", "GST")
     tax_rate: Percent | None = fact("rate of tax", "A percentage.", "18%")
+    price_breakup: Text | None = fact("total price and its parts", "A sentence: where the buyer sees them.", "Before you order, you see one total, and the plan, the options and the tax in it.")
+    prior_price: Duration | None = fact("prior price", "The lowest price of this time stands beside a reduced one (E-Commerce Rules 2020, from 2027).", "30 days")
     fees: tuple[Fee, ...] | None = fact("other fees", "All fees beside the plan.")
     cycle: Duration | None = fact("billing cycle", "How often an invoice is made.", "1 month")
     period: Duration | None = fact("billing period", "The time that an invoice covers.", "1 month")
@@ -94,6 +97,7 @@ class Billing(Facts):
     late_interest: Percent | None = fact("interest on late payment", "Per year.", "12%")
     dispute_window: Duration | None = fact("time to question an invoice", "From the date of the invoice.", "30 days")
     payment_methods: tuple[PaymentMethod, ...] | None = fact("payment methods", "Ids or {text: …}.", ["upi", "card"])
+    payment_security: Text | None = fact("how safe the ways to pay are", "A sentence.", "Every payment is encrypted, and your bank confirms it with you.")
     payment_provider: PaymentProvider | None = fact("payment provider", "Who takes payments.")
     chargeback: Text | None = fact("disputes with the bank", "A sentence.", "Please write to us first; an honest dispute never closes your account.")
     tds: Text | None = fact("tax deducted at source", "A sentence.", "If you deduct tax at source, send us the certificate within 30 days.")
@@ -207,6 +211,7 @@ class Aup(Facts):
     networks: tuple[Text, ...] | None = fact("networks protected", "Noun phrases.", ["our network", "the internet"])
     content: tuple[ProhibitedContent, ...] | None = fact("content not allowed", "Ids or {text: …}.", ["infringes_rights"])
     acts: tuple[ProhibitedAct, ...] | None = fact("acts not allowed", "Ids or {text: …}.", ["malware"])
+    synthetic_labels: Text | None = fact("labels of synthetic media", "A sentence; only for tools that make or change sound, images or video.", "Every image that our tools make says so, on its face and in its data.")
     open_ended: Flag | None = fact("more acts", "true where the list of acts is not complete; better to complete it.", True)
     duties: tuple[CustomerDuty, ...] | None = fact("duties of care", "Ids or {text: …}.", ["secure_system"])
     limits: tuple[AupLimit, ...] | None = fact("limits of fair use", "Each with its number.")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from generator.facts.base import Facts, fact
 from generator.facts.identifiers import Cin, Country, Email, Gstin, LanguageTag, Pan, Phone, Slug, Url
-from generator.facts.plain import Flag, OfficeRef, Text
+from generator.facts.plain import Flag, OfficeRef, Text, choice
 from generator.facts.quantities import Duration, Hours
 from generator.facts.terms import GrievanceSubject, OfficeKind, RecipientRole
+
+TrackSubject = Annotated[str, choice("content", "consumer", "data")]
 
 
 class Identifiers(Facts):
@@ -160,6 +164,7 @@ class GrievanceTrack(Facts):
     """A kind of complaint with times of its own."""
 
     kind: Text | None = fact("kind of complaint", "A noun phrase for the table.", "billing and refunds")
+    about: TrackSubject | None = fact("law of this kind", "“content” (IT Rules 2021), “consumer” (E-Commerce Rules 2020) or “data” (SPDI Rules, DPDP Act).", "consumer")
     acknowledge: Duration | None = fact("acknowledgement of this kind", "From receipt.", "24 hours")
     resolve: Duration | None = fact("answer to this kind", "From receipt.", "7 days")
     next_step: Text | None = fact("next step", "Where to go if the answer does not help.", "the National Consumer Helpline")
@@ -169,10 +174,11 @@ class Grievance(Facts):
     """Complaints: who handles them and how fast."""
 
     officer: Officer | None = fact("Grievance Officer", "The person who handles complaints.")
+    consumer_officer: Officer | None = fact("Grievance Officer for consumers", "Only where two officers share the work; left out, one answers all complaints.")
     acknowledge: Duration | None = fact("acknowledgement of complaints", "Time from receipt to a first reply.", "24 hours")
     resolve: Duration | None = fact("answer to complaints", "Time from receipt to a decision.", "7 days")
     removal: Duration | None = fact("removal of unlawful content", "Time from a complaint to removal.", "36 hours")
-    intimate: Duration | None = fact("removal of intimate images", "Time from a complaint to removal.", "2 hours")
+    intimate: Duration | None = fact("removal of intimate images and of impersonation", "Time from a complaint to removal.", "2 hours")
     tracks: tuple[GrievanceTrack, ...] | None = fact("kinds of complaint with their own times", "Only where times differ.")
     complaint_url: Url | None = fact("complaint form", "Full address.", "https://www.example.com/complaints")
     ticketing: Flag | None = fact("ticket number", "true where each complaint gets a number.", True)
@@ -235,9 +241,14 @@ class Profile(Facts):
     """Answers that decide which clauses apply. Left out means “not said”, never “no”."""
 
     india_entity: Flag | None = fact("company in India", "true where the company is established in India.", True)
+    india_company: Flag | None = fact("company incorporated in India", "true for a company under the Companies Act, and not for a partnership, an LLP or a branch.", True)
+    targets_in: Flag | None = fact("sells to India", "true where people in India are offered the service.", True)
     consumers: Flag | None = fact("sells to consumers", "true where any customer may be a consumer.", True)
     intermediary: Flag | None = fact("intermediary", "true where it hosts or carries what others publish.", True)
     hosting: Flag | None = fact("hosting provider", "true for servers, VPS, VPN, cloud or data centre.", True)
+    marketplace: Flag | None = fact("marketplace", "true where others sell on its platform.", False)
+    synthetic_media: Flag | None = fact("tools for synthetic media", "true where its tools make or change sound, images or video.", False)
+    virtual_assets: Flag | None = fact("virtual assets", "true for an exchange, a wallet or another service for virtual assets.", False)
     targets_eu: Flag | None = fact("sells to the EU", "true where people in the EU or EEA are offered the service.", True)
     targets_uk: Flag | None = fact("sells to the UK", "true where people in the UK are offered the service.", True)
     california_visitors: Flag | None = fact("visitors from California", "true where people in California use the site.", True)

@@ -149,6 +149,7 @@ class Sharing(Facts):
     consent_required: Flag | None = fact("consent before sharing", "true where people are asked before other sharing.", True)
     on_request: Flag | None = fact("sharing on request", "true where data is shared to carry out what the person asked for.", True)
     minimised: Flag | None = fact("only what is needed is shared", "true where no more is shared than needed.", True)
+    no_onward: Flag | None = fact("sensitive data goes no further", "true where receivers may not pass it on, and it is not published (SPDI Rules r.6(3), (4)).", True)
     no_sale: NoSale | None = fact("no sale", "The promise not to sell.")
     business_transfer: BusinessTransfer | None = fact("business transfer", "Sale, merger, insolvency.")
 
@@ -159,6 +160,7 @@ class Disclosures(Facts):
     grounds: tuple[DisclosureGround, ...] | None = fact("grounds of disclosure", "Ids or {text: …}.", ["legal_duty"])
     reasonable_belief: Flag | None = fact("reasonable belief is enough", "true where the company discloses when it reasonably believes that a ground applies.", True)
     told_first: Flag | None = fact("people are told", "true where people are told unless the law forbids it.", True)
+    assistance: Duration | None = fact("answer to a lawful order of an agency", "From receipt (IT Rules 2021, r.3(1)(j)).", "72 hours")
     only_written: Flag | None = fact("written demands only", "true where only a written, lawful demand is followed.", True)
 
 

@@ -30,6 +30,7 @@ from generator.facts.data import (
 from generator.facts.documents import Definition, Documents, Scope
 from generator.facts.errors import unexpected
 from generator.facts.identifiers import LocaleTag
+from generator.facts.india import CertIn, Consumer, Marketplace, NodalOfficer
 from generator.facts.plain import Plain, Text, choice
 from generator.facts.privacy import (
     Advertising,
@@ -81,6 +82,7 @@ class FactFile(Facts):
     offices: tuple[Office, ...] | None = fact("offices", "Postal addresses.")
     contacts: Contacts | None = fact("contacts", "How to reach the company.")
     grievance: Grievance | None = fact("complaints", "Who handles complaints and how fast.")
+    nodal_officer: NodalOfficer | None = fact("nodal officer", "For consumer law in India.")
     dpo: DataProtectionOfficer | None = fact("data protection officer", "Only where one is designated.")
     representatives: Representatives | None = fact("representatives", "In the EU and the UK.")
     authorities: Authorities | None = fact("authorities", "Where people can complain beside the company.")
@@ -101,6 +103,7 @@ class FactFile(Facts):
     children: Children | None = fact("children", "Age line.")
     security: Security | None = fact("security", "How data is protected.")
     breach: Breach | None = fact("data breach", "What happens after one.")
+    cert_in: CertIn | None = fact("CERT-In", "Reports of cyber incidents in India.")
     retention: RetentionRules | None = fact("retention", "Rules for all retention.")
     verification: Verification | None = fact("self-check", "How practice is checked.")
     analytics: Analytics | None = fact("measurement", "Measuring the use of the site.")
@@ -109,6 +112,8 @@ class FactFile(Facts):
     third_parties: ThirdParties | None = fact("products of others", "Links and connections.")
     cookies: Cookies | None = fact("cookies", "Cookies and similar tools.")
     billing: Billing | None = fact("billing", "Prices, invoices, payment, refunds.")
+    consumer: Consumer | None = fact("consumers in India", "Only where people there can buy.")
+    marketplace: Marketplace | None = fact("marketplace", "Only where others sell on the platform.")
     terms: Terms | None = fact("terms", "The contract with customers.")
     aup: Aup | None = fact("acceptable use", "What customers may not do.")
     abuse: Abuse | None = fact("abuse", "Reports of abuse.")

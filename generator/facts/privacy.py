@@ -26,6 +26,8 @@ class Consent(Facts):
     """How consent is asked and taken back."""
 
     mechanisms: tuple[ConsentMechanism, ...] | None = fact("how consent is given", "A clear act, per purpose.", ["tick_box"])
+    sensitive: Text | None = fact("how consent to sensitive data is given", "Completes “You give it …” (SPDI Rules r.5(1): in writing or electronically).", "by ticking an empty box when you open an account")
+    sensitive_withdrawal: Text | None = fact("what withdrawing consent to sensitive data does", "A sentence (SPDI Rules r.5(7)).", "Without your password we cannot keep your account open, and we then close it.")
     withdraw_method: Text | None = fact("how to withdraw consent", "Completes “You can withdraw your consent …”.", "in the privacy settings of your account")
     withdraw_url: Url | None = fact("link to withdraw consent", "As easy as giving it (DPDP Act s.6(4), GDPR Art. 7(3)).", "https://www.example.com/account/consent")
     withdraw_effect: Text | None = fact("what withdrawing does", "A sentence.", "We then stop sending the newsletter; the service goes on unchanged.")
@@ -140,6 +142,7 @@ class Security(Facts):
     log_location: Country | None = fact("where logs are kept", "ISO 3166 code.", "IN")
     backups: Backups | None = fact("backups", "Who backs up what.")
     claims: tuple[Text, ...] | None = fact("claims made elsewhere", "Each completes “We …”; held against “no guarantee”.", ["protect you against malware"])
+    audit_every: Duration | None = fact("how often security is audited", "By an independent auditor (SPDI Rules r.8(4): once a year).", "1 year")
     last_audit: Date | None = fact("last security audit", "Day of the report.", "2026-06-30")
     standards_statement: Text | None = fact("statement on standards", "Completes “We …”.", "follow the guidance of CERT-In")
 
@@ -157,6 +160,7 @@ class RetentionRules(Facts):
 
     criteria: Text | None = fact("general rule of retention", "Completes “We keep personal data …”.", "only for as long as we need it for the purpose")
     erasure_warning: Duration | None = fact("warning before erasure", "How long before.", "48 hours")
+    removed_content: Duration | None = fact("removed content kept for", "180 days at least in India (IT Rules 2021, r.3(1)(g)).", "180 days")
     backup_rotation: Duration | None = fact("erased from backups within", "After erasure from live systems.", "30 days")
 
 

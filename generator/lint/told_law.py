@@ -49,7 +49,8 @@ LAW: tuple[Rule, ...] = (
         "L106",
         "limits-conflict",
         "No law asks for more than another allows.",
-        "One provision sets a floor above the ceiling of another, for the same fact. The tool does not choose between them.",
+        "One provision sets a floor above the ceiling of another, for the same fact. The tool does not choose between "
+        "them.",
         Severity.WARNING,
     ),
     told(

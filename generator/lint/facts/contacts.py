@@ -94,7 +94,7 @@ def _is_slip(domain: str, site: str) -> bool:
 def _own_mails(company: Company) -> Iterator[Fact]:
     """The addresses of the company itself; an officer from outside and a representative have their own domain."""
     for fact in survey(company).of(Email):
-        if not fact.path.startswith(("representatives.", "dpo.")):
+        if not fact.path.startswith(("representatives.", "dpo.", "billing.payment_provider.")):
             yield fact
 
 
