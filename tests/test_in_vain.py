@@ -18,7 +18,10 @@ from generator.render.markdown import Page, render
 from generator.render.sidecar import facts_json
 from tests.conftest import load
 
-METADATA = ("company.aliases", "company.called", "security.claims", "profile.hosting", "profile.california_visitors")
+METADATA = (
+    "company.aliases", "company.called", "security.claims", "profile.hosting", "profile.california_visitors",
+    "profile.targets_in",
+)  # fmt: skip
 """Facts that `facts.json` holds: names and claims that pages are held against, and markets for laws still to come."""
 
 NOT_IN_THE_EXAMPLE = {
