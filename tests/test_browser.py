@@ -29,8 +29,8 @@ FLAGS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 KINDS = (
-    "", "example/", "example/privacy/", "example/terms/", "example/aup/", "example/refunds/", "example/sla/",
-    "example/cookies/", "example/subprocessors/", "example/grievance/", "btrack/", "btrack/terms/", "404.html",
+    "", "example/", "example/privacy/", "example/dpdp-notice/", "example/terms/", "example/aup/", "example/refunds/",
+    "example/sla/", "example/cookies/", "example/subprocessors/", "example/grievance/", "btrack/", "btrack/terms/", "404.html",
 )  # fmt: skip
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 

@@ -38,7 +38,7 @@ def test_no_page_holds(built: dict[str, dict[str, Page]], what: str) -> None:
 CONTRACT = r"\b(?:(?<!if )(?<!unless )(?<!until )(?<!after )(?<!what )you agree|governed by|jurisdiction of|liable|indemnif|binding on you|you accept|constitutes|warrant)"
 
 
-@pytest.mark.parametrize("page", ["privacy", "cookies", "grievance", "subprocessors"])
+@pytest.mark.parametrize("page", ["privacy", "dpdp_notice", "cookies", "grievance", "subprocessors"])
 def test_a_notice_holds_no_contract_language(built: dict[str, dict[str, Page]], page: str) -> None:
     for pages in built.values():
         if page in pages:

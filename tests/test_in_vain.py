@@ -20,7 +20,7 @@ from tests.conftest import load
 
 METADATA = (
     "company.aliases", "company.called", "security.claims", "profile.hosting", "profile.california_visitors",
-    "profile.india_company", "profile.virtual_assets",
+    "profile.india_company", "profile.virtual_assets", "profile.targets_in", "profile.overrules",
 )  # fmt: skip
 """Facts that `facts.json` holds: names and claims that pages are held against, and what decides which laws apply."""
 

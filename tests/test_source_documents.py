@@ -81,7 +81,7 @@ def test_slips_of_the_source_stand_on_no_page(built: dict[str, dict[str, Page]],
 
 
 @pytest.mark.parametrize("company", COMPANIES)
-@pytest.mark.parametrize("page", ["privacy", "cookies", "grievance"])
+@pytest.mark.parametrize("page", ["privacy", "dpdp_notice", "cookies", "grievance"])
 def test_notices_hold_no_contract_language(built: dict[str, dict[str, Page]], company: str, page: str) -> None:
     if page not in built[company]:
         pytest.skip(f"{company} has no such page")

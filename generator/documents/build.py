@@ -12,7 +12,7 @@ from generator.documents.derived import Derived
 from generator.documents.environment import ClauseEnvironment
 from generator.documents.filters import table_filters
 from generator.documents.marks import SEE_CLOSE, SEE_OPEN, Safe, escape, tidy, visible
-from generator.documents.model import Document, Section
+from generator.documents.model import Document, Section, name_of
 from generator.documents.program import choice_program, page_program, pieces
 from generator.documents.recorder import Recorder
 from generator.documents.views import Group, Missing, View
@@ -193,7 +193,7 @@ class _Reasons(View):
 
 def address(company: str, page: str) -> str:
     """The path of a page on the site, such as `/acme/privacy/`."""
-    return f"/{company}/" if page == INDEX else f"/{company}/{page}/"
+    return f"/{company}/" if page == INDEX else f"/{company}/{name_of(page)}/"
 
 
 def _meta(company: Company, outline: Outline, page: DocumentFacts, title: str) -> dict[str, object]:
@@ -280,12 +280,12 @@ def _reference(document: Document, section: Section | None, here: Document) -> s
     usual = document.title.casefold() == document.outline.title.casefold()
     title = escape(_lower(document.outline.title) if usual else document.title)
     if section is None:
-        return f"[{title}]({document.page}.md)"
+        return f"[{title}]({document.file})"
     anchor = section.clause.anchor
     if document.page == here.page:
         return f"[section {section.number}](#{anchor})"
     name = f"our {title}" if usual else f"“{title}”"
-    return f"[section {section.number} of {name}]({document.page}.md#{anchor})"
+    return f"[section {section.number} of {name}]({document.file}#{anchor})"
 
 
 def _lower(title: str) -> str:

@@ -20,6 +20,8 @@ def flags(facts: FactFile) -> dict[str, bool]:
         "processor": any(c.role and c.role.id == "processor" for c in categories),
         "sensitive": any(c.spdi or c.special for c in categories),
         "consent_used": bool(consents or indian),
+        "dpdp": any(p.dpdp_ground for p in purposes),
+        "dpdp_consent": bool(indian),
         "eu_or_uk": bool(profile and (profile.targets_eu or profile.targets_uk)),
         "subprocessors": any(r.role and r.role.id == "sub_processor" for r in recipients),
         "own_recipients": any(not (r.role and r.role.id == "sub_processor") for r in recipients),

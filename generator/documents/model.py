@@ -23,6 +23,11 @@ class Section:
     """Paths of the facts by which the text was chosen."""
 
 
+def name_of(page: str) -> str:
+    """The page in addresses and file names: `dpdp_notice` is `dpdp-notice`."""
+    return page.replace("_", "-")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One page of one company."""
@@ -43,6 +48,11 @@ class Document:
     def page(self) -> str:
         """Id of the page, such as `privacy`; the company's index is `index`."""
         return self.outline.page
+
+    @property
+    def file(self) -> str:
+        """The page's file beside the company's other pages, such as `dpdp-notice.md`."""
+        return f"{name_of(self.page)}.md"
 
     @property
     def all_sections(self) -> tuple[Section, ...]:

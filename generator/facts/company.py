@@ -196,6 +196,7 @@ class DataProtectionOfficer(Facts):
     name: Text | None = fact("data protection officer's name", "A person or a firm.", "Farah Sheikh")
     email: Email | None = fact("data protection officer's e-mail", "Where the officer is reached.", "dpo@example.com")
     address: Text | None = fact("data protection officer's address", "One line.", "14 Quay Road, Bengaluru 560025, India")
+    based_in: Country | None = fact("country of the data protection officer", "ISO 3166 code; India for a Significant Data Fiduciary (DPDP Act s.10(2)(a)).", "IN")
 
 
 class Representative(Facts):
@@ -220,12 +221,20 @@ class Authority(Facts):
     url: Url | None = fact("address of the authority", "Where complaints are made.", "https://www.dataprotection.ie")
 
 
+class DataProtectionBoard(Facts):
+    """The authority under India's DPDP Act."""
+
+    name: Text | None = fact("Indian authority", "Official name, with “the”.", "the Data Protection Board of India")
+    url: Url | None = fact("address of the Board", "The link at which people complain (DPDP Rules r.3(c)).", "https://www.meity.gov.in")
+    route: Text | None = fact("other ways to the Board", "Completes “You can complain to it …”; by the route in force.", "through its website or its app")
+
+
 class Authorities(Facts):
     """Where people can complain beside the company."""
 
     eu: Authority | None = fact("EU supervisory authority", "The lead or nearest authority.")
     uk: Authority | None = fact("UK supervisory authority", "The Information Commissioner.")
-    india: Authority | None = fact("Indian authority", "The Data Protection Board, by the route in force.")
+    india: DataProtectionBoard | None = fact("Indian authority", "The Data Protection Board, by the route in force.")
     consumer_helpline: Authority | None = fact("consumer helpline", "National Consumer Helpline, for consumers in India.")
 
 
@@ -249,6 +258,9 @@ class Profile(Facts):
     marketplace: Flag | None = fact("marketplace", "true where others sell on its platform.", False)
     synthetic_media: Flag | None = fact("tools for synthetic media", "true where its tools make or change sound, images or video.", False)
     virtual_assets: Flag | None = fact("virtual assets", "true for an exchange, a wallet or another service for virtual assets.", False)
+    targets_in: Flag | None = fact("sells to India", "true where people in India are offered the service; only asked of companies abroad.", True)
+    sdf: Flag | None = fact("Significant Data Fiduciary", "true where the Government of India has named the company one (DPDP Act s.10).", False)
+    third_schedule: Flag | None = fact("platform of the DPDP Third Schedule", "true for shops and social media of 2 crore users in India, or games of 50 lakh.", False)
     targets_eu: Flag | None = fact("sells to the EU", "true where people in the EU or EEA are offered the service.", True)
     targets_uk: Flag | None = fact("sells to the UK", "true where people in the UK are offered the service.", True)
     california_visitors: Flag | None = fact("visitors from California", "true where people in California use the site.", True)

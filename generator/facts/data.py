@@ -68,6 +68,7 @@ class Purpose(Facts):
     id: Slug | None = fact("id of the purpose", "A short name.", "billing")
     purpose: PurposeTerm | None = fact("purpose", "Id or {text: …}; completes “to …”.", "billing")
     rationale: tuple[Text, ...] | None = fact("why it is needed", "Sentences without “we may”.", ["We need it to send correct invoices."])
+    service_enabled: Text | None = fact("what the purpose makes possible", "Completes “This makes possible: …”; the goods, service or use (DPDP Rules r.3(b)(ii)).", "a letter each month with news of our servers")
     kinds: tuple[Text, ...] | None = fact("kinds", "What the purpose includes; noun phrases.", ["password resets", "newsletters"])
     legal_basis: LegalBasis | None = fact("ground in the EU and the UK", "GDPR Art. 6(1).", "contract")
     legitimate_interest: Text | None = fact("the legitimate interest", "Completes “our interest in …”; GDPR Art. 13(1)(d).", "keeping our network safe")

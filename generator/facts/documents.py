@@ -22,6 +22,7 @@ class Document(Facts):
     purpose: Text | None = fact("purpose of the document", "Completes “This page …”.", "explains what we collect, how we use it and which rights you have")
     greeting: Text | None = fact("greeting", "One friendly sentence at the top.", "Thank you for being part of our community.")
     languages: tuple[LanguageTag, ...] | None = fact("languages", "Languages in which the document can be read.", ["en", "hi"])
+    languages_url: Url | None = fact("choice of language", "Where the reader chooses one of the languages.", "https://www.example.com/legal/languages")
     controlling_language: LanguageTag | None = fact("source language", "The language that other versions are corrected against.", "en")
     link_text: Text | None = fact("link text", "How links to the page read; California asks for the word “privacy”.", "Privacy")
 
@@ -38,6 +39,7 @@ class Documents(Facts):
     """The pages of the site and what they refer to."""
 
     privacy: Document | None = fact("privacy policy", "The privacy policy or privacy notice.")
+    dpdp_notice: Document | None = fact("DPDP notice", "What people in India are asked to consent to (DPDP Act s.5).")
     terms: Document | None = fact("terms of service", "The contract with customers.")
     aup: Document | None = fact("acceptable use policy", "What customers may not do.")
     refunds: Document | None = fact("refund policy", "Refunds and cancellation.")

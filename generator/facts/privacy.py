@@ -22,6 +22,13 @@ from generator.facts.terms import (
 )
 
 
+class ConsentManager(Facts):
+    """A Consent Manager that the Data Protection Board has registered (DPDP Act s.6(7)); no cookie tool is one."""
+
+    name: Text | None = fact("Consent Manager", "Registered name.", "Lighthouse Consent Services Limited")
+    url: Url | None = fact("address of the Consent Manager", "Where people manage their consents.", "https://www.example.com/consents")
+
+
 class Consent(Facts):
     """How consent is asked and taken back."""
 
@@ -32,6 +39,9 @@ class Consent(Facts):
     withdraw_url: Url | None = fact("link to withdraw consent", "As easy as giving it (DPDP Act s.6(4), GDPR Art. 7(3)).", "https://www.example.com/account/consent")
     withdraw_effect: Text | None = fact("what withdrawing does", "A sentence.", "We then stop sending the newsletter; the service goes on unchanged.")
     stops_within: Duration | None = fact("use stops within", "From withdrawal.", "2 days")
+    consent_manager: ConsentManager | None = fact("Consent Manager", "Only one that is registered with the Board.")
+    legacy: Flag | None = fact("consents older than the DPDP Act", "true where data is still used on consents from before 13 May 2027.", True)
+    legacy_notice_date: Date | None = fact("notice to people who consented earlier", "Day on which they are sent the DPDP notice (DPDP Act s.5(2)).", "2027-05-13")
     refusal: Text | None = fact("what refusing means", "A sentence.", "If you do not want us to have this data, please do not open an account.")
     authority_confirmed: Flag | None = fact("right to give others' data", "true where people confirm that they may give us the data of others.", True)
     at_purchase: Text | None = fact("how an order is placed", "Completes “You accept the terms …”.", "by ticking an empty box before you pay")
@@ -92,6 +102,7 @@ class Children(Facts):
     allowed: Flag | None = fact("younger people allowed", "false where the service is not for anyone under the age.", False)
     not_collected: Flag | None = fact("no data of younger people", "true where their data is not collected knowingly.", True)
     on_discovery: Text | None = fact("what is done on discovery", "Completes “If we find such data, we …”.", "delete it")
+    guardian_consent: Text | None = fact("consent of a guardian", "A sentence; for people with a disability who have a lawful guardian (DPDP Act s.9(1)).", "The guardian sends us the order of appointment.")
     parental_consent: Text | None = fact("consent of a parent", "A sentence; only where younger people are allowed.", "A parent confirms by a payment of one rupee.")
 
 
@@ -152,6 +163,7 @@ class Breach(Facts):
 
     tell_people: Text | None = fact("telling people", "Completes “We tell you …”.", "without delay, by e-mail, what happened and what you can do")
     tell_customers: Duration | None = fact("telling customers", "From knowledge, for data we process for them.", "48 hours")
+    notify_authority: Duration | None = fact("telling the authority", "From knowledge; 72 hours at most (DPDP Rules r.7(2), GDPR Art. 33).", "72 hours")
     contact: Email | None = fact("e-mail to report a breach", "Where anyone can report one.", "security@example.com")
 
 
@@ -159,6 +171,7 @@ class RetentionRules(Facts):
     """Rules for all retention."""
 
     criteria: Text | None = fact("general rule of retention", "Completes “We keep personal data …”.", "only for as long as we need it for the purpose")
+    inactivity: Duration | None = fact("erased after a time without contact", "Since the person last used the account or wrote (DPDP Rules r.8(1)).", "3 years")
     erasure_warning: Duration | None = fact("warning before erasure", "How long before.", "48 hours")
     removed_content: Duration | None = fact("removed content kept for", "180 days at least in India (IT Rules 2021, r.3(1)(g)).", "180 days")
     backup_rotation: Duration | None = fact("erased from backups within", "After erasure from live systems.", "30 days")

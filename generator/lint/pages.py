@@ -63,7 +63,7 @@ class Pages:
         pages = [(page, render(page)) for page in documents]
         read = {}
         for page, written in pages:
-            path = f"{company.id}/{page.page}.md"
+            path = written.path
             read[path] = (page, written, read_document(SourceFile(path, written.markdown), Form.MARKDOWN))
         texts = tuple(document for _, _, document in read.values())
         found: list[Finding] = []

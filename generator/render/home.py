@@ -35,7 +35,7 @@ def _row(company: Company, pages: Sequence[Page], wording: Wording, on: date | N
     if legal and legal != name:
         cell += f" ({escape(legal)})"
     documents = ", ".join(
-        f"[{escape(page.document.title)}]({company.id}/{page.document.page}.md)"
+        f"[{escape(page.document.title)}]({company.id}/{page.document.file})"
         for page in pages
         if page.document.page != "index"
     )

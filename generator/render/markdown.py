@@ -22,7 +22,7 @@ class Page:
     @property
     def path(self) -> str:
         """`<company>/<page>.md`."""
-        return f"{self.document.company}/{self.document.page}.md"
+        return f"{self.document.company}/{self.document.file}"
 
     @property
     def marked(self) -> str:
