@@ -258,7 +258,6 @@ class Profile(Facts):
     marketplace: Flag | None = fact("marketplace", "true where others sell on its platform.", False)
     synthetic_media: Flag | None = fact("tools for synthetic media", "true where its tools make or change sound, images or video.", False)
     virtual_assets: Flag | None = fact("virtual assets", "true for an exchange, a wallet or another service for virtual assets.", False)
-    targets_in: Flag | None = fact("sells to India", "true where people in India are offered the service; only asked of companies abroad.", True)
     sdf: Flag | None = fact("Significant Data Fiduciary", "true where the Government of India has named the company one (DPDP Act s.10).", False)
     third_schedule: Flag | None = fact("platform of the DPDP Third Schedule", "true for shops and social media of 2 crore users in India, or games of 50 lakh.", False)
     targets_eu: Flag | None = fact("sells to the EU", "true where people in the EU or EEA are offered the service.", True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from generator.facts.base import Facts
 from generator.facts.load import Company
 from generator.laws.limits import Held
 from generator.laws.matrix import Row, Verdict
@@ -72,8 +73,8 @@ def facts_of(company: Company, row: Row) -> list[dict[str, object]]:
 def words(value: object) -> str:
     """A fact's value on one line."""
     if isinstance(value, tuple):
-        return f"{len(value)} items" if value and hasattr(value[0], "__dict__") else ", ".join(map(str, value))
-    if hasattr(value, "__dict__") and not isinstance(value, str):
+        return f"{len(value)} items" if value and isinstance(value[0], Facts) else ", ".join(map(str, value))
+    if isinstance(value, Facts):
         return "given"
     return "true" if value is True else "false" if value is False else str(value)
 

@@ -1,6 +1,7 @@
 """What the facts of a company say to a law: conditions, needs, and values of limited facts, by fact path.
 
-A path is written as in a fact file; `[]` stands for every item of a list: `data.categories[].retention.period`.
+A path is written as in a fact file; `[]` stands for every item of a list (`data.categories[].retention.period`), and
+`[dpdp_ground=consent]` for every item of which this is so.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from generator.facts.load import Company
 from generator.facts.model import FactFile
 from generator.laws.logic import Answer, Parsed
 
-_STEP = re.compile(r"([a-z][a-z0-9_]*)(\[\])?(?:\.|$)")
+_STEP = re.compile(r"([a-z][a-z0-9_]*)(\[(?:([a-z][a-z0-9_]*)=([A-Za-z0-9_-]+))?\])?(?:\.|$)")
 
 
 class Found(NamedTuple):
@@ -32,16 +33,25 @@ class Found(NamedTuple):
         return self.none or (bool(self.values) and not self.missing)
 
 
+class Step(NamedTuple):
+    """A name of a path; `many` where every item of the list is meant, or each of which the fact `key` is `value`."""
+
+    name: str
+    many: bool
+    key: str = ""
+    value: str = ""
+
+
 @cache
-def steps(path: str) -> tuple[tuple[str, bool], ...] | None:
-    """The names of a path and whether each is a list of which every item is meant; None for a path of another form."""
+def steps(path: str) -> tuple[Step, ...] | None:
+    """The steps of a path; None for a path of another form."""
     found = []
     at = 0
     while at < len(path):
         match = _STEP.match(path, at)
         if match is None:
             return None
-        found.append((match[1], match[2] is not None))
+        found.append(Step(match[1], match[2] is not None, match[3] or "", match[4] or ""))
         at = match.end()
     return tuple(found) if found and not path.endswith(".") else None
 
@@ -51,11 +61,13 @@ def field_of(path: str) -> Field | None:
     """The field of the schema at a path, or None where there is none, or where `[]` stands behind no list."""
     group: type[Facts] | None = FactFile
     field = None
-    for name, many in steps(path) or ():
-        field = fields_of(group).get(name) if group is not None else None
-        if field is None or (many and not field.many):
+    for step in steps(path) or ():
+        field = fields_of(group).get(step.name) if group is not None else None
+        if field is None or (step.many and not field.many):
             return None
         group = field.group
+        if step.key and (group is None or step.key not in fields_of(group)):
+            return None
     return field
 
 
@@ -68,7 +80,7 @@ def look(company: Company, path: str) -> Found:
     way = steps(path) or ()
     while waiting:
         here, at, index = waiting.pop(0)
-        name, many = way[index]
+        name, many, wanted, wanted_value = way[index]
         inside = f"{at}.{name}" if at else name
         value = here.__dict__.get(name)
         last = index == len(way) - 1
@@ -80,6 +92,8 @@ def look(company: Company, path: str) -> Found:
                 missing.append(inside)
         elif many:
             for number, item in enumerate(value):
+                if wanted and str(item.__dict__.get(wanted)) != wanted_value:
+                    continue
                 key = item.__dict__.get("id") if isinstance(item, Facts) else None
                 each = f"{inside}[{number if key is None else key}]"
                 if last:

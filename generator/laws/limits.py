@@ -28,7 +28,7 @@ def hold(company: Company, limit: Limit) -> Held:
         offered = [
             str(value) for _, values in found.values for value in (values if isinstance(values, tuple) else (values,))
         ]
-        kept = str(limit.value) in offered if offered else None
+        kept = set(str(limit.value).replace(",", " ").split()) <= set(offered) if offered else None
         return Held(limit, limit.fact, ", ".join(offered) or None, kept)
     results = [Held(limit, at, value, keeps(value, limit.operator, limit.value)) for at, value in found.values]
     broken = next((held for held in results if held.kept is False), None)

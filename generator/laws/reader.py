@@ -204,11 +204,8 @@ class _Reader:
             elif operator not in OPERATORS or not value:
                 self.tell(f"expected an operator and a value, but found “{text}”", here, 'Such as "<= 7 days".')
             else:
-                yield Limit(
-                    path,
-                    operator,
-                    self.value(field.kind, value.strip(), here),
-                )
+                bound = value.strip() if operator == "offers" else self.value(field.kind, value.strip(), here)
+                yield Limit(path, operator, bound)
 
     def value(self, kind: Any, text: str, at: tuple[str | int, ...]) -> Any:
         """The value of a limit, read as a fact of its field would be."""

@@ -73,7 +73,10 @@ def _thawed(kept: Any) -> Provision:
     name, regime, cite, title, duty, kind, force, page, when, needs, placed, versions, path, line = kept
     made = []
     for since, until, limits, trigger, source, verified, confidence, at in versions:
-        typed = tuple(Limit(fact, operator, _value(fact, value)) for fact, operator, value in limits)
+        typed = tuple(
+            Limit(fact, operator, value if operator == "offers" else _value(fact, value))
+            for fact, operator, value in limits
+        )
         made.append(Version(_date(since), _date(until), typed, trigger, source, Verified(verified), confidence, at))
     return Provision(
         name, regime, cite, title, duty, Duty(kind), Force(force), page, parse(when), tuple(map(tuple, needs)), placed,
