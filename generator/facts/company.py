@@ -198,13 +198,15 @@ class Representative(Facts):
     name: Text | None = fact("representative's name", "A person or a firm.", "Harbour Representatives Limited")
     address: Text | None = fact("representative's address", "One line.", "1 Pier Street, Dublin, Ireland")
     email: Email | None = fact("representative's e-mail", "Where the representative is reached.", "eu@example.com")
+    phone: Phone | None = fact("representative's phone", "With + and country code; the Digital Services Act asks for it.", "+353 20 912 4567")
 
 
 class Representatives(Facts):
-    """Representatives in the EU and the UK."""
+    """Representatives in the EU and the UK; GDPR and Digital Services Act are two mandates."""
 
     eu: Representative | None = fact("representative in the EU", "Where GDPR Art. 27 asks for one.")
     uk: Representative | None = fact("representative in the UK", "Where UK GDPR Art. 27 asks for one.")
+    dsa: Representative | None = fact("legal representative for content (EU)", "Where Digital Services Act Art. 13 asks for one.")
 
 
 class Authority(Facts):
@@ -230,6 +232,9 @@ class Profile(Facts):
     consumers: Flag | None = fact("sells to consumers", "true where any customer may be a consumer.", True)
     intermediary: Flag | None = fact("intermediary", "true where it hosts or carries what others publish.", True)
     hosting: Flag | None = fact("hosting provider", "true for servers, VPS, VPN, cloud or data centre.", True)
+    saas: Flag | None = fact("software as a service", "true where customers use software on the company's servers.", True)
     targets_eu: Flag | None = fact("sells to the EU", "true where people in the EU or EEA are offered the service.", True)
+    eu_establishment: Flag | None = fact("company in the EU", "true where the company is established in the EU or EEA.", False)
     targets_uk: Flag | None = fact("sells to the UK", "true where people in the UK are offered the service.", True)
+    uk_establishment: Flag | None = fact("company in the UK", "true where the company is established in the UK.", False)
     california_visitors: Flag | None = fact("visitors from California", "true where people in California use the site.", True)

@@ -148,6 +148,7 @@ class Breach(Facts):
     """What happens after a personal data breach."""
 
     tell_people: Text | None = fact("telling people", "Completes “We tell you …”.", "without delay, by e-mail, what happened and what you can do")
+    tell_authority: Duration | None = fact("telling the authority", "From knowledge (GDPR Art. 33: 72 hours at most).", "72 hours")
     tell_customers: Duration | None = fact("telling customers", "From knowledge, for data we process for them.", "48 hours")
     contact: Email | None = fact("e-mail to report a breach", "Where anyone can report one.", "security@example.com")
 

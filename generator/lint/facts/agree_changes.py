@@ -88,7 +88,7 @@ def told_by_nobody(company: Company, context: Context) -> Iterator[FactHit]:
         )  # fmt: skip
 
 
-_PAGES = ("privacy", "terms", "aup", "refunds", "sla", "cookies", "subprocessors", "grievance")
+_PAGES = ("privacy", "terms", "aup", "refunds", "sla", "cookies", "subprocessors", "switching", "grievance")
 _FIRST = re.compile(r"0*1(?:\.0+)?")
 
 
