@@ -20,7 +20,10 @@ def flags(facts: FactFile) -> dict[str, bool]:
         "processor": any(c.role and c.role.id == "processor" for c in categories),
         "sensitive": any(c.spdi or c.special for c in categories),
         "consent_used": bool(consents or indian),
-        "eu_or_uk": bool(profile and (profile.targets_eu or profile.targets_uk)),
+        "eu_or_uk": bool(
+            profile
+            and (profile.targets_eu or profile.targets_uk or profile.eu_establishment or profile.uk_establishment)
+        ),
         "subprocessors": any(r.role and r.role.id == "sub_processor" for r in recipients),
         "own_recipients": any(not (r.role and r.role.id == "sub_processor") for r in recipients),
         "marketing": any(p.purpose and p.purpose.id == "direct_marketing" for p in purposes),
