@@ -18,12 +18,17 @@ from generator.render.markdown import Page, render
 from generator.render.sidecar import facts_json
 from tests.conftest import load
 
-METADATA = ("company.aliases", "company.called", "security.claims", "profile.hosting", "profile.california_visitors")
+METADATA = (
+    "company.aliases", "company.called", "security.claims", "profile.hosting", "profile.saas",
+    "profile.california_visitors",
+)  # fmt: skip
 """Facts that `facts.json` holds: names and claims that pages are held against, and markets for laws still to come."""
 
 NOT_IN_THE_EXAMPLE = {
     "provenance.reconstructed_from": "only for a company whose documents others have read",
     "provenance.seen": "likewise",
+    "cookies.items.uk_exemption": "the example asks everywhere; only where a company relies on the UK's exemptions",
+    "cookies.items.opt_out_url": "likewise",
     "rights.response_vague": "contradicts rights.response",
     "children.parental_consent": "only where under-age customers are allowed",
     "security.own_risk": "only said where a company says so; no good company does",
