@@ -226,7 +226,7 @@ _CODES: Final = {
         "offices: [{id: a, city: Pune, country: IN}]\ncontacts: {general: {phone: +91 80 4718 2300}}",
         "offices: [{id: a, city: Pune, country: IN}]\n"
         "contacts: {sales: [{region: the United States, phone: +1 512 244 9300}]}",
-        "offices: [{id: a, city: Pune, country: IN}]\nrepresentatives: {eu: {phone: +353 20 912 4567}}",
+        "offices: [{id: a, city: Pune, country: IN}]\nrepresentatives: {eu: {phone: +353 1 462 8300}}",
     ),
     bad="offices: [{id: a, city: Pune, country: IN}]\ncontacts: {general: {phone: ⟦+1 512 244 9300⟧}}",
 )  # fmt: skip
