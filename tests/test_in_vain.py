@@ -19,14 +19,17 @@ from generator.render.sidecar import facts_json
 from tests.conftest import load
 
 METADATA = (
-    "company.aliases", "company.called", "security.claims", "profile.hosting", "profile.california_visitors",
-    "profile.india_company", "profile.virtual_assets", "profile.targets_in", "profile.overrules",
+    "company.aliases", "company.called", "security.claims", "profile.hosting", "profile.saas",
+    "profile.california_visitors", "profile.india_company", "profile.virtual_assets", "profile.targets_in",
+    "profile.overrules",
 )  # fmt: skip
 """Facts that `facts.json` holds: names and claims that pages are held against, and what decides which laws apply."""
 
 NOT_IN_THE_EXAMPLE = {
     "provenance.reconstructed_from": "only for a company whose documents others have read",
     "provenance.seen": "likewise",
+    "cookies.items.uk_exemption": "the example asks everywhere; only where a company relies on the UK's exemptions",
+    "cookies.items.opt_out_url": "likewise",
     "rights.response_vague": "contradicts rights.response",
     "children.parental_consent": "only where under-age customers are allowed",
     "security.own_risk": "only said where a company says so; no good company does",

@@ -22,7 +22,10 @@ def flags(facts: FactFile) -> dict[str, bool]:
         "consent_used": bool(consents or indian),
         "dpdp": any(p.dpdp_ground for p in purposes),
         "dpdp_consent": bool(indian),
-        "eu_or_uk": bool(profile and (profile.targets_eu or profile.targets_uk)),
+        "eu_or_uk": bool(
+            profile
+            and (profile.targets_eu or profile.targets_uk or profile.eu_establishment or profile.uk_establishment)
+        ),
         "subprocessors": any(r.role and r.role.id == "sub_processor" for r in recipients),
         "own_recipients": any(not (r.role and r.role.id == "sub_processor") for r in recipients),
         "marketing": any(p.purpose and p.purpose.id == "direct_marketing" for p in purposes),

@@ -218,6 +218,7 @@ class Aup(Facts):
     anti_spam: AntiSpam | None = fact("bulk messages", "Permission and rules.")
     security_testing: Text | None = fact("security research", "A sentence.", "You may test your own servers; write to us before you test ours.")
     resellers: Text | None = fact("resellers", "A sentence.", "If you resell the service, pass these rules on to your customers.")
+    tools: Text | None = fact("how content is looked at", "A sentence: by software, by people, or both (Digital Services Act Art. 14).", "No software judges content; a person reads each report.")
     consequence: Text | None = fact("what follows a breach", "A sentence.", "We first warn you, then suspend the server concerned.")
     appeal: Text | None = fact("if you think we were wrong", "A sentence.", "Write to the Grievance Officer; someone who was not involved looks again.")
 

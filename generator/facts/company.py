@@ -205,13 +205,15 @@ class Representative(Facts):
     name: Text | None = fact("representative's name", "A person or a firm.", "Harbour Representatives Limited")
     address: Text | None = fact("representative's address", "One line.", "1 Pier Street, Dublin, Ireland")
     email: Email | None = fact("representative's e-mail", "Where the representative is reached.", "eu@example.com")
+    phone: Phone | None = fact("representative's phone", "With + and country code; the Digital Services Act asks for it.", "+353 20 912 4567")
 
 
 class Representatives(Facts):
-    """Representatives in the EU and the UK."""
+    """Representatives in the EU and the UK; GDPR and Digital Services Act are two mandates."""
 
     eu: Representative | None = fact("representative in the EU", "Where GDPR Art. 27 asks for one.")
     uk: Representative | None = fact("representative in the UK", "Where UK GDPR Art. 27 asks for one.")
+    dsa: Representative | None = fact("legal representative for content (EU)", "Where Digital Services Act Art. 13 asks for one.")
 
 
 class Authority(Facts):
@@ -260,7 +262,10 @@ class Profile(Facts):
     virtual_assets: Flag | None = fact("virtual assets", "true for an exchange, a wallet or another service for virtual assets.", False)
     sdf: Flag | None = fact("Significant Data Fiduciary", "true where the Government of India has named the company one (DPDP Act s.10).", False)
     third_schedule: Flag | None = fact("platform of the DPDP Third Schedule", "true for shops and social media of 2 crore users in India, or games of 50 lakh.", False)
+    saas: Flag | None = fact("software as a service", "true where customers use software on the company's servers.", True)
     targets_eu: Flag | None = fact("sells to the EU", "true where people in the EU or EEA are offered the service.", True)
+    eu_establishment: Flag | None = fact("company in the EU", "true where the company is established in the EU or EEA.", False)
     targets_uk: Flag | None = fact("sells to the UK", "true where people in the UK are offered the service.", True)
+    uk_establishment: Flag | None = fact("company in the UK", "true where the company is established in the UK.", False)
     california_visitors: Flag | None = fact("visitors from California", "true where people in California use the site.", True)
     overrules: tuple[Overrule, ...] | None = fact("answers of our own", "Only where a law applies or not against what the facts say.")

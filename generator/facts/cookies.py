@@ -10,6 +10,7 @@ from generator.facts.plain import Flag, Text, choice
 from generator.facts.quantities import Date, Duration
 from generator.facts.terms import CookieCategory, CookieTechnology, CookieUse
 
+UkExemption = Annotated[str, choice("statistics", "appearance")]
 ConsentScope = Annotated[str, choice("all", "all_but_necessary", "none")]
 LoadBehaviour = Annotated[str, choice("nothing", "necessary_only", "all")]
 
@@ -25,6 +26,8 @@ class CookieItem(Facts):
     duration: Duration | None = fact("how long it stays", "Left out, it ends with the browser session.", "13 months")
     third_party: Flag | None = fact("set by another site", "true for third-party cookies.", True)
     read_by: Text | None = fact("who else can read it", "Legal name, or leave out.", "Matomo Cloud")
+    uk_exemption: UkExemption | None = fact("set without consent in the UK", "“statistics” or “appearance”, only where the company relies on it (PECR Sch. A1, paras. 5 and 6).", "statistics")
+    opt_out_url: Url | None = fact("objection to this cookie", "Full address; simple and free of charge.", "https://www.example.com/cookie-settings")
 
 
 class CookieCategoryFact(Facts):
@@ -43,6 +46,7 @@ class CookieConsent(Facts):
     required_for: ConsentScope | None = fact("cookies that need consent", "“all”, “all_but_necessary” or “none”.", "all_but_necessary")
     on_load: LoadBehaviour | None = fact("what is set before a choice", "“necessary_only”, “all” or “nothing”.", "necessary_only")
     mechanism: Text | None = fact("how consent is given", "Completes “You choose …”.", "in the banner that opens on your first visit")
+    preselected: Flag | None = fact("kinds ticked beforehand", "true where optional kinds are ticked before the visitor acts; this is no consent (Planet49, C-673/17).", False)
     withdraw_method: Text | None = fact("how to change the choice", "Completes “You can change your choice …”.", "through “Cookie settings” at the foot of every page")
     withdraw_url: Url | None = fact("link that reopens the choice", "Full address.", "https://www.example.com/cookie-settings")
     remembered: Duration | None = fact("choice remembered for", "12 months at most is good practice.", "6 months")

@@ -85,6 +85,7 @@ class DataSource(Facts):
     items: tuple[DataItem, ...] | None = fact("data from the source", "Ids or {text: …}.", ["name", "email"])
     excludes: tuple[DataItem, ...] | None = fact("what does not come from it", "Ids or {text: …}.", ["password"])
     public: Flag | None = fact("publicly accessible source", "GDPR Art. 14(2)(f).", True)
+    notice: Duration | None = fact("people are told within", "From getting the data (GDPR Art. 14(3): one month at most).", "1 month")
     control: Text | None = fact("who controls what comes", "A sentence.", "Your settings with that provider decide what it sends us.")
 
 
@@ -179,12 +180,15 @@ class Location(Facts):
 
     name: Text | None = fact("location", "City or region.", "Mumbai")
     country: Country | None = fact("country of the location", "ISO 3166 code.", "IN")
+    services: tuple[Text, ...] | None = fact("services at the location", "Noun phrases; left out, all of them.", ["virtual servers"])
+    jurisdiction: Text | None = fact("jurisdiction of the location", "Completes “under the law of …”, where it is not that of the country alone (Data Act Art. 28).", "Germany and India")
 
 
 class Hosting(Facts):
     """Servers and the people who rent them."""
 
     locations: tuple[Location, ...] | None = fact("data-centre locations", "Where customers' content is stored.")
+    government_access: tuple[Text, ...] | None = fact("measures against access by foreign authorities", "Each completes “We …”; for data that is not personal too (Data Act Art. 28).", ["tell the customer of a demand before we answer it"])
     kyc_required: Flag | None = fact("customer verification", "true where customers are verified (CERT-In directions 2022, (v)).", True)
 
 

@@ -47,6 +47,7 @@ class Documents(Facts):
     cookies: Document | None = fact("cookie policy", "Cookies and similar tools.")
     subprocessors: Document | None = fact("list of sub-processors", "Who works on customers' data.")
     grievance: Document | None = fact("grievance page", "Complaints and contact.")
+    switching: Document | None = fact("switching page", "How to move to another provider (EU Data Act).")
     in_short: Flag | None = fact("“In short” lines", "false leaves out the one-line summary of each section.", True)
     languages_on_request: Flag | None = fact("other languages of India on request", "true where one can ask for any language of the Eighth Schedule to the Constitution.", True)
     related: tuple[RelatedDocument, ...] | None = fact("related documents", "Documents that stand elsewhere.")

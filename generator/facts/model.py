@@ -29,6 +29,7 @@ from generator.facts.data import (
 )
 from generator.facts.documents import Definition, Documents, Scope
 from generator.facts.errors import unexpected
+from generator.facts.europe import JointController, Switching
 from generator.facts.identifiers import LocaleTag
 from generator.facts.india import CertIn, Consumer, Marketplace, NodalOfficer
 from generator.facts.plain import Plain, Text, choice
@@ -91,6 +92,7 @@ class FactFile(Facts):
     definitions: tuple[Definition, ...] | None = fact("definitions", "Words used in a special sense.")
     data: Data | None = fact("personal data", "What, why, on what ground.")
     recipients: tuple[Recipient, ...] | None = fact("recipients", "Who receives data.")
+    joint_controllers: tuple[JointController, ...] | None = fact("joint controllers", "Who decides with us about some data (GDPR Art. 26).")
     sharing: Sharing | None = fact("sharing", "Rules for all sharing.")
     disclosures: Disclosures | None = fact("disclosures", "To courts and authorities.")
     transfers: tuple[Transfer, ...] | None = fact("transfers", "Data that crosses a border.")
@@ -115,6 +117,7 @@ class FactFile(Facts):
     consumer: Consumer | None = fact("consumers in India", "Only where people there can buy.")
     marketplace: Marketplace | None = fact("marketplace", "Only where others sell on the platform.")
     terms: Terms | None = fact("terms", "The contract with customers.")
+    switching: Switching | None = fact("switching and exit", "How customers in the EU leave (Data Act).")
     aup: Aup | None = fact("acceptable use", "What customers may not do.")
     abuse: Abuse | None = fact("abuse", "Reports of abuse.")
     sla: Sla | None = fact("service levels", "Availability and support.")

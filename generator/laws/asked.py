@@ -7,7 +7,7 @@ A path is written as in a fact file; `[]` stands for every item of a list (`data
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -91,8 +91,9 @@ def look(company: Company, path: str) -> Found:
             if not none:
                 missing.append(inside)
         elif many:
+            none = none or (bool(wanted) and not any(_is(item, wanted, wanted_value) for item in value))
             for number, item in enumerate(value):
-                if wanted and str(item.__dict__.get(wanted)) != wanted_value:
+                if wanted and not _is(item, wanted, wanted_value):
                     continue
                 key = item.__dict__.get("id") if isinstance(item, Facts) else None
                 each = f"{inside}[{number if key is None else key}]"
@@ -105,6 +106,30 @@ def look(company: Company, path: str) -> Found:
         elif isinstance(value, Facts):
             waiting.append((value, inside, index + 1))
     return Found(tuple(values), tuple(missing), none)
+
+
+def _is(item: Facts, key: str, value: str) -> bool:
+    """Whether a fact of an item is the value, or a list that holds it."""
+    held = item.__dict__.get(key)
+    return value in map(str, held if isinstance(held, tuple) else (held,))
+
+
+def look_at_any(company: Company, paths: Sequence[str]) -> tuple[str, Found]:
+    """The first of some paths that is complete; of lists, each item need say only one of them."""
+    looked = [(path, look(company, path)) for path in paths]
+    good = next((one for one in looked if one[1].complete), None)
+    if good is not None or len(looked) == 1:
+        return good or looked[0]
+    said = {_item(at) for _, found in looked for at, _ in found.values if "]" in at}
+    lacking = tuple(at for at in looked[0][1].missing if _item(at) not in said)
+    if not said or lacking:
+        return looked[0][0], Found(looked[0][1].values, lacking or looked[0][1].missing)
+    return looked[0][0], Found(tuple(pair for _, found in looked for pair in found.values), ())
+
+
+def _item(path: str) -> str:
+    """The path of the item of a list that holds a fact."""
+    return path[: path.rfind("]") + 1]
 
 
 class Asker:

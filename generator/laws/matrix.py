@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from generator.facts.load import Company
-from generator.laws.asked import Asker, Found, look
+from generator.laws.asked import Asker, Found, look_at_any
 from generator.laws.limits import Held, hold
 from generator.laws.logic import Answer
 from generator.laws.model import Duty, Provision, Version
@@ -132,11 +132,9 @@ def _row(
 def _needs(company: Company, provision: Provision) -> tuple[tuple[tuple[str, Found], ...], tuple[str, ...]]:
     facts, missing = [], []
     for choices in provision.needs:
-        looked = [(path, look(company, path)) for path in choices]
-        good = next((one for one in looked if one[1].complete), None)
-        path, found = good or looked[0]
+        path, found = look_at_any(company, choices)
         facts.append((path, found))
-        if good is None:
+        if not found.complete:
             missing.append(found.missing[0] if found.missing else path)
     return tuple(facts), tuple(missing)
 

@@ -88,7 +88,9 @@ def told_by_nobody(company: Company, context: Context) -> Iterator[FactHit]:
         )  # fmt: skip
 
 
-_PAGES = ("privacy", "dpdp_notice", "terms", "aup", "refunds", "sla", "cookies", "subprocessors", "grievance")
+_PAGES = (
+    "privacy", "dpdp_notice", "terms", "aup", "refunds", "sla", "cookies", "subprocessors", "switching", "grievance",
+)  # fmt: skip
 _FIRST = re.compile(r"0*1(?:\.0+)?")
 
 
