@@ -18,7 +18,7 @@ class Answer(NamedTuple):
         if self.holds is False or other.holds is False:
             return _joined(False, [a for a in (self, other) if a.holds is False])
         unknown = [a for a in (self, other) if a.holds is None]
-        return _joined(None, unknown) if unknown else _joined(True, [self, other])
+        return unknown[0] if unknown else _joined(True, [self, other])  # one question at a time: the first decides most
 
     def __or__(self, other: Answer) -> Answer:
         if self.holds or other.holds:

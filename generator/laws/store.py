@@ -13,7 +13,7 @@ from generator.laws.model import Duty, Force, Law, Limit, Provision, Verified, V
 from generator.laws.reader import Catalogue, limit_value, read_catalogue
 from generator.paths import packed
 
-FORM = "laws-1"
+FORM = "laws-2"
 """Changed whenever the shape of what is kept changes."""
 
 
@@ -48,12 +48,16 @@ def _freeze(found: Catalogue) -> dict[str, Any]:
 
 def _frozen(p: Provision) -> tuple[Any, ...]:
     versions = [
-        (_day(v.since), _day(v.until), [(m.fact, m.operator, str(m.value)) for m in v.limits], v.trigger, v.source,
+        (_day(v.since), _day(v.until), [(m.fact, m.operator, _text(m.value)) for m in v.limits], v.trigger, v.source,
          v.verified.value, v.confidence, v.line)
         for v in p.versions
     ]  # fmt: skip
     return (p.id, p.regime, p.cite, p.title, p.duty, p.kind.value, p.force.value, p.page, p.when.text,
             [list(n) for n in p.needs], p.placed, versions, p.path, p.line)  # fmt: skip
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _day(day: date | None) -> str:

@@ -191,12 +191,14 @@ _LEAST = head_of(
     r"exceed|at"
 )
 
+_OWN_OR_SEEN = re.compile(rf"(?:{OWN.pattern})|\b(?:that|which|those|services?|pages?) (?:you|we|they) [a-z]+$")
+"""Also “contact details, and the services that you looked at”: the small word ends a clause of its own."""
 NOT_AT = re.compile(f"(?:{_POINTED.pattern})|(?:{RELATIVE.pattern})")
 
 HEADS: dict[str, tuple[Head, ...]] = {
     "at": (
         Head(_AT_START, Missing.NAME, frozenset({After.COMMA, After.DEFINED})),
-        Head(CONTACT, Missing.CONTACT, _PROSE, OWN),
+        Head(CONTACT, Missing.CONTACT, _PROSE, _OWN_OR_SEEN),
         Head(_PLACE_NEAR, Missing.PLACE, _PROSE, OWN),
         Head(PLACE, Missing.PLACE, _PROSE, NOT_AT),
         Head(_ANYTHING, Missing.PLACE, _FIRM, NOT_AT),

@@ -29,6 +29,7 @@ def _hits(document: Document, missing: Missing, hint: str) -> Iterator[Hit]:
     Severity.ERROR,
     good=(
         "If you have questions, please contact us at privacy@bluepeak.in or on +91 80 4123 9000.",
+        "We use your contact details, and the services that you looked at, for offers.",
         "We write to the address you can be reached at.\n\nPlease contact us at:\n\nBluepeak Ltd, 4 Mill Lane, Leeds",
         "You may contact us at or before the end of the term. You can email or call us on weekdays.",
     ),

@@ -127,6 +127,12 @@ _PERSON = re.compile(
 _REACH = 260
 
 
+def _next_heading(document: Document, offset: int) -> int:
+    """Where the next heading begins; the end of the text where none follows."""
+    after = document.index_at(offset) + 1
+    return next((b.start for b in document.blocks[after:] if b.kind is Kind.HEADING), len(document.text))
+
+
 def _officers(documents: Documents, mail: bool) -> Iterator[Claim]:
     for document in documents:
         lower = document.lower
@@ -137,7 +143,7 @@ def _officers(documents: Documents, mail: bool) -> Iterator[Claim]:
             while at >= 0:
                 start = at + len(role)
                 at = lower.find(role, start)
-                end = min(start + _REACH, at if at >= 0 else len(lower))
+                end = min(start + _REACH, at if at >= 0 else len(lower), _next_heading(document, start))
                 found = _MAIL.search(lower, start, end) if mail else _PERSON.search(document.text, start, end)
                 between = lower[start : found.start()] if found else ""
                 if (
