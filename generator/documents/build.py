@@ -18,7 +18,7 @@ from generator.documents.recorder import Recorder
 from generator.documents.views import Group, Missing, View
 from generator.documents.wording import Wording, wording
 from generator.documents.words import Words
-from generator.facts.base import Facts
+from generator.facts.base import Facts, fields_of
 from generator.facts.documents import Document as DocumentFacts
 from generator.facts.load import Company, items_of
 from generator.facts.model import FactFile
@@ -141,7 +141,7 @@ class _Context:
 
     def names(self, outline: Outline | None) -> dict[str, Any]:
         root = Group(self.recorder, "", "", self.company.facts)
-        names: dict[str, Any] = {name: root.get(name) for name in FactFile.model_fields}
+        names: dict[str, Any] = {name: root.get(name) for name in fields_of(FactFile)}
         names["derived"] = Derived(self.company.facts)
         names["draft"] = self.company.draft
         names["why_none"] = _Reasons(self.company.none)

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.documents.marks import Kind, Safe
 from generator.documents.recorder import Recorder
-from generator.facts.base import Facts
+from generator.facts.base import Facts, fields_of, said
 from generator.facts.fields import chooses, group_type, reference_target
 from generator.facts.terms import Term
 from generator.nearest import did_you_mean
@@ -62,7 +62,7 @@ class Missing(View):
 
     def get(self, name: str) -> Any:
         if self.blank:  # a blank group or list is one gap, not one for each of its facts
-            choice = self.model is not None and name in self.model.model_fields and chooses(self.model, name)
+            choice = self.model is not None and name in fields_of(self.model) and chooses(self.model, name)
             return Missing(self.recorder, self.path, self.title, blank=True, choice=True) if choice else self
         if self.model is None:
             return super().get(name)
@@ -213,7 +213,7 @@ class Group(View):
         path = f"{self.path}.{name}" if self.path else name
         value = model.__dict__.get(name)
         if value is None:
-            return _missing(self.recorder, type(model), path, name, name in model.model_fields_set)
+            return _missing(self.recorder, type(model), path, name, name in said(model))
         title, target = _fields(type(model))[name]
         if target is None:
             return value if isinstance(value, bool) else view(self.recorder, path, title, value)
@@ -257,8 +257,8 @@ def view(recorder: Recorder, path: str, title: str, value: Any) -> Any:
 def _fields(model: type[Facts]) -> dict[str, tuple[str, str | None]]:
     """Field -> its title, and the list it refers to if it is a reference."""
     found = {}
-    for name, info in model.model_fields.items():
-        found[name] = (info.title or name, reference_target(model, name))
+    for name, field in fields_of(model).items():
+        found[name] = (field.title or name, reference_target(model, name))
     return found
 
 

@@ -6,6 +6,7 @@ The two are told apart by `model_fields_set`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -27,6 +28,16 @@ def fact(title: str, about: str, *examples: Any) -> Any:
     `examples` are values as one would type them in a fact file; each must be valid for the field.
     """
     return Field(default=None, title=title, description=about, examples=list(examples))
+
+
+def fields_of(group: type[Facts]) -> Mapping[str, Any]:
+    """The fields of a group by name, in the order in which they are declared."""
+    return group.model_fields
+
+
+def said(facts: Facts) -> Mapping[str, Any]:
+    """What the file says of a group: name -> value, None where the key is blank; a name that is not said is absent."""
+    return {name: facts.__dict__[name] for name in type(facts).model_fields if name in facts.model_fields_set}
 
 
 class Plain:

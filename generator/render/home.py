@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.documents.marks import escape
 from generator.documents.wording import Wording
+from generator.facts.base import said
 from generator.facts.load import Company
 from generator.facts.quantities import Date
 from generator.render.markdown import Page
@@ -52,7 +53,7 @@ def _status(company: Company) -> str:
 def _dates(company: Company, wording: Wording, on: date | None) -> str:
     documents = company.facts.documents
     days: set[Date] = set()
-    for name in type(documents).model_fields if documents else ():
+    for name in said(documents) if documents else ():
         day = getattr(getattr(documents, name), "effective_date", None)
         if day is not None:
             days.add(day)

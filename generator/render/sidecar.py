@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.documents.build import address
 from generator.documents.model import Document, Section
+from generator.facts.base import said
 from generator.facts.load import Company
 from generator.render.markdown import Page
 
@@ -22,13 +23,14 @@ def facts_json(company: Company, pages: Sequence[Page]) -> str:
     who = company.facts.company
     names = [who.legal_name, who.brand, *(who.aliases or ()), *(who.called or ())] if who else []
     provenance = company.facts.provenance
+    profile = company.facts.profile
     data: dict[str, Any] = {
         "version": VERSION,
         "company": company.id,
         "schema_version": company.facts.schema_version,
         "status": "draft" if company.draft else "published",
         "locale": company.locale,
-        "profile": company.facts.profile.model_dump(exclude_none=True) if company.facts.profile else {},
+        "profile": {name: yes for name, yes in said(profile).items() if yes is not None} if profile else {},
         "names": [name for name in names if name],
         "seen": provenance.seen if provenance else None,
         "claims": list((company.facts.security and company.facts.security.claims) or ()),
