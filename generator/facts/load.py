@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +49,8 @@ class Company:
     """Fact path -> why there is none, where the file says `{none: …}`."""
     blank: tuple[str, ...]
     waivers: tuple[Waiver, ...]
-    text: str
+    places: Map
+    """Where each fact stands in the file. Places take more memory than facts: `slim` lets go of them."""
 
     @property
     def draft(self) -> bool:
@@ -65,19 +65,11 @@ class Company:
     def slim(self) -> Company:
         """The company with only those facts that a site says about it as a whole, once its pages are made."""
         kept = {name: getattr(self.facts, name) for name in ABOUT_THE_WHOLE}
-        return replace(self, facts=FactFile.model_construct(**kept), text="")
+        return replace(self, facts=FactFile.model_construct(**kept), places=Map())
 
     def span(self, fact: str) -> Span:
         """Where a fact stands in the file; where it is not there, the nearest key above it."""
-        source = _places(self.text)
-        return locate(source, _steps(source, fact))
-
-
-@lru_cache(maxsize=4)
-def _places(text: str) -> Map:
-    """The places of a file, read again when they are asked for: they take more memory than the facts."""
-    data, _ = parse_yaml(SourceFile("", text))
-    return data if data is not None else Map()
+        return locate(self.places, _steps(self.places, fact))
 
 
 def _steps(source: Map, fact: str) -> list[str | int]:
@@ -130,7 +122,7 @@ def parse_company(name: str, source: SourceFile, vocabularies: Vocabularies) -> 
     problems.extend(misread)
     if facts is None or problems:
         return None, problems
-    company = Company(name, source.path, facts, unsettled, walk.none, tuple(walk.blank), waivers, source.text)
+    company = Company(name, source.path, facts, unsettled, walk.none, tuple(walk.blank), waivers, data)
     return company, problems
 
 
