@@ -10,7 +10,7 @@ from generator.clauses.library import Library
 from generator.facts.check import check
 from generator.facts.model import FactFile
 from generator.facts.schema import json_schema
-from tests.conftest import COMPANIES, load, parse
+from tests.conftest import COMPANIES, ROOT, load, parse
 
 BAD = [
     ("company: {legal_nam: X}", 1, 11, "there is no fact “legal_nam” here", "Did you mean “legal_name”?"),
@@ -134,7 +134,8 @@ def test_the_companies_of_this_repository_load_without_findings(library: Library
     company = load(name, library)
     assert list(check(company)) == []
     assert company.draft == (name != "example")
-    assert company.text.startswith("# yaml-language-server: $schema=../schema.json\n")
+    text = (ROOT / "facts" / f"{name}.yml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../schema.json\n")
 
 
 def _fields(library: Library) -> list[str]:

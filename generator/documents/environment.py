@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import StrictUndefined, nodes
 from jinja2.bccache import FileSystemBytecodeCache
 from jinja2.exceptions import TemplateSyntaxError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.documents.views import UnknownFactError, View
@@ -45,6 +46,10 @@ class ClauseEnvironment(ImmutableSandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:
         return self.getattr(obj, argument)
 
+    def call(__self, __context: Context, __obj: Any, *args: Any, **named: Any) -> Any:  # noqa: N805
+        """Calls one of `CALLS`: `_check` has refused every other call, so nothing is left to ask here."""
+        return __obj(*args, **named)
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         _check(tree, self.filters)
@@ -70,7 +75,7 @@ def _check(tree: nodes.Node, filters: Container[str]) -> None:
 
 
 def _finalize(value: Any) -> Any:
-    if isinstance(value, str | View):
+    if type(value) is str or isinstance(value, View):
         return value
     if isinstance(value, bool):
         raise UnknownFactError("a yes-or-no fact cannot be written out; choose words by it with “if”")

@@ -7,11 +7,11 @@ present but blank, or not settled, is true in a condition, so that its gap is se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from generator.documents.marks import Kind, Safe
+from generator.documents.marks import Safe
 from generator.documents.recorder import Recorder
 from generator.facts.base import Facts, fields_of, said
 from generator.facts.fields import chooses, group_type, reference_target
@@ -66,7 +66,7 @@ class Missing(View):
             return Missing(self.recorder, self.path, self.title, blank=True, choice=True) if choice else self
         if self.model is None:
             return super().get(name)
-        return _missing(self.recorder, self.model, f"{self.path}.{name}", name, False)
+        return _field(_fields(self.model, self.path), self.path, name).missing(self.recorder)
 
     def __bool__(self) -> bool:
         self.recorder.read[self.path] = None
@@ -105,7 +105,7 @@ class Leaf(View):
     def form(self, name: str = "") -> Safe:
         """The fact in words, marked; `name` chooses a form such as “label” or “adjective”."""
         words = self.recorder.words(self.value, name)
-        return self.recorder.mark(Kind.FACT, self.path, words) if words else words
+        return self.recorder.fact(self.path, words) if words else words
 
     def __str__(self) -> str:
         return self.form()
@@ -193,31 +193,35 @@ class Chosen(Items):
 class Group(View):
     """A group of facts."""
 
-    __slots__ = ("_made", "model")
+    __slots__ = ("_chosen_by", "_fields", "_made", "model")
 
     def __init__(self, recorder: Recorder, path: str, title: str, model: Facts) -> None:
         super().__init__(recorder, path, title)
         self.model = model
+        self._fields = _fields(type(model), path)
         self._made: dict[str, Any] = {}
+        self._chosen_by: dict[str, str] = {}
 
     def get(self, name: str) -> Any:
         known = self._made.get(name)
         if known is None:
             known = self._made[name] = self._make(name)
-        if known is True or known is False:
-            self.recorder.read[f"{self.path}.{name}" if self.path else name] = None
+        if name in self._chosen_by:
+            self.recorder.read[self._chosen_by[name]] = None
         return known
 
     def _make(self, name: str) -> Any:
-        model = self.model
-        path = f"{self.path}.{name}" if self.path else name
-        value = model.__dict__.get(name)
+        field = _field(self._fields, self.path, name)
+        value = self.model.__dict__.get(name)
         if value is None:
-            return _missing(self.recorder, type(model), path, name, name in said(model))
-        title, target = _fields(type(model))[name]
+            return field.missing(self.recorder, blank=name in said(self.model))
+        path, title, target = field.path, field.title, field.target
         if target is None:
-            return value if isinstance(value, bool) else view(self.recorder, path, title, value)
-        self.recorder.read[path] = None
+            if value is True or value is False:
+                self._chosen_by[name] = path
+                return value
+            return view(self.recorder, path, title, value)
+        self._chosen_by[name] = path
         if isinstance(value, str):
             return self._referred(path, title, target, value)
         found = [self._referred(f"{path}[{i}]", title, target, v) for i, v in enumerate(value)]
@@ -253,18 +257,41 @@ def view(recorder: Recorder, path: str, title: str, value: Any) -> Any:
     return Leaf(recorder, path, title, value)
 
 
-@cache
-def _fields(model: type[Facts]) -> dict[str, tuple[str, str | None]]:
-    """Field -> its title, and the list it refers to if it is a reference."""
-    found = {}
-    for name, field in fields_of(model).items():
-        found[name] = (field.title or name, reference_target(model, name))
-    return found
+class _Field(NamedTuple):
+    """What is known of a field of a group at a place, whether it is said or not."""
+
+    path: str
+    title: str
+    target: str | None
+    """The list that it refers to, if it is a reference."""
+    model: type[Facts] | None
+    chooses: bool
+
+    def missing(self, recorder: Recorder, blank: bool = False) -> Missing:
+        return Missing(recorder, self.path, self.title, self.model, blank, blank and self.chooses)
 
 
-def _missing(recorder: Recorder, model: type[Facts], path: str, name: str, blank: bool) -> Missing:
-    fields = _fields(model)
-    if name not in fields:
+@lru_cache(maxsize=4096)
+def _fields(model: type[Facts], path: str) -> Mapping[str, _Field]:
+    """The fields of the group at a path: the same for every company, so that paths are put together once."""
+    prefix = f"{path}." if path else ""
+    return {
+        name: _Field(
+            prefix + name,
+            field.title or name,
+            reference_target(model, name),
+            group_type(model, name),
+            chooses(model, name),
+        )
+        for name, field in fields_of(model).items()
+    }
+
+
+def _field(fields: Mapping[str, _Field], path: str, name: str) -> _Field:
+    """The field of this name; raises UnknownFactError, with the nearest name, where there is none."""
+    found = fields.get(name)
+    if found is None:
         near = did_you_mean(name, fields)
-        raise UnknownFactError(f"there is no fact “{path}”" + (f"; did you mean “{near}”?" if near else ""))
-    return Missing(recorder, path, fields[name][0], group_type(model, name), blank, blank and chooses(model, name))
+        where = f"{path}.{name}" if path else name
+        raise UnknownFactError(f"there is no fact “{where}”" + (f"; did you mean “{near}”?" if near else ""))
+    return found
