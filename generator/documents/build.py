@@ -10,13 +10,13 @@ from typing import Any
 
 from generator.clauses.library import Clause, Library, Outline
 from generator.documents.derived import Derived
-from generator.documents.environment import ClauseEnvironment
+from generator.documents.environment import TABLE, ClauseEnvironment
 from generator.documents.filters import table_filters
 from generator.documents.marks import SEE_CLOSE, SEE_OPEN, Safe, escape, tidy, visible
 from generator.documents.model import Document, Section
 from generator.documents.program import Program, choice_program, page_program, pieces
 from generator.documents.recorder import Recorder
-from generator.documents.views import Group, Missing, View
+from generator.documents.views import Group, Missing, Table, View
 from generator.documents.wording import Wording, wording
 from generator.documents.words import Words
 from generator.facts.base import Facts, fields_of
@@ -143,6 +143,7 @@ class _Context:
         self.in_short = not documents or documents.in_short is not False
         root = Group(self.recorder, "", "", company.facts)
         self._names: dict[str, Any] = {name: root.get(name) for name in fields_of(FactFile)}
+        self._names[TABLE] = Table(root)
         self._names["derived"] = Derived(company.facts)
         self._names["draft"] = company.draft
         self._names["why_none"] = _Reasons(company.none)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.documents.marks import CLOSE, MIDDLE, Safe, escape
-from generator.documents.views import Group, Items, Leaf, Missing, UnknownFactError
+from generator.documents.paths import UnknownFactError
+from generator.documents.views import Group, Items, Leaf, Missing
 from generator.documents.wording import Wording
 from generator.documents.words import target
 

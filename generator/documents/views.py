@@ -7,31 +7,25 @@ present but blank, or not settled, is true in a condition, so that its gap is se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from generator.documents.marks import Safe
+from generator.documents.paths import UnknownFactError, field_at
 from generator.documents.recorder import Recorder
 from generator.facts.base import Facts, fields_of, said
-from generator.facts.fields import chooses, group_type, reference_target
+from generator.facts.fields import chooses
 from generator.facts.terms import Term
-from generator.nearest import did_you_mean
-
-
-class UnknownFactError(Exception):
-    """A clause names a fact path that the schema does not have."""
 
 
 class View:
-    """Anything that a clause can name."""
+    """Anything that a clause can name. A view never changes and is made once: reading it is what leaves a trace."""
 
     __slots__ = ("path", "recorder", "title")
 
-    def __init__(self, recorder: Recorder, path: str, title: str) -> None:
-        self.recorder = recorder
-        self.path = path
-        self.title = title
+    recorder: Recorder
+    path: str
+    title: str
 
     def get(self, name: str) -> Any:
         """The fact of this name below this one."""
@@ -55,7 +49,9 @@ class Missing(View):
         blank: bool = False,
         choice: bool = False,
     ) -> None:
-        super().__init__(recorder, path, title)
+        self.recorder = recorder
+        self.path = path
+        self.title = title
         self.model = model
         self.blank = blank
         self.choice = choice
@@ -66,7 +62,8 @@ class Missing(View):
             return Missing(self.recorder, self.path, self.title, blank=True, choice=True) if choice else self
         if self.model is None:
             return super().get(name)
-        return _field(_fields(self.model, self.path), self.path, name).missing(self.recorder)
+        field = field_at(self.model, self.path, name)
+        return Missing(self.recorder, field.path, field.title, field.model)
 
     def __bool__(self) -> bool:
         self.recorder.read[self.path] = None
@@ -99,7 +96,9 @@ class Leaf(View):
     __slots__ = ("value",)
 
     def __init__(self, recorder: Recorder, path: str, title: str, value: Any) -> None:
-        super().__init__(recorder, path, title)
+        self.recorder = recorder
+        self.path = path
+        self.title = title
         self.value = value
 
     def form(self, name: str = "") -> Safe:
@@ -126,13 +125,40 @@ class Leaf(View):
     __hash__ = None  # type: ignore[assignment]
 
 
+class Flag(View):
+    """A yes or no that is said. It is never written out: clauses choose words by it."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, recorder: Recorder, path: str, title: str, value: bool) -> None:
+        self.recorder = recorder
+        self.path = path
+        self.title = title
+        self.value = value
+
+    def __bool__(self) -> bool:
+        self.recorder.read[self.path] = None
+        return self.value
+
+    def __eq__(self, other: object) -> bool:
+        self.recorder.read[self.path] = None
+        return self.value == (other.value if isinstance(other, Flag) else other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __str__(self) -> str:
+        raise UnknownFactError("a yes-or-no fact cannot be written out; choose words by it with “if”")
+
+
 class Items(View):
     """A list of facts."""
 
     __slots__ = ("_made", "values")
 
     def __init__(self, recorder: Recorder, path: str, title: str, values: Sequence[Any]) -> None:
-        super().__init__(recorder, path, title)
+        self.recorder = recorder
+        self.path = path
+        self.title = title
         self.values = values
         self._made: list[Any] | None = None
 
@@ -193,45 +219,41 @@ class Chosen(Items):
 class Group(View):
     """A group of facts."""
 
-    __slots__ = ("_chosen_by", "_fields", "_made", "model")
+    __slots__ = ("_made", "model")
 
     def __init__(self, recorder: Recorder, path: str, title: str, model: Facts) -> None:
-        super().__init__(recorder, path, title)
+        self.recorder = recorder
+        self.path = path
+        self.title = title
         self.model = model
-        self._fields = _fields(type(model), path)
         self._made: dict[str, Any] = {}
-        self._chosen_by: dict[str, str] = {}
 
     def get(self, name: str) -> Any:
         known = self._made.get(name)
         if known is None:
             known = self._made[name] = self._make(name)
-        if name in self._chosen_by:
-            self.recorder.read[self._chosen_by[name]] = None
         return known
 
     def _make(self, name: str) -> Any:
-        field = _field(self._fields, self.path, name)
+        path, title, target, model, choice = field_at(type(self.model), self.path, name)
         value = self.model.__dict__.get(name)
         if value is None:
-            return field.missing(self.recorder, blank=name in said(self.model))
-        path, title, target = field.path, field.title, field.target
+            blank = name in said(self.model)
+            return Missing(self.recorder, path, title, model, blank, blank and choice)
         if target is None:
-            if value is True or value is False:
-                self._chosen_by[name] = path
-                return value
             return view(self.recorder, path, title, value)
-        self._chosen_by[name] = path
         if isinstance(value, str):
-            return self._referred(path, title, target, value)
+            return self._referred(path, title, target, value, path)
         found = [self._referred(f"{path}[{i}]", title, target, v) for i, v in enumerate(value)]
         return Chosen(self.recorder, path, title, found)
 
-    def _referred(self, path: str, title: str, target: str, name: str) -> Any:
+    def _referred(self, path: str, title: str, target: str, name: str, noted: str = "") -> Any:
         found = self.recorder.resolve(target, name)
         if found is None:
             return Missing(self.recorder, path, title, blank=True)
-        return Group(self.recorder, found[0], title, found[1])
+        if noted:
+            return Referred(self.recorder, found[0], title, found[1], noted)
+        return Group(self.recorder, found[0], title, found[1])  # of a list of references the list itself is noted
 
     def __bool__(self) -> bool:
         return True
@@ -240,58 +262,52 @@ class Group(View):
         raise UnknownFactError(f"{self.path} is a group of facts; name one of them")
 
 
+class Referred(Group):
+    """A group to which a reference leads: whoever looks at it goes by the reference, too."""
+
+    __slots__ = ("_reference",)
+
+    def __init__(self, recorder: Recorder, path: str, title: str, model: Facts, reference: str) -> None:
+        super().__init__(recorder, path, title, model)
+        self._reference = reference
+
+    def get(self, name: str) -> Any:
+        self.recorder.read[self._reference] = None
+        return super().get(name)
+
+    def __bool__(self) -> bool:
+        self.recorder.read[self._reference] = None
+        return True
+
+
+class Table(dict[str, Any]):
+    """The views of a company by their whole path, such as `terms.termination.notice`: found in one step once made."""
+
+    def __init__(self, root: Group) -> None:
+        self._root = root
+
+    def __missing__(self, path: str) -> Any:
+        here: Any = self._root
+        kept = True
+        for name in path.split("."):
+            # Behind a reference every step is taken each time, for it is noted who goes by it.
+            kept = kept and not isinstance(here, Referred)
+            here = here.get(name)
+        if kept:
+            self[path] = here
+        return here
+
+
 def _plain_value(item: Any) -> object:
     if isinstance(item, Leaf):
         return str(item.value)
-    return None if isinstance(item, Missing) else item
+    return bool(item) if isinstance(item, Flag) else None if isinstance(item, Missing) else item
 
 
 def view(recorder: Recorder, path: str, title: str, value: Any) -> Any:
     """The view of a value."""
-    if isinstance(value, View):
-        return value
     if isinstance(value, Facts):
         return Group(recorder, path, title, value)
     if isinstance(value, tuple):
         return Items(recorder, path, title, value)
-    return Leaf(recorder, path, title, value)
-
-
-class _Field(NamedTuple):
-    """What is known of a field of a group at a place, whether it is said or not."""
-
-    path: str
-    title: str
-    target: str | None
-    """The list that it refers to, if it is a reference."""
-    model: type[Facts] | None
-    chooses: bool
-
-    def missing(self, recorder: Recorder, blank: bool = False) -> Missing:
-        return Missing(recorder, self.path, self.title, self.model, blank, blank and self.chooses)
-
-
-@lru_cache(maxsize=4096)
-def _fields(model: type[Facts], path: str) -> Mapping[str, _Field]:
-    """The fields of the group at a path: the same for every company, so that paths are put together once."""
-    prefix = f"{path}." if path else ""
-    return {
-        name: _Field(
-            prefix + name,
-            field.title or name,
-            reference_target(model, name),
-            group_type(model, name),
-            chooses(model, name),
-        )
-        for name, field in fields_of(model).items()
-    }
-
-
-def _field(fields: Mapping[str, _Field], path: str, name: str) -> _Field:
-    """The field of this name; raises UnknownFactError, with the nearest name, where there is none."""
-    found = fields.get(name)
-    if found is None:
-        near = did_you_mean(name, fields)
-        where = f"{path}.{name}" if path else name
-        raise UnknownFactError(f"there is no fact “{where}”" + (f"; did you mean “{near}”?" if near else ""))
-    return found
+    return Flag(recorder, path, title, value) if isinstance(value, bool) else Leaf(recorder, path, title, value)
