@@ -37,7 +37,7 @@ def check(company: Company) -> Iterator[Finding]:
 
 
 def _all(company: Company) -> Iterator[Finding]:
-    leaves = tuple(_leaves(company.facts, ""))
+    leaves = _leaves(company.facts, "", [])
     yield from _references(company, leaves)
     if company.draft:
         return
@@ -93,14 +93,17 @@ def _reserved(company: Company, leaves: Iterable[_Leaf]) -> Iterator[Finding]:
             yield finding(company, "F007", "placeholder-value", message, path, "Write the real one.")
 
 
-def _leaves(value: Any, path: str, owner: type[Facts] | None = None, name: str = "") -> Iterator[_Leaf]:
+def _leaves(value: Any, path: str, found: list[_Leaf], owner: type[Facts] | None = None, name: str = "") -> list[_Leaf]:
+    """Adds every single fact of a value to `found`: a list, for a generator would hand each fact through all levels."""
     if isinstance(value, Facts):
+        group = type(value)
         for field, inner in value.__dict__.items():
             if inner is not None:
-                yield from _leaves(inner, f"{path}.{field}" if path else field, type(value), field)
+                _leaves(inner, f"{path}.{field}" if path else field, found, group, field)
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             key = inner.__dict__.get("id") if isinstance(inner, Facts) else None
-            yield from _leaves(inner, f"{path}[{index if key is None else key}]", owner, name)
+            _leaves(inner, f"{path}[{index if key is None else key}]", found, owner, name)
     else:
-        yield path, owner, name, value
+        found.append((path, owner, name, value))
+    return found
