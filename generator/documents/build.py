@@ -10,13 +10,13 @@ from typing import Any
 
 from generator.clauses.library import Clause, Library, Outline
 from generator.documents.derived import Derived
-from generator.documents.environment import TABLE, ClauseEnvironment
+from generator.documents.environment import TABLE, ClauseEnvironment, Table
 from generator.documents.filters import table_filters
 from generator.documents.marks import SEE_CLOSE, SEE_OPEN, Safe, escape, tidy, visible
 from generator.documents.model import Document, Section
 from generator.documents.program import Program, choice_program, page_program, pieces
 from generator.documents.recorder import Recorder
-from generator.documents.views import Group, Missing, Table, View
+from generator.documents.views import Group, Missing, View
 from generator.documents.wording import Wording, wording
 from generator.documents.words import Words
 from generator.facts.base import Facts, fields_of

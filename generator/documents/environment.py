@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from generator.documents.paths import UnknownFactError
-from generator.documents.views import View
+from generator.documents.views import Group, Referred, View
 from generator.facts.base import fields_of
 from generator.facts.model import FactFile
 
@@ -27,6 +27,24 @@ _ALLOWED = (
     nodes.Const, nodes.If, nodes.For, nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.CondExpr,
     nodes.Call, nodes.Tuple, nodes.Keyword,
 )  # fmt: skip
+
+
+class Table(dict[str, Any]):
+    """The views of a company by their whole path, such as `terms.termination.notice`: found in one step once made."""
+
+    def __init__(self, root: Group) -> None:
+        self._root = root
+
+    def __missing__(self, path: str) -> Any:
+        here: Any = self._root
+        kept = True
+        for name in path.split("."):
+            # Behind a reference every step is taken each time, for it is noted who goes by it.
+            kept = kept and not isinstance(here, Referred)
+            here = here.get(name)
+        if kept:
+            self[path] = here
+        return here
 
 
 class _Paths(NodeTransformer):

@@ -114,8 +114,8 @@ def table_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
         return percent.recorder.fact(percent.path, wording.downtime(percent.value, window.value.id))
 
     def weekdays(days: Any) -> Safe:
-        if not isinstance(days, Items):
-            return Safe(str(days))
+        if not isinstance(days, Items) or not days.values:
+            return Safe(str(days))  # a gap
         return days.recorder.fact(days.path, wording.weekdays(tuple(days.values)))
 
     return {

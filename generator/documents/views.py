@@ -7,7 +7,7 @@ present but blank, or not settled, is true in a condition, so that its gap is se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from generator.documents.marks import Safe
@@ -280,34 +280,18 @@ class Referred(Group):
         return True
 
 
-class Table(dict[str, Any]):
-    """The views of a company by their whole path, such as `terms.termination.notice`: found in one step once made."""
-
-    def __init__(self, root: Group) -> None:
-        self._root = root
-
-    def __missing__(self, path: str) -> Any:
-        here: Any = self._root
-        kept = True
-        for name in path.split("."):
-            # Behind a reference every step is taken each time, for it is noted who goes by it.
-            kept = kept and not isinstance(here, Referred)
-            here = here.get(name)
-        if kept:
-            self[path] = here
-        return here
-
-
 def _plain_value(item: Any) -> object:
     if isinstance(item, Leaf):
         return str(item.value)
     return bool(item) if isinstance(item, Flag) else None if isinstance(item, Missing) else item
 
 
-def view(recorder: Recorder, path: str, title: str, value: Any) -> Any:
+_VIEWS: dict[type, Callable[[Recorder, str, str, Any], View]] = {tuple: Items, bool: Flag}
+
+
+def view(recorder: Recorder, path: str, title: str, value: Any) -> View:
     """The view of a value."""
-    if isinstance(value, Facts):
-        return Group(recorder, path, title, value)
-    if isinstance(value, tuple):
-        return Items(recorder, path, title, value)
-    return Flag(recorder, path, title, value) if isinstance(value, bool) else Leaf(recorder, path, title, value)
+    kind = type(value)
+    if kind not in _VIEWS:
+        _VIEWS[kind] = Group if issubclass(kind, Facts) else Leaf
+    return _VIEWS[kind](recorder, path, title, value)
