@@ -73,6 +73,7 @@ def render(
     from generator import export, project
     from generator.findings import UserError, errors
 
+    project.collect_rarely()
     workshop = project.Workshop()
     try:
         made, findings = workshop.build(_settings(facts, templates, companies, drafts))

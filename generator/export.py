@@ -83,21 +83,18 @@ def write(found: Mapping[str, str], folder: Path) -> int:
     """
     changed = 0
     before = _listed(folder)
+    made: set[Path] = set()
     for name, text in found.items():
         path = folder / name
         data = text.encode()
-        if path.is_file() and path.read_bytes() == data:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+            if path.read_bytes() == data:
+                continue
+        except FileNotFoundError:
+            if path.parent not in made:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                made.add(path.parent)
+        _replace(path, data)
         changed += 1
     for name in before - set(found):
         path = folder / name
@@ -105,6 +102,18 @@ def write(found: Mapping[str, str], folder: Path) -> int:
             path.unlink()
             changed += 1
     return changed
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
 
 
 def _listed(folder: Path) -> set[str]:

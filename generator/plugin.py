@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from generator.documents.wording import wording
 from generator.dress import dress
 from generator.findings import UserError, errors
-from generator.project import SUFFIXES, Published, Settings, Workshop
+from generator.project import SUFFIXES, Published, Settings, Workshop, collect_rarely
 from generator.render.home import home
 from generator.render.sidecar import facts_json, manifest_json
 from generator.search import index
@@ -68,6 +68,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Makes MkDocs keep this instance, and with it the workshop's memory, between rebuilds of `serve`."""
         self._remembers = command == "serve"
+        collect_rarely()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads, checks and writes out everything; one error lists all problems."""

@@ -141,13 +141,13 @@ class _Walk:
         documents = 0
         try:
             for event in read_events(self.source.text):
-                step = steps.get(type(event))
-                if step is not None:
-                    step(event)
+                kind = type(event)
+                if kind in steps:
+                    steps[kind](event)
                 elif isinstance(event, Exception):
                     self.findings.append(_not_yaml(event, self.source))
                     return False
-                elif type(event) is yaml.DocumentStartEvent:
+                elif kind is yaml.DocumentStartEvent:
                     documents += 1
                     if documents > 1:
                         message = "A second document begins here; the file should hold one."
@@ -179,8 +179,13 @@ class _Walk:
         if self.count > MAX_VALUES:
             self.check_limits(place)
         top = self.top
-        if self.waiting or type(top) is not Map:
+        if type(top) is not Map:
             self.put(value, place)
+        elif self.waiting:
+            self.waiting = False
+            if self.key is not None:
+                top[self.key] = value
+                top.value_at[self.key] = place
         elif type(value) is str and value not in top.key_at and (style or value != "<<"):
             top.key_at[value] = place
             self.waiting, self.key = True, value

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from generator.clauses.library import Library
+from generator.documents.environment import Table
+from generator.documents.marks import escape
+from generator.documents.recorder import Recorder
+from generator.documents.views import Group
 from generator.findings import UserError
-from tests.conftest import Writer
+from tests.conftest import Writer, parse
 
 CHANNELS = ("phone", "email", "ticket", "live_chat", "post")
 
@@ -197,3 +202,28 @@ def test_days_of_the_week(write: Writer, days: str, expected: str) -> None:
         expected.lower()
         in write("On {{ sla.maintenance.days | weekdays }}.", f"sla: {{maintenance: {{days: {days}}}}}").lower()
     )
+
+
+def test_an_empty_list_of_weekdays_is_a_gap(write: Writer) -> None:
+    assert "not yet given" in write("{{ sla.support.days | weekdays }}", "sla: {support: {days: []}}")
+
+
+def test_an_item_of_a_loop_cannot_take_the_name_of_a_group(write: Writer) -> None:
+    with pytest.raises(UserError, match="“terms” is a group of facts"):
+        write("{% for terms in recipients %}\n{{ terms.name }}\n{% endfor %}", "recipients: [{name: A}]")
+
+
+def test_every_section_that_goes_by_a_reference_says_so(library: Library) -> None:
+    facts = """\
+        offices: [{id: ho, lines: [1 Quay], city: Pune, postal_code: 411001, country: IN}]
+        grievance: {officer: {office: ho}}
+        """
+    company, _ = parse(facts, library)
+    assert company is not None
+    (office,) = company.facts.offices or ()
+    recorder = Recorder(lambda value, _: escape(str(value)), {}, lambda *_: ("offices[ho]", office), str)
+    table = Table(Group(recorder, "", "", company.facts))
+    sections: list[dict[str, None]] = [{}, {}]
+    for recorder.read in sections:
+        assert str(table["grievance.officer.office.city"])
+    assert all("grievance.officer.office" in read for read in sections)

@@ -11,7 +11,7 @@ from generator.facts.base import fields_of
 from generator.facts.model import FactFile
 from generator.facts.schema import json_schema
 from generator.project import check
-from tests.conftest import COMPANIES, load, parse
+from tests.conftest import COMPANIES, ROOT, load, parse
 
 BAD = [
     ("company: {legal_nam: X}", 1, 11, "there is no fact “legal_nam” here", "Did you mean “legal_name”?"),
@@ -140,7 +140,8 @@ def test_the_companies_of_this_repository_load_without_findings(library: Library
     company = load(name, library)
     assert list(check(company, library.vocabularies)) == []
     assert company.draft == (name != "example")
-    assert company.text.startswith("# yaml-language-server: $schema=../schema.json\n")
+    text = (ROOT / "facts" / f"{name}.yml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../schema.json\n")
 
 
 def _fields(library: Library) -> list[str]:

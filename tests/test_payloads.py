@@ -44,8 +44,8 @@ def _with(value: Any, payload: str) -> Any:
     return payload if value == "SLOT" else value
 
 
-def _slots(company: Company) -> Any:
-    """The raw example with SLOT in the place of every value that is free text."""
+def _slots(company: Company, text: str) -> Any:
+    """The raw text of a company with SLOT in the place of every value that is free text."""
     from generator.facts.base import Facts
     from generator.facts.terms import Term
 
@@ -58,7 +58,7 @@ def _slots(company: Company) -> Any:
             return {"text": "SLOT"} if made.text else raw
         return "SLOT" if type(made) is str and name not in _CLOSED else raw
 
-    return walk(yaml.safe_load(company.text), company.facts)
+    return walk(yaml.safe_load(text), company.facts)
 
 
 _CLOSED = ("id", "status", "locale", "about", "required", "required_for", "on_load", "days", "office", "data")
@@ -68,7 +68,7 @@ def _pages(library: Library, payload: str) -> list[Page]:
     source = SourceFile("facts/example.yml", (ROOT / "facts/example.yml").read_text(encoding="utf-8"))
     example, _ = parse_company("example", source, library.vocabularies)
     assert example is not None
-    text = yaml.safe_dump(_with(_slots(example), payload), allow_unicode=True, sort_keys=False)
+    text = yaml.safe_dump(_with(_slots(example, source.text), payload), allow_unicode=True, sort_keys=False)
     text = "# legalsite: allow-file F007 -- placeholders are the point of the test\n" + text
     company, problems = parse_company("example", SourceFile("facts/example.yml", text), library.vocabularies)
     assert company is not None, [str(p) for p in problems[:5]]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from sys import intern
 from typing import Any
 
 from generator.clauses.library import Clause, Library, Outline
 from generator.documents.derived import Derived
-from generator.documents.environment import ClauseEnvironment
+from generator.documents.environment import TABLE, ClauseEnvironment, Table
 from generator.documents.filters import table_filters
 from generator.documents.marks import SEE_CLOSE, SEE_OPEN, Safe, escape, tidy, visible
 from generator.documents.model import Document, Section, name_of
-from generator.documents.program import choice_program, page_program, pieces
+from generator.documents.program import Program, choice_program, page_program, pieces
 from generator.documents.recorder import Recorder
 from generator.documents.views import Group, Missing, View
 from generator.documents.wording import Wording, wording
@@ -44,20 +45,20 @@ class Press:
     def documents(self, company: Company) -> tuple[Document, ...]:
         """All pages for which the company has facts. Raises UserError where a clause is at fault."""
         context = _Context(company, self._words)
-        context.recorder.choosing = True
-        chosen = frozenset(self._choice.run(context.names(None)).split())
+        chosen = context.choose(self._choice)
         outlines = [o for o in self.library.outlines if o.page in chosen]
-        built = [self._document(company, outline, outlines, chosen) for outline in outlines]
-        while empty := _sought(built) & _wordless(built, chosen):
+        while True:
+            built = [self._document(context, outline, outlines, chosen) for outline in outlines]
+            wordless = _wordless(built, chosen)
+            if not wordless or not (empty := wordless & _sought(built)):
+                return _linked(company, built)
             chosen -= empty  # their condition held, but they found no words: others must not refer to them
-            built = [self._document(company, outline, outlines, chosen) for outline in outlines]
-        return _linked(company, built)
 
     def _document(
-        self, company: Company, outline: Outline, outlines: Sequence[Outline], chosen: frozenset[str]
+        self, context: _Context, outline: Outline, outlines: Sequence[Outline], chosen: frozenset[str]
     ) -> Document:
-        context = _Context(company, self._words)
-        recorder = context.recorder
+        company, recorder = context.company, context.recorder
+        recorder.turn_page()
         seen: dict[str, tuple[dict[str, None], dict[str, None], dict[str, str]]] = {}
         blocks = {clause.id for clause in (*outline.head, *outline.foot)}
 
@@ -68,7 +69,7 @@ class Press:
             recorder.written, recorder.read, recorder.open = seen.setdefault(clause, ({}, {}, {}))
             return True
 
-        names = context.names(outline)
+        names = context.names_on(outline)
         names["pages"] = Pages(outlines, outline)
         names["begin"] = begin
         names["shown"] = lambda clause: clause in chosen and clause.partition(".")[0] in chosen
@@ -84,8 +85,10 @@ class Press:
                     continue
                 short, body = found[clause.id]
                 written, read, questions = seen[clause.id]
-                gaps = [recorder.gap(path, title) for path, title in questions.items()]
-                body = "\n\n".join(part for part in (tidy(body), *gaps) if part)
+                body = tidy(body)
+                if questions:
+                    gaps = [recorder.gap(path, title) for path, title in questions.items()]
+                    body = "\n\n".join(part for part in (body, *gaps) if part)
                 if not body:
                     continue
                 number += numbered and bool(clause.title)
@@ -96,7 +99,7 @@ class Press:
                         short=tidy(short) if context.in_short else "",
                         body=body,
                         written=tuple(map(intern, sorted(written))),  # companies share these paths
-                        read=tuple(map(intern, sorted(set(read) - set(written)))),
+                        read=tuple(map(intern, sorted(read.keys() - written.keys()))),
                     )
                 )
             return tuple(made)
@@ -113,13 +116,13 @@ class Press:
             sections=middle,
             foot=foot,
             marks=tuple(recorder.marks),
-            gaps=dict(recorder.gaps),
+            gaps=recorder.gaps,
             meta=_meta(company, outline, context.page_facts(outline), title),
         )
 
 
 class _Context:
-    """The names that a clause can use, for one company."""
+    """The names that a clause can use, for one company: all its pages see the same views."""
 
     def __init__(self, company: Company, words: Words) -> None:
         self.company = company
@@ -138,22 +141,30 @@ class _Context:
         )
         documents = company.facts.documents
         self.in_short = not documents or documents.in_short is not False
+        root = Group(self.recorder, "", "", company.facts)
+        self._names: dict[str, Any] = {name: root.get(name) for name in fields_of(FactFile)}
+        self._names[TABLE] = Table(root)
+        self._names["derived"] = Derived(company.facts)
+        self._names["draft"] = company.draft
+        self._names["why_none"] = _Reasons(company.none)
 
-    def names(self, outline: Outline | None) -> dict[str, Any]:
-        root = Group(self.recorder, "", "", self.company.facts)
-        names: dict[str, Any] = {name: root.get(name) for name in fields_of(FactFile)}
-        names["derived"] = Derived(self.company.facts)
-        names["draft"] = self.company.draft
-        names["why_none"] = _Reasons(self.company.none)
-        if outline is not None:
-            page = _page(self.company, outline)
-            path = f"documents.{outline.page}"
-            names["page"] = (
-                Group(self.recorder, path, outline.title, page)
-                if page is not None
-                else Missing(self.recorder, path, outline.title, DocumentFacts)
-            )
-        return names
+    def choose(self, choice: Program) -> frozenset[str]:
+        """The ids of the pages and clauses whose condition holds."""
+        self.recorder.choosing = True
+        chosen = frozenset(choice.run(self._names).split())
+        self.recorder.choosing = False
+        return chosen
+
+    def names_on(self, outline: Outline) -> dict[str, Any]:
+        """The names on one page: there, `page` is what the company says of that page."""
+        page = _page(self.company, outline)
+        path = f"documents.{outline.page}"
+        view = (
+            Group(self.recorder, path, outline.title, page)
+            if page is not None
+            else Missing(self.recorder, path, outline.title, DocumentFacts)
+        )
+        return {**self._names, "page": view}
 
     def page_facts(self, outline: Outline) -> DocumentFacts:
         return _page(self.company, outline) or DocumentFacts()
@@ -222,9 +233,7 @@ def _sought(documents: Sequence[Document]) -> frozenset[str]:
 def _wordless(documents: Sequence[Document], chosen: frozenset[str]) -> frozenset[str]:
     """The clauses that were chosen but do not appear, for want of words."""
     there = {section.clause.id for document in documents for section in document.sections}
-    return frozenset(
-        clause.id for document in documents for clause in document.outline.clauses if clause.id in chosen - there
-    )
+    return chosen.intersection(clause.id for document in documents for clause in document.outline.clauses) - there
 
 
 def _linked(company: Company, documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -247,33 +256,22 @@ def _linked(company: Company, documents: Sequence[Document]) -> tuple[Document, 
                 return ""
             return _reference(*found, here)
 
-        return _SEE.sub(one, text) if SEE_OPEN in text else text
+        return _SEE.sub(one, text)
 
-    made = []
-    for document in documents:
-        parts = {
-            name: tuple(
-                Section(
-                    s.clause,
-                    s.number,
-                    link(s.short, document, s.clause),
-                    link(s.body, document, s.clause),
-                    s.written,
-                    s.read,
-                )
-                for s in getattr(document, name)
-            )
-            for name in ("head", "sections", "foot")
-        }
-        made.append(
-            Document(
-                document.company, document.outline, document.title, parts["head"], parts["sections"], parts["foot"],
-                document.marks, document.gaps, document.meta,
-            )
-        )  # fmt: skip
+    def linked(sections: tuple[Section, ...], here: Document) -> tuple[Section, ...]:
+        return tuple(
+            replace(s, short=link(s.short, here, s.clause), body=link(s.body, here, s.clause))
+            if SEE_OPEN in s.body or SEE_OPEN in s.short
+            else s
+            for s in sections
+        )
+
+    made = tuple(
+        replace(d, head=linked(d.head, d), sections=linked(d.sections, d), foot=linked(d.foot, d)) for d in documents
+    )
     if problems:
         raise UserError(problems)
-    return tuple(made)
+    return made
 
 
 def _reference(document: Document, section: Section | None, here: Document) -> str:

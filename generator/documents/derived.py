@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.documents.views import UnknownFactError, View
+from generator.documents.paths import UnknownFactError
+from generator.documents.views import View
 from generator.facts.model import FactFile
 
 

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import StrictUndefined, nodes
 from jinja2.bccache import FileSystemBytecodeCache
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateSyntaxError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
-from generator.documents.views import UnknownFactError, View
+from generator.documents.paths import UnknownFactError
+from generator.documents.views import Group, Referred, View
+from generator.facts.base import fields_of
+from generator.facts.model import FactFile
 
 CALLS = ("begin", "see", "shown")
+TABLE = "facts"
+"""The name of the table of all facts by their path, which compiled clauses use and no clause can."""
+GROUPS = frozenset(fields_of(FactFile))
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Filter,
     nodes.Const, nodes.If, nodes.For, nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.CondExpr,
@@ -20,8 +29,53 @@ _ALLOWED = (
 )  # fmt: skip
 
 
+class Table(dict[str, Any]):
+    """The views of a company by their whole path, such as `terms.termination.notice`: found in one step once made."""
+
+    def __init__(self, root: Group) -> None:
+        self._root = root
+
+    def __missing__(self, path: str) -> Any:
+        here: Any = self._root
+        kept = True
+        for name in path.split("."):
+            # Behind a reference every step is taken each time, for it is noted who goes by it.
+            kept = kept and not isinstance(here, Referred)
+            here = here.get(name)
+        if kept:
+            self[path] = here
+        return here
+
+
+class _Paths(NodeTransformer):
+    """Makes of `terms.termination.notice` one look-up in the table of facts, where it would be a call for each name."""
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
+        names = [node.attr]
+        here = node.node
+        while isinstance(here, nodes.Getattr):
+            names.append(here.attr)
+            here = here.node
+        if not isinstance(here, nodes.Name) or here.name not in GROUPS:
+            return self.generic_visit(node)
+        path = nodes.Const(".".join((here.name, *reversed(names))), lineno=node.lineno)
+        return nodes.Getitem(nodes.Name(TABLE, "load", lineno=node.lineno), path, "load", lineno=node.lineno)
+
+
+class _Generator(CodeGenerator):
+    """Writes a look-up in the table of facts as what it is, with no question to the environment."""
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        if isinstance(node.node, nodes.Name) and node.node.name == TABLE:
+            self.write(f"{frame.symbols.ref(TABLE)}[{node.arg.as_const()!r}]")
+        else:
+            super().visit_Getitem(node, frame)
+
+
 class ClauseEnvironment(ImmutableSandboxedEnvironment):
     """Facts are reached through views only, and everything that is not in the permitted subset is refused."""
+
+    code_generator_class = _Generator
 
     def __init__(self, filters: dict[str, Callable[..., Any]], cached: bool = True) -> None:
         super().__init__(
@@ -45,10 +99,14 @@ class ClauseEnvironment(ImmutableSandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:
         return self.getattr(obj, argument)
 
+    def call(__self, __context: Context, __obj: Any, *args: Any, **named: Any) -> Any:  # noqa: N805
+        """Calls one of `CALLS`: `_check` has refused every other call, so nothing is left to ask here."""
+        return __obj(*args, **named)
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         _check(tree, self.filters)
-        return tree
+        return cast("nodes.Template", _Paths().visit(tree))
 
 
 def _check(tree: nodes.Node, filters: Container[str]) -> None:
@@ -64,13 +122,17 @@ def _check(tree: nodes.Node, filters: Container[str]) -> None:
             raise TemplateSyntaxError(f"a clause may call {', '.join(CALLS[1:])} only", line)
         if isinstance(node, nodes.Filter) and node.name not in filters:
             raise TemplateSyntaxError(f"there is no filter “{node.name}”; CONTRIBUTING.md lists them", line)
+        if isinstance(node, nodes.Name) and node.name in GROUPS and node.ctx == "store":
+            raise TemplateSyntaxError(f"“{node.name}” is a group of facts; give the item of “for” another name", line)
+        if isinstance(node, nodes.Name) and node.name == TABLE:
+            raise TemplateSyntaxError(f"“{TABLE}” is not a group of facts; name the group, such as “terms”", line)
         if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
             raise TemplateSyntaxError(f"no fact begins with an underscore: “{node.attr}”", line)
         stack.extend(node.iter_child_nodes())
 
 
 def _finalize(value: Any) -> Any:
-    if isinstance(value, str | View):
+    if type(value) is str or isinstance(value, View):
         return value
     if isinstance(value, bool):
         raise UnknownFactError("a yes-or-no fact cannot be written out; choose words by it with “if”")

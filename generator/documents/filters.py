@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.documents.marks import CLOSE, MIDDLE, Kind, Safe, escape
-from generator.documents.views import Group, Items, Leaf, Missing, UnknownFactError
+from generator.documents.marks import CLOSE, MIDDLE, Safe, escape
+from generator.documents.paths import UnknownFactError
+from generator.documents.views import Group, Items, Leaf, Missing
 from generator.documents.wording import Wording
 from generator.documents.words import target
 
@@ -72,7 +73,7 @@ def plural(count: Any, one: str, many: str) -> str:
 def link(fact: Any, words: str) -> Safe:
     """A link with these words: `rights.request_url | link("request form")`."""
     if isinstance(fact, Leaf):
-        return fact.recorder.mark(Kind.FACT, fact.path, f"[{escape(words)}]({target(fact.value)})")
+        return fact.recorder.fact(fact.path, f"[{escape(words)}]({target(fact.value)})")
     return Safe(str(fact))
 
 
@@ -114,12 +115,12 @@ def table_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
     def downtime(percent: Any, window: Any) -> Safe:
         if not isinstance(percent, Leaf) or not isinstance(window, Leaf):
             return Safe(str(percent))
-        return percent.recorder.mark(Kind.FACT, percent.path, wording.downtime(percent.value, window.value.id))
+        return percent.recorder.fact(percent.path, wording.downtime(percent.value, window.value.id))
 
     def weekdays(days: Any) -> Safe:
-        if not isinstance(days, Items) or not days.values:  # an empty list is a gap
-            return Safe(str(days))
-        return days.recorder.mark(Kind.FACT, days.path, wording.weekdays(tuple(days.values)))
+        if not isinstance(days, Items) or not days.values:
+            return Safe(str(days))  # a gap
+        return days.recorder.fact(days.path, wording.weekdays(tuple(days.values)))
 
     return {
         "address": address,

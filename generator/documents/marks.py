@@ -13,12 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NewType
 
 OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"
 SEE_OPEN, SEE_CLOSE = "\ue003", "\ue004"
 
 _MARK = re.compile(f"{OPEN}(\\d+){MIDDLE}|{CLOSE}")
 _DOUBLE_STOP = re.compile(rf"\.((?:\]\([^)\s]*\))?{CLOSE})\.(?!\.)")
+_TRAILING = re.compile(r"[ \t]+\n")
+_LEADING_STOP = re.compile(r"\n([.,;:)](?:\s|$))")
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 _INVISIBLE = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF, *range(0xE000, 0xE010)]
 _CONTROL = [*range(0x20), 0x7F, *range(0x80, 0xA0), 0x2028, 0x2029]
@@ -53,15 +57,19 @@ class Spot:
 
 
 @lru_cache(maxsize=65536)
-def shared_mark(kind: Kind, path: str) -> Mark:
-    """The one mark of this kind and path: companies name the same paths a thousand times."""
-    return Mark(kind, path)
+def fact_mark(path: str) -> Mark:
+    """The one mark of the fact at a path: companies name the same paths a thousand times."""
+    return Mark(Kind.FACT, path)
 
 
-class Safe(str):
-    """Text that is already Markdown: escaped facts, marks, words of a clause."""
+@lru_cache(maxsize=65536)
+def gap_mark(path: str) -> Mark:
+    """The one mark of a gap at a path."""
+    return Mark(Kind.GAP, path)
 
-    __slots__ = ()
+
+Safe = NewType("Safe", str)
+"""Text that is already Markdown: escaped facts, marks, words of a clause."""
 
 
 @lru_cache(maxsize=65536)
@@ -107,10 +115,16 @@ def tidy(text: str) -> str:
     """The text without traces of the clause's lines: punctuation that begins a line joins the one before, there are no
     blank lines in a row, and there is one full stop where a fact that ends in one (“Pvt. Ltd.”) closes a sentence.
     """
-    text = re.sub(r"[ \t]+\n", "\n", text)
-    text = re.sub(r"\n([.,;:)](?:\s|$))", r"\1", text)
-    text = _DOUBLE_STOP.sub(r".\1", text)
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
+    # Most texts need little of it, and to look is quicker than to replace.
+    if " \n" in text or "\t\n" in text:
+        text = _TRAILING.sub("\n", text)
+    if _LEADING_STOP.search(text):
+        text = _LEADING_STOP.sub(r"\1", text)
+    if CLOSE + "." in text:
+        text = _DOUBLE_STOP.sub(r".\1", text)
+    if "\n\n\n" in text:
+        text = _BLANK_LINES.sub("\n\n", text)
+    return text.strip()
 
 
 def plain(text: str) -> str:

@@ -12,9 +12,11 @@ from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError,
 
 from generator.clauses.library import Outline
 from generator.documents.environment import ClauseEnvironment
-from generator.documents.views import UnknownFactError
+from generator.documents.paths import UnknownFactError
 from generator.findings import Finding, Severity, Span, UserError
 
+FORM = 2
+"""Counted up whenever the same clauses compile to other code, for compiled programs are kept between runs."""
 START, SHORT_END = "\ue005", "\ue006"
 
 
@@ -61,7 +63,7 @@ class Program:
         cache = environment.bytecode_cache
         if cache is None:
             return environment.from_string(source)
-        bucket = cache.get_bucket(environment, f"legalsite-{self._name}", None, source)
+        bucket = cache.get_bucket(environment, f"legalsite-{FORM}-{self._name}", None, source)
         if bucket.code is None:
             bucket.code = environment.compile(source, self._name)
             cache.set_bucket(bucket)

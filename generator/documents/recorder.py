@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.documents.marks import CLOSE, MIDDLE, OPEN, Kind, Mark, Safe, escape, shared_mark
+from generator.documents.marks import CLOSE, MIDDLE, OPEN, Mark, Safe, escape, fact_mark, gap_mark
 from generator.facts.base import Facts
 
 
 @dataclass(slots=True)
 class Recorder:
-    """Collects the marks of one document, and which facts its current section read or wrote."""
+    """Collects the marks of a document, and which facts its current section read or wrote.
+
+    One recorder serves all pages of a company, so that they share their views; each page begins with `turn_page`.
+    """
 
     words: Callable[[Any, str], Safe]
     """Writes a value out in the company's locale; the second argument names a form, "" is the usual one."""
@@ -34,12 +37,19 @@ class Recorder:
     gaps: dict[str, str] = field(default_factory=dict)
     """Fact path -> title of each fact that was to be written and is not there."""
 
-    def mark(self, kind: Kind, path: str, text: str) -> Safe:
-        """`text` between marks."""
-        self.marks.append(shared_mark(kind, path))
-        if kind is Kind.FACT:
-            self.written[path] = None
-        return Safe(f"{OPEN}{len(self.marks) - 1}{MIDDLE}{text}{CLOSE}")
+    def turn_page(self) -> None:
+        """Begins a document: its marks are counted from 0, and no gap is known yet."""
+        self.marks = []
+        self.gaps = {}
+
+    def fact(self, path: str, text: str) -> Safe:
+        """`text` between the marks of a fact."""
+        # The hot path, and so no part of another function: one call for each fact of a page.
+        marks = self.marks
+        number = len(marks)
+        marks.append(fact_mark(path))
+        self.written[path] = None
+        return Safe(f"{OPEN}{number}{MIDDLE}{text}{CLOSE}")
 
     def gap(self, path: str, title: str) -> Safe:
         """The notice that stands where the words of a fact would be: what is missing, and where to fill it in."""
@@ -51,4 +61,5 @@ class Recorder:
         name = escape(title[:1].upper() + title[1:])
         where = "" if path in self.told else f" (`{path}`, {escape(self.place(path))})"
         self.told.add(path)
-        return self.mark(Kind.GAP, path, f"\\[{name}: {state}{where}\\]")
+        self.marks.append(gap_mark(path))
+        return Safe(f"{OPEN}{len(self.marks) - 1}{MIDDLE}\\[{name}: {state}{where}\\]{CLOSE}")

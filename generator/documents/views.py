@@ -7,31 +7,25 @@ present but blank, or not settled, is true in a condition, so that its gap is se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from generator.documents.marks import Kind, Safe
+from generator.documents.marks import Safe
+from generator.documents.paths import UnknownFactError, field_at
 from generator.documents.recorder import Recorder
 from generator.facts.base import Facts, fields_of, said
-from generator.facts.fields import chooses, group_type, reference_target
+from generator.facts.fields import chooses
 from generator.facts.terms import Term
-from generator.nearest import did_you_mean
-
-
-class UnknownFactError(Exception):
-    """A clause names a fact path that the schema does not have."""
 
 
 class View:
-    """Anything that a clause can name."""
+    """Anything that a clause can name. A view never changes and is made once: reading it is what leaves a trace."""
 
     __slots__ = ("path", "recorder", "title")
 
-    def __init__(self, recorder: Recorder, path: str, title: str) -> None:
-        self.recorder = recorder
-        self.path = path
-        self.title = title
+    recorder: Recorder
+    path: str
+    title: str
 
     def get(self, name: str) -> Any:
         """The fact of this name below this one."""
@@ -55,7 +49,9 @@ class Missing(View):
         blank: bool = False,
         choice: bool = False,
     ) -> None:
-        super().__init__(recorder, path, title)
+        self.recorder = recorder
+        self.path = path
+        self.title = title
         self.model = model
         self.blank = blank
         self.choice = choice
@@ -66,7 +62,8 @@ class Missing(View):
             return Missing(self.recorder, self.path, self.title, blank=True, choice=True) if choice else self
         if self.model is None:
             return super().get(name)
-        return _missing(self.recorder, self.model, f"{self.path}.{name}", name, False)
+        field = field_at(self.model, self.path, name)
+        return Missing(self.recorder, field.path, field.title, field.model)
 
     def __bool__(self) -> bool:
         self.recorder.read[self.path] = None
@@ -99,13 +96,15 @@ class Leaf(View):
     __slots__ = ("value",)
 
     def __init__(self, recorder: Recorder, path: str, title: str, value: Any) -> None:
-        super().__init__(recorder, path, title)
+        self.recorder = recorder
+        self.path = path
+        self.title = title
         self.value = value
 
     def form(self, name: str = "") -> Safe:
         """The fact in words, marked; `name` chooses a form such as “label” or “adjective”."""
         words = self.recorder.words(self.value, name)
-        return self.recorder.mark(Kind.FACT, self.path, words) if words else words
+        return self.recorder.fact(self.path, words) if words else words
 
     def __str__(self) -> str:
         return self.form()
@@ -126,13 +125,40 @@ class Leaf(View):
     __hash__ = None  # type: ignore[assignment]
 
 
+class Flag(View):
+    """A yes or no that is said. It is never written out: clauses choose words by it."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, recorder: Recorder, path: str, title: str, value: bool) -> None:
+        self.recorder = recorder
+        self.path = path
+        self.title = title
+        self.value = value
+
+    def __bool__(self) -> bool:
+        self.recorder.read[self.path] = None
+        return self.value
+
+    def __eq__(self, other: object) -> bool:
+        self.recorder.read[self.path] = None
+        return self.value == (other.value if isinstance(other, Flag) else other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __str__(self) -> str:
+        raise UnknownFactError("a yes-or-no fact cannot be written out; choose words by it with “if”")
+
+
 class Items(View):
     """A list of facts."""
 
     __slots__ = ("_made", "values")
 
     def __init__(self, recorder: Recorder, path: str, title: str, values: Sequence[Any]) -> None:
-        super().__init__(recorder, path, title)
+        self.recorder = recorder
+        self.path = path
+        self.title = title
         self.values = values
         self._made: list[Any] | None = None
 
@@ -196,7 +222,9 @@ class Group(View):
     __slots__ = ("_made", "model")
 
     def __init__(self, recorder: Recorder, path: str, title: str, model: Facts) -> None:
-        super().__init__(recorder, path, title)
+        self.recorder = recorder
+        self.path = path
+        self.title = title
         self.model = model
         self._made: dict[str, Any] = {}
 
@@ -204,30 +232,28 @@ class Group(View):
         known = self._made.get(name)
         if known is None:
             known = self._made[name] = self._make(name)
-        if known is True or known is False:
-            self.recorder.read[f"{self.path}.{name}" if self.path else name] = None
         return known
 
     def _make(self, name: str) -> Any:
-        model = self.model
-        path = f"{self.path}.{name}" if self.path else name
-        value = model.__dict__.get(name)
+        path, title, target, model, choice = field_at(type(self.model), self.path, name)
+        value = self.model.__dict__.get(name)
         if value is None:
-            return _missing(self.recorder, type(model), path, name, name in said(model))
-        title, target = _fields(type(model))[name]
+            blank = name in said(self.model)
+            return Missing(self.recorder, path, title, model, blank, blank and choice)
         if target is None:
-            return value if isinstance(value, bool) else view(self.recorder, path, title, value)
-        self.recorder.read[path] = None
+            return view(self.recorder, path, title, value)
         if isinstance(value, str):
-            return self._referred(path, title, target, value)
+            return self._referred(path, title, target, value, path)
         found = [self._referred(f"{path}[{i}]", title, target, v) for i, v in enumerate(value)]
         return Chosen(self.recorder, path, title, found)
 
-    def _referred(self, path: str, title: str, target: str, name: str) -> Any:
+    def _referred(self, path: str, title: str, target: str, name: str, noted: str = "") -> Any:
         found = self.recorder.resolve(target, name)
         if found is None:
             return Missing(self.recorder, path, title, blank=True)
-        return Group(self.recorder, found[0], title, found[1])
+        if noted:
+            return Referred(self.recorder, found[0], title, found[1], noted)
+        return Group(self.recorder, found[0], title, found[1])  # of a list of references the list itself is noted
 
     def __bool__(self) -> bool:
         return True
@@ -236,35 +262,36 @@ class Group(View):
         raise UnknownFactError(f"{self.path} is a group of facts; name one of them")
 
 
+class Referred(Group):
+    """A group to which a reference leads: whoever looks at it goes by the reference, too."""
+
+    __slots__ = ("_reference",)
+
+    def __init__(self, recorder: Recorder, path: str, title: str, model: Facts, reference: str) -> None:
+        super().__init__(recorder, path, title, model)
+        self._reference = reference
+
+    def get(self, name: str) -> Any:
+        self.recorder.read[self._reference] = None
+        return super().get(name)
+
+    def __bool__(self) -> bool:
+        self.recorder.read[self._reference] = None
+        return True
+
+
 def _plain_value(item: Any) -> object:
     if isinstance(item, Leaf):
         return str(item.value)
-    return None if isinstance(item, Missing) else item
+    return bool(item) if isinstance(item, Flag) else None if isinstance(item, Missing) else item
 
 
-def view(recorder: Recorder, path: str, title: str, value: Any) -> Any:
+_VIEWS: dict[type, Callable[[Recorder, str, str, Any], View]] = {tuple: Items, bool: Flag}
+
+
+def view(recorder: Recorder, path: str, title: str, value: Any) -> View:
     """The view of a value."""
-    if isinstance(value, View):
-        return value
-    if isinstance(value, Facts):
-        return Group(recorder, path, title, value)
-    if isinstance(value, tuple):
-        return Items(recorder, path, title, value)
-    return Leaf(recorder, path, title, value)
-
-
-@cache
-def _fields(model: type[Facts]) -> dict[str, tuple[str, str | None]]:
-    """Field -> its title, and the list it refers to if it is a reference."""
-    found = {}
-    for name, field in fields_of(model).items():
-        found[name] = (field.title or name, reference_target(model, name))
-    return found
-
-
-def _missing(recorder: Recorder, model: type[Facts], path: str, name: str, blank: bool) -> Missing:
-    fields = _fields(model)
-    if name not in fields:
-        near = did_you_mean(name, fields)
-        raise UnknownFactError(f"there is no fact “{path}”" + (f"; did you mean “{near}”?" if near else ""))
-    return Missing(recorder, path, fields[name][0], group_type(model, name), blank, blank and chooses(model, name))
+    kind = type(value)
+    if kind not in _VIEWS:
+        _VIEWS[kind] = Group if issubclass(kind, Facts) else Leaf
+    return _VIEWS[kind](recorder, path, title, value)

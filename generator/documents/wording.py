@@ -58,6 +58,7 @@ class Wording:
         self.locale = locale
         self.words = words
         self._known: dict[Hashable, str] = {}
+        self._known_around: dict[tuple[Style, int], list[str]] = {}
         self._languages = (words.get(locale.partition("-")[0]) or {}, words.get("en") or {})
 
     @cached_property
@@ -166,23 +167,29 @@ class Wording:
 
     def all_of(self, items: Sequence[str]) -> str:
         """`a, b and c`; where an item holds a comma, `a, with b; c; and d` or `a, with b, and c`; "" for none."""
-        return self._joined(("standard", *items))
+        return self._joined(items, "standard")
 
     def any_of(self, items: Sequence[str]) -> str:
         """`a, b or c`; where an item holds a comma, as `all_of`; "" for none."""
-        return self._joined(("or", *items))
+        return self._joined(items, "or")
 
-    @_remembered
-    def _joined(self, style_and_items: tuple[str, ...]) -> str:
-        style: Style = "or" if style_and_items[0] == "or" else "standard"
-        items = style_and_items[1:]
+    def _joined(self, items: Sequence[str], style: Style) -> str:
         if len(items) < 2:
             return "".join(items)
         if any("," in item or ";" in item for item in items):
             word = self._own_word("list", "or" if style == "or" else "and") or self._data.joining_word(style)
             sign = "," if len(items) == 2 and not any(";" in item for item in items) else ";"
             return f"{f'{sign} '.join(items[:-1])}{sign} {word} {items[-1]}"
-        return self._data.joined(items, style)
+        before, *between = self._around(style, len(items))
+        return before + "".join([text for pair in zip(items, between, strict=True) for text in pair])
+
+    def _around(self, style: Style, count: int) -> Sequence[str]:
+        """What stands before, between and after `count` items of a list."""
+        key = (style, count)
+        known = self._known_around.get(key)
+        if known is None:
+            known = self._known_around[key] = self._data.joined(("\0",) * count, style).split("\0")
+        return known
 
     @_remembered
     def country(self, code: str) -> str:

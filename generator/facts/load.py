@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -50,7 +49,8 @@ class Company(NamedTuple):
     """Fact path -> why there is none, where the file says `{none: …}`."""
     blank: tuple[str, ...]
     waivers: tuple[Waiver, ...]
-    text: str
+    places: Map
+    """Where each fact stands in the file. Places take more memory than facts: `slim` lets go of them."""
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -71,19 +71,11 @@ class Company(NamedTuple):
     def slim(self) -> Company:
         """The company with only those facts that a site says about it as a whole, once its pages are made."""
         kept = {name: value for name, value in said(self.facts).items() if name in ABOUT_THE_WHOLE}
-        return self._replace(facts=FactFile(**kept), text="")
+        return self._replace(facts=FactFile(**kept), places=Map())
 
     def span(self, fact: str) -> Span:
         """Where a fact stands in the file; where it is not there, the nearest key above it."""
-        source = _places(self.text)
-        return locate(source, _steps(source, fact))
-
-
-@lru_cache(maxsize=4)
-def _places(text: str) -> Map:
-    """The places of a file, read again when they are asked for: they take more memory than the facts."""
-    data, _ = parse_yaml(SourceFile("", text))
-    return data if data is not None else Map()
+        return locate(self.places, _steps(self.places, fact))
 
 
 def _steps(source: Map, fact: str) -> list[str | int]:
@@ -132,7 +124,7 @@ def parse_company(name: str, source: SourceFile, vocabularies: Vocabularies) -> 
     problems.extend(unreasoned)
     if facts is None or problems:
         return None, problems
-    company = Company(name, source.path, facts, unsettled, walk.none, tuple(walk.blank), waivers, source.text)
+    company = Company(name, source.path, facts, unsettled, walk.none, tuple(walk.blank), waivers, data)
     return company, problems
 
 
