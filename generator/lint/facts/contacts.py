@@ -226,21 +226,22 @@ _CODES: Final = {
         "offices: [{id: a, city: Pune, country: IN}]\ncontacts: {general: {phone: +91 80 4718 2300}}",
         "offices: [{id: a, city: Pune, country: IN}]\n"
         "contacts: {sales: [{region: the United States, phone: +1 512 244 9300}]}",
+        "offices: [{id: a, city: Pune, country: IN}]\nrights: {toll_free: +1 844 244 9300}",
     ),
     bad="offices: [{id: a, city: Pune, country: IN}]\ncontacts: {general: {phone: ⟦+1 512 244 9300⟧}}",
 )  # fmt: skip
 def phone_abroad(company: Company, context: Context) -> Iterator[FactHit]:
     """A phone number is of a country in which the company has an office.
 
-    A call abroad costs customers money, and a mistyped country code calls a stranger. Lines for sales abroad are
-    exempt.
+    A call abroad costs customers money, and a mistyped country code calls a stranger. Lines for sales abroad, and
+    toll-free ones, are exempt.
     """
     countries = {office.country for office in company.facts.offices or ()}
     codes = tuple(f"+{_CODES[country]}" for country in countries if country in _CODES)
     if not codes or len(codes) < len(countries):
         return
     for fact in survey(company).of(Phone):
-        if not fact.value.startswith(codes) and not fact.path.startswith("contacts.sales"):
+        if not fact.value.startswith(codes) and not fact.path.startswith(("contacts.sales", "rights.toll_free")):
             where = " or ".join(sorted(map(str, countries)))
             message = f"{fact.path}: {fact.value} is no number of {where}, where the offices are"
             yield FactHit(fact.path, message, "Check the country code, or add the office.")
