@@ -45,6 +45,32 @@ NOT_IN_THE_EXAMPLE = {
     **dict.fromkeys(
         (f"marketplace.{f}" for f in ("sellers_url", "ranking", "differences")), "only where others sell too"
     ),
+    **dict.fromkeys(
+        (
+            f"sale_or_share.{name}"
+            for name in (
+                "categories.category",
+                "categories.to",
+                "categories.purpose",
+                "opt_in",
+                "opt_in_age",
+                "opt_out_url",
+                "opt_out_within",
+                "opt_out_confirmation",
+                "signal_scope",
+                "alternative_link",
+            )
+        ),
+        "only where something is sold or shared; tests/test_law_california.py has such a company",
+    ),
+    **dict.fromkeys(
+        (f"incentives.{name}" for name in ("name", "terms", "data", "join", "leave", "value")),
+        "only where data is traded for a benefit; likewise",
+    ),
+    "sensitive_pi.limit_url": "only where there is a use to limit; likewise",
+    "rights.email_enough": "contradicts rights.toll_free; likewise",
+    "rights.metrics_url": "only with data of 10,000,000 Californians; likewise",
+    "automated_decisions.opt_out_url": "only for significant decisions; likewise",
 }
 
 Step = str | int

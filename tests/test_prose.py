@@ -19,13 +19,13 @@ from tests.conftest import load
 from tests.prose import BROKEN, broken
 
 
-def _some(value: Any, chance: random.Random, keep: float, library: Library) -> Any:
+def some(value: Any, chance: random.Random, keep: float, library: Library) -> Any:
     """A part of the facts: groups and keys left out or blank, lists of other lengths, yes-or-no turned round."""
     if isinstance(value, Facts):
         kept: dict[str, Any] = {}
         for name, inner in said(value).items():
             if name == "id" or chance.random() < keep:
-                kept[name] = _some(inner, chance, keep, library)
+                kept[name] = some(inner, chance, keep, library)
             elif chance.random() < 0.08:
                 kept[name] = None
         return type(value)(**kept)
@@ -42,13 +42,13 @@ def _list(value: tuple[Any, ...], chance: random.Random, keep: float, library: L
     if items and isinstance(items[0], Term) and items[0].id:
         known = [Term(items[0].vocabulary, i) for i in library.vocabularies[items[0].vocabulary]]
         items += [term for term in known if term not in items]
-    return tuple(_some(item, chance, max(keep, 0.8), library) for item in items[:size])
+    return tuple(some(item, chance, max(keep, 0.8), library) for item in items[:size])
 
 
 def _company(library: Library, seed: int, keep: float) -> Company:
     example = load("example", library)
     chance = random.Random(seed)
-    facts = _some(example.facts, chance, keep, library)
+    facts = some(example.facts, chance, keep, library)
     fixed = {"status": "draft", "locale": example.facts.locale, "company": facts.company or example.facts.company}
     return example._replace(facts=FactFile(**{**said(facts), **fixed}))
 

@@ -15,6 +15,8 @@ def flags(facts: FactFile) -> dict[str, bool]:
     profile = facts.profile
     recipients = facts.recipients or ()
     cookies = facts.cookies
+    sale = facts.sale_or_share
+    apart = ("sub_processor", "third_party") if sale and (sale.sells or sale.shares) else ("sub_processor",)
     consents = [p for p in purposes if p.consent_required or (p.legal_basis and p.legal_basis.id == "consent")]
     indian = [p for p in purposes if p.dpdp_ground and p.dpdp_ground.id == "dpdp_consent"]
     return {
@@ -28,12 +30,19 @@ def flags(facts: FactFile) -> dict[str, bool]:
             and (profile.targets_eu or profile.targets_uk or profile.eu_establishment or profile.uk_establishment)
         ),
         "subprocessors": any(r.role and r.role.id == "sub_processor" for r in recipients),
+        "disclosed": any(_own(facts, r.data) for r in recipients if not (r.role and r.role.id in apart)),
         "own_recipients": any(not (r.role and r.role.id == "sub_processor") for r in recipients),
         "marketing": any(p.purpose and p.purpose.id == "direct_marketing" for p in purposes),
         "optional_cookies": any(
             c.category and c.category.id != "strictly_necessary" for c in ((cookies and cookies.items) or ())
         ),
     }
+
+
+def _own(facts: FactFile, names: tuple[str, ...] | None) -> bool:
+    """Whether any of these categories is the company's own data, and not what it keeps for customers."""
+    categories = (facts.data and facts.data.categories) or ()
+    return any(c.id in names and not (c.role and c.role.id == "processor") for c in categories) if names else False
 
 
 class Derived(View):

@@ -48,7 +48,7 @@ def _texts(facts: Iterable[Any], name: str = "") -> list[str]:
 
 
 def where(facts: Any, name: str, *wanted: object) -> Any:
-    """Items of a list whose fact `name` is one of the values: `recipients | where("role", "sub_processor")`."""
+    """Items of a list whose fact `name` is, or holds, one of the values: `recipients | where("data", category.id)`."""
     return facts.where(name, wanted) if isinstance(facts, Items) else facts
 
 

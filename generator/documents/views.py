@@ -196,8 +196,11 @@ class Items(View):
         return Missing(self.recorder, f"{self.path}[{name}]", self.title)
 
     def where(self, name: str, wanted: Sequence[object]) -> Items:
-        """Those items whose fact `name` is one of `wanted`; a wanted None takes items that do not say it."""
-        kept = [item for item in self if _plain_value(item.get(name)) in wanted]
+        """Those items whose fact `name` is one of `wanted`, or holds one where it is a list.
+
+        A wanted None takes items that do not say it.
+        """
+        kept = [item for item in self if any(value in wanted for value in _plain_values(item.get(name)))]
         return Chosen(self.recorder, self.path, self.title, kept)
 
     def __str__(self) -> str:
@@ -278,6 +281,13 @@ class Referred(Group):
     def __bool__(self) -> bool:
         self.recorder.read[self._reference] = None
         return True
+
+
+def _plain_values(fact: Any) -> list[object]:
+    """What a fact is compared by: a list by each of its items, and an item to which it refers by its id."""
+    if not isinstance(fact, Items):
+        return [_plain_value(fact)]
+    return [item.model.__dict__.get("id") if isinstance(item, Group) else _plain_value(item) for item in fact]
 
 
 def _plain_value(item: Any) -> object:

@@ -10,6 +10,7 @@ from generator.facts.plain import CategoryRef, Flag, Text, choice
 from generator.facts.quantities import Date, Duration
 from generator.facts.terms import (
     BusinessTransferEvent,
+    CcpaCategory,
     CollectionChannel,
     CollectionOccasion,
     DataItem,
@@ -23,6 +24,7 @@ from generator.facts.terms import (
     RecipientRole,
     RetentionReason,
     RetentionStart,
+    SensitivePi,
     SpdiClass,
     SpecialCategory,
     TransferMechanism,
@@ -51,6 +53,8 @@ class Category(Facts):
     role: RecipientRole | None = fact("our role", "“processor” for what customers store; left out, it is our own data.", "processor")
     spdi: SpdiClass | None = fact("sensitive under India's SPDI Rules", "Rule 3 class.", "spdi_password")
     special: SpecialCategory | None = fact("special category (GDPR Art. 9)", "Art. 9(1) class.", "health")
+    ccpa_category: tuple[CcpaCategory, ...] | None = fact("category in California", "Ids of ccpa_categories (Cal. Civ. Code 1798.140(v)) that it fell under in the last 12 months.", ["a_identifiers"])
+    sensitive_pi: tuple[SensitivePi, ...] | None = fact("sensitive in California", "Cal. Civ. Code 1798.140(ae).", ["account_login_with_credential"])
     required: Necessity | None = fact("what the item is needed for", "“contract”, “law” or “optional”.", "contract")
     if_withheld: Text | None = fact("what happens without it", "Completes “Without it …”.", "we cannot open an account")
     identifies: Flag | None = fact("identifies a person on its own", "false where it does not reveal name or contact details.", True)
@@ -164,6 +168,7 @@ class Disclosures(Facts):
     told_first: Flag | None = fact("people are told", "true where people are told unless the law forbids it.", True)
     assistance: Duration | None = fact("answer to a lawful order of an agency", "From receipt (IT Rules 2021, r.3(1)(j)).", "72 hours")
     only_written: Flag | None = fact("written demands only", "true where only a written, lawful demand is followed.", True)
+    third_party_marketing: Flag | None = fact("for others' direct marketing", "true where others get data for direct marketing of their own (Cal. Civ. Code 1798.83).", False)
 
 
 class AutomatedDecision(Facts):
@@ -173,6 +178,8 @@ class AutomatedDecision(Facts):
     logic: Text | None = fact("logic of the decision", "A sentence in plain words.", "The system compares the card's country with the address of the order.")
     consequences: Text | None = fact("what follows", "A sentence.", "An order that fails is held until a person has looked at it.")
     human_review: Flag | None = fact("a person reviews it on request", "GDPR Art. 22(3).", True)
+    data: tuple[CategoryRef, ...] | None = fact("data behind the decision", "Ids of data categories (Australia, APP 1.7).", ["billing"])
+    opt_out_url: Url | None = fact("link to opt out of the decision", "California asks for it where the decision is significant (11 CCR 7221).", "https://www.example.com/privacy/choices")
 
 
 class Location(Facts):

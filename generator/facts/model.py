@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.facts.base import Facts, fact
+from generator.facts.california import Incentive, SaleOrShare, SensitiveUse
 from generator.facts.commerce import Abuse, Aup, Billing, Changes, Law, Terms
 from generator.facts.company import (
     Authorities,
@@ -95,6 +96,9 @@ class FactFile(Facts):
     joint_controllers: tuple[JointController, ...] | None = fact("joint controllers", "Who decides with us about some data (GDPR Art. 26).")
     sharing: Sharing | None = fact("sharing", "Rules for all sharing.")
     disclosures: Disclosures | None = fact("disclosures", "To courts and authorities.")
+    sale_or_share: SaleOrShare | None = fact("sale and sharing", "In California's sense.")
+    sensitive_pi: SensitiveUse | None = fact("use of sensitive information", "In California's sense.")
+    incentives: tuple[Incentive, ...] | None = fact("benefits for data", "Only where data is traded for a benefit.")
     transfers: tuple[Transfer, ...] | None = fact("transfers", "Data that crosses a border.")
     automated_decisions: tuple[AutomatedDecision, ...] | None = fact("automated decisions", "Decisions without a person.")
     hosting: Hosting | None = fact("hosting", "Servers and the people who rent them.")

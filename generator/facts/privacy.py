@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.facts.base import Facts, fact
-from generator.facts.identifiers import Country, Email, Url
+from generator.facts.identifiers import Country, Email, Phone, Url
 from generator.facts.plain import Count, Flag, Text
 from generator.facts.quantities import Date, Duration
 from generator.facts.terms import (
@@ -82,8 +82,12 @@ class Rights(Facts):
     response_vague: Text | None = fact("answer to a request, without a period", "Only where the source gives no figure.", "within a reasonable time")
     acknowledge: Duration | None = fact("acknowledgement of a request", "From receipt.", "2 days")
     extension: Duration | None = fact("extension", "For hard requests (GDPR Art. 12(3): two months).", "2 months")
+    longest: Duration | None = fact("longest time to an answer", "Any extension included; 90 days at most in California.", "90 days")
     request_url: Url | None = fact("request form", "Full address.", "https://www.example.com/privacy/request")
     request_email: Email | None = fact("e-mail for requests", "Where people write.", "privacy@example.com")
+    toll_free: Phone | None = fact("toll-free number for requests", "California asks for one (Cal. Civ. Code 1798.130(a)(1)).", "+1 800 555 0199")
+    email_enough: Text | None = fact("why there is no toll-free number", "A sentence; only a purely online business that knows its customers may do without.", "We sell only online and know our customers, so you reach us by e-mail.")
+    metrics_url: Url | None = fact("yearly figures on requests", "Only with data of 10,000,000 or more Californians (11 CCR 7102).", "https://www.example.com/privacy/figures")
     identifiers: tuple[RequestIdentifier, ...] | None = fact("what a request must hold", "No more than is needed to find the person.", ["account_email"])
     verification: Text | None = fact("how identity is checked", "A sentence.", "We ask you to answer from the e-mail address of the account.")
     agent: Text | None = fact("acting through someone else", "A sentence.", "Someone else may ask for you with your written authority.")
@@ -219,6 +223,7 @@ class Tracking(Facts):
 
     log_files: LogFiles | None = fact("log files", "What server logs hold and why.")
     web_beacons: WebBeacons | None = fact("web beacons", "Invisible images in pages and e-mails.")
+    across_sites: Flag | None = fact("others follow visitors across websites", "true where others can, over time (Cal. Bus. & Prof. Code 22575(b)(6)).", False)
 
 
 class AdvertisingProgramme(Facts):

@@ -56,6 +56,7 @@ def _some(ids: Mapping[str, Any]) -> str:
 
 
 BusinessTransferEvent = Annotated[Term, In("business_transfer_events")]
+CcpaCategory = Annotated[Term, In("ccpa_categories", closed=True)]
 Certification = Annotated[Term, In("certifications")]
 ChangeChannel = Annotated[Term, In("change_channels")]
 ChangeEffect = Annotated[Term, In("change_effects", closed=True)]
@@ -100,6 +101,7 @@ Right = Annotated[Term, In("rights")]
 SecurityMeasure = Annotated[Term, In("security_measures")]
 SecurityTest = Annotated[Term, In("security_tests")]
 SecurityThreat = Annotated[Term, In("security_threats")]
+SensitivePi = Annotated[Term, In("sensitive_pi", closed=True)]
 Severity = Annotated[Term, In("incident_severities")]
 SlaExclusion = Annotated[Term, In("sla_exclusions")]
 SlaWindow = Annotated[Term, In("sla_windows", closed=True)]

@@ -211,6 +211,7 @@ def unread_mailbox(company: Company, context: Context) -> Iterator[FactHit]:
             yield FactHit(fact.path, message, "Give an address that somebody reads.", severity=weight(company))
 
 
+_ABROAD: Final = ("contacts.sales", "representatives.", "rights.toll_free")
 _CODES: Final = {
     "IN": "91", "US": "1", "CA": "1", "GB": "44", "DE": "49", "FR": "33", "NL": "31", "IE": "353", "SG": "65",
     "AE": "971", "AU": "61", "NZ": "64", "JP": "81", "ZA": "27", "CH": "41", "AT": "43", "BE": "32", "ES": "34",
@@ -228,21 +229,22 @@ _CODES: Final = {
         "offices: [{id: a, city: Pune, country: IN}]\n"
         "contacts: {sales: [{region: the United States, phone: +1 512 244 9300}]}",
         "offices: [{id: a, city: Pune, country: IN}]\nrepresentatives: {eu: {phone: +353 1 462 8300}}",
+        "offices: [{id: a, city: Pune, country: IN}]\nrights: {toll_free: +1 844 244 9300}",
     ),
     bad="offices: [{id: a, city: Pune, country: IN}]\ncontacts: {general: {phone: ⟦+1 512 244 9300⟧}}",
 )  # fmt: skip
 def phone_abroad(company: Company, context: Context) -> Iterator[FactHit]:
     """A phone number is of a country in which the company has an office.
 
-    A call abroad costs customers money, and a mistyped country code calls a stranger. Lines for sales abroad
-    and representatives abroad are exempt.
+    A call abroad costs customers money, and a mistyped country code calls a stranger. Lines for sales abroad,
+    representatives abroad and toll-free lines are exempt.
     """
     countries = {office.country for office in company.facts.offices or ()}
     codes = tuple(f"+{_CODES[country]}" for country in countries if country in _CODES)
     if not codes or len(codes) < len(countries):
         return
     for fact in survey(company).of(Phone):
-        if not fact.value.startswith(codes) and not fact.path.startswith(("contacts.sales", "representatives.")):
+        if not fact.value.startswith(codes) and not fact.path.startswith(_ABROAD):
             where = " or ".join(sorted(map(str, countries)))
             message = f"{fact.path}: {fact.value} is no number of {where}, where the offices are"
             yield FactHit(fact.path, message, "Check the country code, or add the office.")
