@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -28,7 +27,6 @@ def main() -> None:
 
     Exit codes: 0 all well, 1 errors found in facts, templates or site, 2 cannot run.
     """
-    gc.set_threshold(50_000)  # nearly all that a command makes lives to its end: to look for garbage often is in vain
 
 
 for _command in (lint, rules, explain, laws):

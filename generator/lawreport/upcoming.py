@@ -49,7 +49,7 @@ def _laws(company: Company, catalogue: Catalogue, first: date, last: date) -> It
         maybe = " (whether it applies: tell us " + ", ".join(applies.ask) + ")" if applies.holds is None else ""
         for number, version in enumerate(provision.versions):
             if version.since and first <= version.since <= last:
-                held = [hold(company, limit) for limit in version.limits]
+                held = [hold(company, limit, version.since) for limit in version.limits]
                 broken = [f"{h.limit.fact} {h.limit}, but it is {h.value}" for h in held if h.kept is False]
                 breaks = f" It breaks: {'; '.join(broken)}." if broken else ""
                 what = "changes" if number else "comes into force"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
 from generator.facts.duration import Duration
 from generator.facts.load import Company
+from generator.facts.moments import Date
 from generator.facts.quantities import Percent
 from generator.laws.asked import look
 from generator.laws.model import Limit
@@ -21,8 +23,11 @@ class Held(NamedTuple):
     kept: bool | None
 
 
-def hold(company: Company, limit: Limit) -> Held:
-    """Holds a limit against a company; of several values the first that breaks it counts."""
+def hold(company: Company, limit: Limit, on: date) -> Held:
+    """Holds a limit against a company; of several values the first that breaks it counts.
+
+    A length of time as the limit of a day bounds the day's age on the day of the check.
+    """
     found = look(company, limit.fact)
     if limit.operator == "offers":
         offered = [
@@ -30,10 +35,17 @@ def hold(company: Company, limit: Limit) -> Held:
         ]
         kept = set(str(limit.value).replace(",", " ").split()) <= set(offered) if offered else None
         return Held(limit, limit.fact, ", ".join(offered) or None, kept)
-    results = [Held(limit, at, value, keeps(value, limit.operator, limit.value)) for at, value in found.values]
+    results = [Held(limit, at, value, _keeps_on(value, limit, on)) for at, value in found.values]
     broken = next((held for held in results if held.kept is False), None)
     unclear = next((held for held in results if held.kept is None), None)
     return broken or unclear or (results[0] if results else Held(limit, limit.fact, None, None))
+
+
+def _keeps_on(value: Any, limit: Limit, on: date) -> bool | None:
+    if isinstance(value, Date) and isinstance(limit.value, Duration):
+        ends = limit.value.add_to(value.last_day())
+        return on <= ends if limit.operator == "<=" else on < ends if limit.operator == "<" else on >= ends
+    return keeps(value, limit.operator, limit.value)
 
 
 def keeps(value: Any, operator: str, bound: Any) -> bool | None:

@@ -122,7 +122,7 @@ def _row(
         verdict = Verdict.UNKNOWN if applies.holds is None else Verdict.WAIVED if waived else None
         return Row(provision, applies, verdict, shown, (), (), (), ())
     facts, missing = _needs(company, provision)
-    held = tuple(hold(company, limit) for limit in shown.limits)
+    held = tuple(hold(company, limit, on) for limit in shown.limits)
     found = tuple((places or {}).get(provision.id, ()))
     unsaid = () if places is None else tuple(_unsaid(facts, found))
     row = Row(provision, applies, None, shown, facts, missing, held, found, unsaid)

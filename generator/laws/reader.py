@@ -10,7 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
+from generator.facts.duration import Duration
 from generator.facts.leaf import Kind
+from generator.facts.moments import Date
 from generator.findings import Finding, Severity, UserError
 from generator.laws.asked import Flag, field_of, steps
 from generator.laws.logic import ConditionError, Parsed, parse
@@ -67,6 +69,8 @@ def limit_value(kind: Any, text: str) -> Any:
         if "x-vocabulary" in kind.schema:
             return text
         return kind.check(text == "true" if text in ("true", "false") else int(text) if text.isdecimal() else text, {})
+    if kind is Date and not text[:4].isdecimal():
+        return Duration.parse(text)  # the age of a day, on the day of the check
     return kind.parse(text) if hasattr(kind, "parse") else text
 
 
