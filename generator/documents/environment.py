@@ -101,6 +101,8 @@ class ClauseEnvironment(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **named: Any) -> Any:  # noqa: N805
         """Calls one of `CALLS`: `_check` has refused every other call, so nothing is left to ask here."""
+        named.pop("_loop_vars", None)  # Jinja's own, for functions that ask for the context
+        named.pop("_block_vars", None)
         return __obj(*args, **named)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

@@ -24,11 +24,12 @@ class _Word:
     """How often it must stand there to be more than a slip."""
 
 
+_PEOPLE = "data about people"
 _OF_THE = ("the ", "our ", "this ", "any ", "each ")
 _THIS = ("this ", "this privacy ", "this cookie ")
 _THINGS: tuple[tuple[str, tuple[_Word, ...]], ...] = (
     (
-        "data about people",
+        _PEOPLE,
         (
             _Word("personal data"),
             _Word("personal information"),
@@ -70,8 +71,8 @@ def term_drift(document: Document, context: Context) -> Iterator[Hit]:
     told: set[int] = set()
     for what, words in _THINGS:
         there = [word for word in words if has_words(document, *word.name.lower().split())]
-        if len(there) < 2:
-            continue
+        if len(there) < 2 or (what == _PEOPLE and "california" in document.words):
+            continue  # California's law has a word of its own, which a page for many places must use
         spots = [(word, _spots(document, word)) for word in there]
         often = sorted(
             ((w, at) for w, at in spots if len(at) >= w.least), key=lambda pair: (-len(pair[1]), pair[0].name)
