@@ -26,9 +26,11 @@ def _near(one: str, other: str) -> bool:
     """True where two words differ by one slip of the pen, or by two in a long word."""
     if one == other or one[:1] != other[:1] or abs(len(one) - len(other)) > 2:
         return False
+    allowed = 2 if min(len(one), len(other)) >= 9 else 1
+    if len(set(one) ^ set(other)) > 2 * allowed:  # a slip brings in one letter at most, and takes one out
+        return False
     from rapidfuzz.distance import OSA
 
-    allowed = 2 if min(len(one), len(other)) >= 9 else 1
     return int(OSA.distance(one, other, score_cutoff=allowed)) <= allowed
 
 

@@ -161,8 +161,6 @@ for _pair in PAIRS:
     for _first in _pair.first.split():
         for _second in _pair.second.split():
             _BY_WORDS.setdefault((_first, _second), []).append(_pair)
-_FIRST = frozenset(first for first, _ in _BY_WORDS)
-_SECOND = frozenset(second for _, second in _BY_WORDS)
 
 
 @cache
@@ -173,12 +171,8 @@ def _place(first: str, second: str) -> re.Pattern[str]:
 def parted_pairs(document: Document) -> Iterator[tuple[int, int, Missing]]:
     """Where the first word of a pair stands between whose words something is missing, and what."""
     tokens = document.tokens
-    met = {
-        (first, second) for first, second in zip(tokens, islice(tokens, 1, None), strict=False)
-        if second in _SECOND and first in _FIRST
-    }  # fmt: skip
     lower = document.lower
-    for words in sorted(met & _BY_WORDS.keys()):
+    for words in sorted(_BY_WORDS.keys() & zip(tokens, islice(tokens, 1, None), strict=False)):
         pairs = _BY_WORDS[words]
         for match in _place(*words).finditer(lower):
             if match.start() and lower[match.start() - 1] not in " \n(":
