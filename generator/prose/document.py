@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.findings import Span
 from generator.prose.form import Form
@@ -31,8 +31,11 @@ class Kind(Enum):
     CELL = "cell"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+HEADING, PARAGRAPH, ITEM, CELL = Kind
+"""Each kind by itself: rules ask for it at every block, and an attribute of an enumeration is slow to find."""
+
+
+class Block(NamedTuple):
     """One line of `Document.text`, from `start` to `end`."""
 
     kind: Kind
@@ -50,8 +53,7 @@ class Block:
     column: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link: where its words stand in the text (`start == end` where it has none), and where it leads."""
 
     start: int
@@ -59,8 +61,7 @@ class Link:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands below it up to the next heading of any level; the first may have no heading."""
 
     heading: Block | None
@@ -69,6 +70,7 @@ class Section:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SLUG_DROP, _SLUG_GAP = re.compile(r"[^\w\- ]+"), re.compile(r"[\s-]+")
 _SIGNS = ".,;:!?()[]\"'“”‘’*•-–—/"
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
@@ -90,7 +92,7 @@ class Document:
         links: Sequence[Link] = (),
         strong: Sequence[tuple[int, int]] = (),
         comments: Sequence[tuple[int, str]] = (),
-        anchors: frozenset[str] = frozenset(),
+        anchors: tuple[frozenset[str], Sequence[str]] = (frozenset(), ()),
     ) -> None:
         self.source = source
         self.form = form
@@ -101,14 +103,19 @@ class Document:
         """Where text stands in bold."""
         self.comments = tuple(comments)
         """Line and text of each comment of the markup."""
-        self.anchors = anchors
-        """The ids to which a link can lead within the document; empty in plain text."""
+        self._ids, self._titles = anchors
         self._text_at, self._source_at, self._source_end = pieces
 
     @property
     def path(self) -> str:
         """The path that findings give."""
         return self.source.path
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The ids to which a link can lead within the document, also those made of titles; empty in plain text."""
+        plain = [_SLUG_DROP.sub("", title.lower()).strip() for title in self._titles]
+        return self._ids.union((p.replace(" ", "-") for p in plain), (_SLUG_GAP.sub("-", p) for p in plain))
 
     @cached_property
     def lower(self) -> str:
@@ -156,7 +163,7 @@ class Document:
         made: list[Section] = []
         heading, start = None, 0
         for block in self.blocks:
-            if block.kind is Kind.HEADING:
+            if block.kind is HEADING:
                 if heading is not None or block.start > start:
                     made.append(Section(heading, start, max(start, block.start - 1)))
                 heading, start = block, block.start
@@ -169,7 +176,7 @@ class Document:
         """Start and end of each sentence; headings and cells are left out, an item is at least one sentence."""
         found: list[tuple[int, int]] = []
         for block in self.blocks:
-            if block.kind in (Kind.HEADING, Kind.CELL):
+            if block.kind in (HEADING, CELL):
                 continue
             start = block.start
             for match in _SENTENCE_END.finditer(self.text, block.start, block.end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.prose.builder import Builder
-from generator.prose.document import OBJECT, Document, Kind, Link
+from generator.prose.document import CELL, HEADING, ITEM, OBJECT, PARAGRAPH, Document, Kind, Link
 from generator.prose.form import Form
 from generator.prose.inline import add_decoded, attributes, is_field_tag
 from generator.prose.markers import marker
@@ -26,7 +26,7 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _STRONG = frozenset({"b", "strong"})
 _Opening = tuple[Kind, int, str, tuple[int, int, int]]
 """What `Builder.open` takes: kind, level, marker, cell."""
-_PLAIN: _Opening = (Kind.PARAGRAPH, 0, "", (-1, -1, -1))
+_PLAIN: _Opening = (PARAGRAPH, 0, "", (-1, -1, -1))
 
 
 class _Reader:
@@ -130,17 +130,17 @@ class _Reader:
     def _begin(self, start: int, end: int) -> None:
         kind, level, sign, cell = self.next
         self.builder.open(kind, level, sign, cell=cell)
-        if kind in (Kind.PARAGRAPH, Kind.ITEM):
+        if kind in (PARAGRAPH, ITEM):
             self.next = _PLAIN
 
     def _marker(self, start: int, end: int) -> int:
         kind = self.next[0]
         line = self.raw[start : min(end, start + 60)].replace("\n", " ")
-        found = marker(line) if kind is not Kind.CELL else None
+        found = marker(line) if kind is not CELL else None
         if not found:
             return 0
         sign, at, after = found
-        self.builder.mark(sign, start + at, item=kind is not Kind.HEADING)
+        self.builder.mark(sign, start + at, item=kind is not HEADING)
         return after
 
     def _open(self, tag: str, rest: str, here: int, end: int) -> None:
@@ -159,9 +159,9 @@ class _Reader:
                     self._begin(here, end)
                 builder.add(OBJECT, here, end + 1)
         elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-            self._block((Kind.HEADING, int(tag[1]), "", (-1, -1, -1)))
+            self._block((HEADING, int(tag[1]), "", (-1, -1, -1)))
         elif tag == "li":
-            self._block((Kind.ITEM, max(1, len(self.lists)), self._number(), (-1, -1, -1)))
+            self._block((ITEM, max(1, len(self.lists)), self._number(), (-1, -1, -1)))
         elif tag in ("td", "th"):
             self._cell(here)
         elif tag in _BLOCKS:
@@ -189,8 +189,8 @@ class _Reader:
             return self._block(_PLAIN)
         table, row, column = self.tables[-1]
         self.tables[-1][2] += 1
-        self._block((Kind.CELL, 0, "", (table, max(0, row), column)))
-        self.builder.open(Kind.CELL, cell=(table, max(0, row), column))
+        self._block((CELL, 0, "", (table, max(0, row), column)))
+        self.builder.open(CELL, cell=(table, max(0, row), column))
         return None
 
     def _block(self, kind: _Opening) -> None:

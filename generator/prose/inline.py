@@ -23,9 +23,11 @@ _FIELD_TAG = re.compile(
 )
 """What looks like a tag and is the field of a template that nobody filled in: `<company name>`."""
 _TICKS = re.compile("`+")
-_BRACKETS = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_BRACKETS = re.compile(r"[\[\]\\](?:(?<!\\)|.)", re.DOTALL)
 _LINE_END = re.compile(r"\n[ \t]*(?:> ?)*")
-_RUNS = re.compile(r"\\.|\*+|_+", re.DOTALL)
+_RAGGED = re.compile(r"\n(?:(?<=[ \xa0]\n)|(?=[ \xa0\t>\n]|\Z))")
+"""A line end that is more than one space to the reader, or may turn out to be the end of the block."""
+_RUNS = re.compile(r"[*_\\](?:(?<=\*)\**|(?<=_)_*|(?<=\\).)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"(?<![A-Za-z-])([A-Za-z-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 MAX_NESTING = 20
@@ -66,14 +68,15 @@ class Inline:
     def read(self, raw: str, at: int, depth: int = 0) -> None:
         """Reads `raw`, which stands at `at` in the source."""
         builder = self.builder
-        if not _SPECIAL.search(raw):
+        first = _SPECIAL.search(raw)
+        if first is None:
             self._text(raw, at)
             return
         emphasis = _emphasis(raw) if "*" in raw or "_" in raw else {}
         brackets = _brackets(raw) if "]" in raw else {}
         unclosed: set[int] = set()
         opened: list[int] = []
-        start, here, end = 0, 0, len(raw)
+        start, here, end = 0, first.start(), len(raw)
         while match := _SPECIAL.search(raw, here):
             here = match.start()
             char = raw[here]
@@ -114,6 +117,9 @@ class Inline:
         """Adds words; a line end among them becomes a space."""
         start = 0
         if "\n" in piece:
+            if piece[0] != "\n" and not _RAGGED.search(piece):
+                self.builder.add(piece.replace("\n", " "), at)
+                return
             for match in _LINE_END.finditer(piece):
                 self.builder.add(piece[start : match.start()], at + start)
                 self.builder.space(at + match.start())

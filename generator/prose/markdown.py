@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 
 from generator.prose.builder import Builder
-from generator.prose.document import Document, Kind
+from generator.prose.document import CELL, HEADING, ITEM, PARAGRAPH, Document
 from generator.prose.form import Form
 from generator.prose.inline import Inline
 from generator.prose.markers import marker
 from generator.tree import SourceFile, split_front_matter
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)[ \t]*")
+_HASHES = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)[ \t]*")
 _HEADING_ID = re.compile(r"\{[^{}#]*#([\w.-]+)[^{}]*\}")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _DELIMITER_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _DEFINITION = re.compile(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*(<[^<>]*>|\S+)")
+_SIGNS = frozenset("<`~>#=-*_[")
+"""A line that begins with none of these and has no “|” begins at most an item or a paragraph."""
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
@@ -43,7 +45,12 @@ class _Reader:
     def read(self) -> Document:
         number, lines = 0, self.lines
         while number < len(lines):
-            number = self._line(number)
+            if lines[number]:
+                number = self._line(number)
+            else:
+                self._flush()
+                self.at += 1
+                number += 1
         self._flush()
         return self.builder.document()
 
@@ -51,51 +58,66 @@ class _Reader:
         """Reads the block that line `number` begins or continues; gives the number of the line after it."""
         line, at = self.lines[number], self.at
         self.at += len(line) + 1
-        text = line
-        if not text.strip():
+        bare = line.lstrip()
+        if not bare:
             self._flush()
             return number + 1
-        if "<!--" in line and line.lstrip().startswith("<!--"):
+        if bare[0] in _SIGNS or "|" in line:
+            if after := self._sign(number, line, at):
+                return after
+            if bare[0] == ">" and (quote := _QUOTE.match(line)):
+                line, at = line[quote.end() :], at + quote.end()
+        if found := marker(line):
+            self._flush()
+            sign, start, after = found
+            self.builder.open(ITEM, 1 + (len(line[:start].expandtabs(4)) // 2), sign, at + start)
+            line, at = line[after:], at + after
+        self._continue(line, at)
+        return number + 1
+
+    def _sign(self, number: int, line: str, at: int) -> int:
+        """Reads a block that is told by its signs: gives the number of the line after it, or 0 where there is none."""
+        text, sign = line, line.lstrip()[0]
+        if sign == "<" and line.lstrip().startswith("<!--"):
             self._flush()
             return self._comment(number, at)
-        if fence := _FENCE.match(line):
+        if sign in "`~" and (fence := _FENCE.match(line)):
             self._flush()
             return self._fenced(number, fence[1])
-        if quote := _QUOTE.match(line):
+        if sign == ">" and (quote := _QUOTE.match(line)):
             text, at = line[quote.end() :], at + quote.end()
-            if not text.strip():
+            sign = text.lstrip()[:1]
+            if not sign:
                 self._flush()
                 return number + 1
-        if heading := _HEADING.match(text):
+        if sign == "#" and (heading := _HASHES.match(text)):
             self._flush()
             self._heading(text, at, heading)
             return number + 1
-        if self.paragraph and (under := _UNDERLINE.match(text)):
+        if self.paragraph and sign in "=-" and (under := _UNDERLINE.match(text)):
             self._set_heading(1 if under[1][0] == "=" else 2)
             return number + 1
-        if _RULE.match(text):
+        if sign in "*-_" and _RULE.match(text):
             self._flush()
             return number + 1
         if "|" in text and number + 1 < len(self.lines) and _is_delimiter(self.lines[number + 1]):
             self._flush()
             return self._table(number, at)
-        if "]:" in text and _DEFINITION.match(text):
+        if sign == "[" and "]:" in text and _DEFINITION.match(text):
             self._flush()
             return number + 1
-        if found := marker(text):
-            self._flush()
-            sign, start, after = found
-            self.builder.open(Kind.ITEM, 1 + (len(text[:start].expandtabs(4)) // 2), sign, at + start)
-            text, at = text[after:], at + after
-        self._continue(text, at)
-        return number + 1
+        return 0
 
     def _continue(self, text: str, at: int) -> None:
-        start = len(text) - len(text.lstrip())
-        self.paragraph.append(
-            (text[start:].rstrip(" \t\\") if text.endswith("\\") else text[start:].rstrip(), at + start)
-        )
-        if text.endswith("  ") or text.endswith("\\") or text.rstrip().endswith(("<br>", "<br/>", "<br />")):
+        words = text.strip()
+        start = text.index(words)
+        last = text[-1]
+        if last == "\\":
+            words = words.rstrip(" \t\\")
+        self.paragraph.append((words, at + start))
+        if (last.isspace() or last in ">\\") and (
+            text.endswith(("  ", "\\")) or text.rstrip().endswith(("<br>", "<br/>", "<br />"))
+        ):
             self._flush()
 
     def _flush(self) -> None:
@@ -103,10 +125,7 @@ class _Reader:
             self.builder.close()
             return
         if not self.builder.is_open:
-            self.builder.open(Kind.PARAGRAPH)
-        self._write()
-
-    def _write(self) -> None:
+            self.builder.open(PARAGRAPH)
         lines, self.paragraph = self.paragraph, []
         first = lines[0][1]  # markup may begin on one line and end on another
         self.inline.read(self.source.text[first : lines[-1][1] + len(lines[-1][0])], first)
@@ -124,7 +143,7 @@ class _Reader:
 
     def _title(self, text: str, at: int, level: int) -> None:
         sign, start, after = marker(text, numbers_only=True) or ("", -1, 0)
-        self.builder.open(Kind.HEADING, level, sign, at + start if sign else -1)
+        self.builder.open(HEADING, level, sign, at + start if sign else -1)
         begin = self.builder.length
         self.inline.read(text[after:], at + after)
         for title in {text[after:], self.builder.words}:  # a slug keeps the words of code and of links, not their marks
@@ -182,18 +201,13 @@ class _Reader:
         start += line.startswith("|", start)
         end = len(line.rstrip())
         end -= line[:end].endswith("|") and not line[:end].endswith("\\|")
-        column = 0
-        while start <= end:
-            stop = _CELL_END.search(line, start, end)
-            cell = line[start : stop.start() if stop else end]
-            self.builder.open(Kind.CELL, cell=(table, row, column))
-            inner = len(cell) - len(cell.lstrip())
-            self.inline.read(cell.strip(), at + start + inner)
+        at += start
+        for column, cell in enumerate(_CELL_END.split(line[start:end]) if start <= end else ()):
+            self.builder.open(CELL, cell=(table, row, column))
+            words = cell.strip()
+            self.inline.read(words, at + (cell.index(words) if words else len(cell)))
             self.builder.close()
-            column += 1
-            if stop is None:
-                break
-            start = stop.end()
+            at += len(cell) + 1
 
 
 def _is_delimiter(line: str) -> bool:

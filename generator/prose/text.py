@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.prose.builder import Builder
-from generator.prose.document import Document, Kind
+from generator.prose.document import HEADING, ITEM, PARAGRAPH, Document
 from generator.prose.form import Form
 from generator.prose.markers import marker
 from generator.tree import SourceFile
@@ -59,11 +59,11 @@ def _open(builder: Builder, line: str, at: int, found: tuple[str, int, int] | No
     title = _is_title(words) and (alone if not numbered else words.isupper())
     sign, where = (found[0], at + found[1]) if found else ("", -1)
     if title and (numbered or not found):
-        builder.open(Kind.HEADING, 2, sign, where)
+        builder.open(HEADING, 2, sign, where)
     elif found:
-        builder.open(Kind.ITEM, 1 + len(line[: found[1]].expandtabs(4)) // 4, sign, where)
+        builder.open(ITEM, 1 + len(line[: found[1]].expandtabs(4)) // 4, sign, where)
     else:
-        builder.open(Kind.PARAGRAPH)
+        builder.open(PARAGRAPH)
 
 
 def _is_title(words: str) -> bool:

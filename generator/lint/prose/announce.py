@@ -7,11 +7,11 @@ and no clause to which the word belongs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.lint.lazy import regex
 from generator.lint.prose.gaps import After, Gap, clause_before, gaps
 from generator.lint.prose.heads import (
     BRACKETED,
@@ -54,7 +54,7 @@ def slots(document: Document) -> tuple[Slot, ...]:
     return tuple(found[start] for start in sorted(found))
 
 
-_FOLLOWING = re.compile(
+_FOLLOWING = regex(
     r"(?:the following|following|this) (?:[\w-]+ ){0,2}(address|e-?mail(?: id| address)?|number|link|website|url|"
     r"contact details|location)(?: below)?:$"
 )

@@ -10,9 +10,10 @@ from itertools import pairwise
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.reading import is_english, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import OBJECT, Block, Document, Kind
+from generator.prose.document import OBJECT, PARAGRAPH, Block, Document
 
 _ABBREVIATED = words_of(
     "etc vs viz cf approx incl excl max min resp tel fig no nos art arts sec secs para paras lit reg regs ch cl inc "
@@ -52,7 +53,7 @@ def lost_beginning(document: Document, context: Context) -> Iterator[Hit]:
         title = document.text[document.block_at(match.start()).start : match.start()]
         if title.isupper() and _is_beginning(document, match.end()):
             found.append(match.end())
-    small = [b for b in document.blocks if b.kind is Kind.PARAGRAPH and document.text[b.start : b.start + 1].islower()]
+    small = [b for b in document.blocks if b.kind is PARAGRAPH and document.text[b.start : b.start + 1].islower()]
     if small and len(small) <= 3 + len(document.blocks) // 20:  # more: whoever writes so does it on purpose
         wanted = frozenset(small)
         pairs = pairwise(document.blocks)
@@ -64,10 +65,10 @@ def lost_beginning(document: Document, context: Context) -> Iterator[Hit]:
             yield _lost(document, match)
 
 
-_WORD = re.compile(r"[\w’'-]+")
-_AFTER_TITLE = re.compile(r"  +(?<=[A-Z]{3}  )(?=[a-z]{2})")
+_WORD = regex(r"[\w’'-]+")
+_AFTER_TITLE = regex(r"  +(?<=[A-Z]{3}  )(?=[a-z]{2})")
 """A title in capitals on the line of its text, parted by two spaces."""
-_NO_BEGINNING = re.compile(
+_NO_BEGINNING = regex(
     r"[a-z]+(?:[A-Z0-9@/_]|\.[^\s])|(?:www|https?)\b|[b-z](?![\w’'-])|[a-z]{1,4}[).]|"
     r"(?:\w+ ){1,4}(?:means?|refers?|shall mean|is defined)\b"
 )
@@ -88,7 +89,7 @@ def _is_abbreviated(document: Document, stop: int) -> bool:
 
 def _stood_alone(document: Document, previous: Block, block: Block) -> bool:
     text = document.text
-    if block.end - block.start < 15 or not _is_beginning(document, block.start) or previous.kind is not Kind.PARAGRAPH:
+    if block.end - block.start < 15 or not _is_beginning(document, block.start) or previous.kind is not PARAGRAPH:
         return False
     before = text[max(previous.start, previous.end - 1) : previous.end]
     return before in (".", "!", "?") and not _is_abbreviated(document, previous.end - 1)

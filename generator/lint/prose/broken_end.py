@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.reading import is_english, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import OBJECT, Block, Document, Kind
+from generator.prose.document import CELL, HEADING, ITEM, OBJECT, Block, Document
 from generator.prose.form import Form
 
 _NEVER_LAST = words_of(
@@ -27,9 +28,9 @@ _STRANDED = words_of(
 """Words that may end a short line, or one whose object stands in front: “What they are”, “Who it is between”."""
 _SMALL = words_of("in to of with by on at for and or from")
 _BEFORE_LIST = words_of("must will may shall should can is are")
-_OBJECT_FIRST = re.compile(r"(?:who|what|which|where|when|how|why)\b")
-_LAST_WORD = re.compile(r"[a-z]+$")
-_LOWER_WORD = re.compile(r"(?<![^\s(“\"])[a-z][a-z’'-]*")
+_OBJECT_FIRST = regex(r"(?:who|what|which|where|when|how|why)\b")
+_LAST_WORD = regex(r"[a-z]+$")
+_LOWER_WORD = regex(r"(?<![^\s(“\"])[a-z][a-z’'-]*")
 
 
 def _gap(document: Document, block: Block) -> str:
@@ -55,16 +56,16 @@ def _runs_on(document: Document, index: int) -> bool:
             return True
     elif gap.count("\n") < 2 and index + 1 < len(document.blocks):
         following = document.blocks[index + 1]
-        if following.kind is block.kind is Kind.ITEM:
+        if following.kind is block.kind is ITEM:
             span = document.span(block.start, block.end)
             wrapped = document.form is Form.TEXT and span.line < span.end_line
             return wrapped or _shape(following) != _shape(block)
-        return following.kind is not Kind.HEADING
+        return following.kind is not HEADING
     for following in document.blocks[index + 1 : index + 3]:
         first = document.text[following.start : following.start + 1]
-        if following.kind is Kind.HEADING:
+        if following.kind is HEADING:
             return False
-        if following.kind is Kind.CELL or (following.kind is Kind.ITEM and block.kind is not Kind.ITEM):
+        if following.kind is CELL or (following.kind is ITEM and block.kind is not ITEM):
             return True
         if first.islower() or first in OBJECT + '.,;:)(“"':
             return True
@@ -95,7 +96,7 @@ def sentence_cut_off(document: Document, context: Context) -> Iterator[Hit]:
     text = document.lower
     hits: list[Hit] = []
     for index, block in enumerate(document.blocks):
-        if block.kind in (Kind.HEADING, Kind.CELL) or not text[block.end - 1 : block.end].isalpha():
+        if block.kind in (HEADING, CELL) or not text[block.end - 1 : block.end].isalpha():
             continue
         last = _LAST_WORD.search(text, max(block.start, block.end - 12), block.end)
         if last is None or (word := last.group()) not in _NEVER_LAST or last.start() == block.start:
@@ -140,10 +141,10 @@ def _is_complete(document: Document, index: int, word: str) -> bool:
     if word in _LINKING:
         following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
         listed = words[: -len(word)].rstrip().endswith((";", ","))
-        if following is None or following.kind is Kind.HEADING:
+        if following is None or following.kind is HEADING:
             return listed and document.form is Form.TEXT
-        if block.kind is Kind.ITEM:
-            return following.kind is Kind.ITEM or document.form is Form.TEXT
+        if block.kind is ITEM:
+            return following.kind is ITEM or document.form is Form.TEXT
         return listed or count < 4
     if word in _STRANDED:
         if document.form is Form.TEXT and document.blocks[index + 1 : index + 2] and word in _BEFORE_LIST:
@@ -152,7 +153,7 @@ def _is_complete(document: Document, index: int, word: str) -> bool:
     return count < 4 or words.isupper()
 
 
-_NEW_SENTENCE = re.compile(r",(?<=[a-z],) ++(?=(?:If|Please|However|Therefore|When) (?:you|we|note|contact|the)\b)")
+_NEW_SENTENCE = regex(r",(?<=[a-z],) ++(?=(?:If|Please|However|Therefore|When) (?:you|we|note|contact|the)\b)")
 
 
 @prose_rule(
@@ -184,7 +185,7 @@ def ends_in_comma(document: Document, context: Context) -> Iterator[Hit]:
             "Write the rest of the sentence, or end it with a full stop.",
         )
     for index, block in enumerate(document.blocks):
-        if block.kind in (Kind.HEADING, Kind.CELL) or text[block.end - 1 : block.end] != ",":
+        if block.kind in (HEADING, CELL) or text[block.end - 1 : block.end] != ",":
             continue
         words = document.words_of(block)
         if (
@@ -207,9 +208,9 @@ def ends_in_comma(document: Document, context: Context) -> Iterator[Hit]:
 def _is_enumerated(document: Document, index: int, words: str) -> bool:
     """True for an item of a list whose items end in commas; not for one that is a paragraph of whole sentences."""
     block = document.blocks[index]
-    if block.kind is not Kind.ITEM:
+    if block.kind is not ITEM:
         return False
-    neighbours = [b for b in document.blocks[max(0, index - 3) : index + 4] if b.kind is Kind.ITEM and b is not block]
+    neighbours = [b for b in document.blocks[max(0, index - 3) : index + 4] if b.kind is ITEM and b is not block]
     full = sum(document.text[b.end - 1] == "." for b in neighbours)
     return not (re.search(r"[a-z]\. +[A-Z]", words) and full * 2 >= len(neighbours))
 

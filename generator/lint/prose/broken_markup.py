@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of, inside_word, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Document, Kind
+from generator.prose.document import CELL, Document
 from generator.prose.form import Form
 
 _MOST = 5
@@ -25,13 +26,13 @@ _PROPERTIES = words_of(
     "country state city jurisdiction law updated number website officer intro summary domain message"
 )
 _JOINED = frozenset(a + b for a in _SUBJECTS for b in _PROPERTIES if a != b)
-_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+)+")
-_TOKEN = re.compile(r"[^\s._]*[._][A-Za-z]\S*")
+_IDENTIFIER = regex(r"[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+)+")
+_TOKEN = regex(r"[^\s._]*[._][A-Za-z]\S*")
 _LAST = words_of("title heading text description content body subtitle paragraph label intro message header items item")
-_IN_ADDRESS = re.compile(r"[@/\w-]|\.\w")
+_IN_ADDRESS = regex(r"[@/\w-]|\.\w")
 _OPENS = tuple("{%<$=[")
 """Before a name in a template; that it is a slot is told by another rule."""
-_CAMEL = re.compile(r"[a-z]+[A-Z][A-Za-z]*")
+_CAMEL = regex(r"[a-z]+[A-Z][A-Za-z]*")
 
 
 @prose_rule(
@@ -90,14 +91,14 @@ def _is_key(token: str) -> bool:
     return parts[-1] in _LAST and any(known[:-1])
 
 
-_STARS = re.compile(r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?!\*)")
-_PAIR = re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*|(?<![\w_])__[A-Za-z][^_\n]{0,120}__(?![\w_])")
-_HASHES = re.compile(r"^#{2,6} ?(?=\w)", re.MULTILINE)
-_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|#39|#34|#160|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip|copy|reg);")
-_TAG = re.compile(r"</?(?:p|br|b|i|u|em|strong|a|ul|ol|li|div|span|h[1-6]|td|tr|th|table|font)(?:\s[^<>\n]{0,300})?/?>")
-_ESCAPE = re.compile(r"\\(?:n(?![a-z])|t(?![a-z])|u[0-9a-fA-F]{4}|r\\n)")
-_LINK = re.compile(r"\]\((?:https?://|mailto:|/|#)")
-_OBJECT_TEXT = re.compile(r"\[object Object\]")
+_STARS = regex(r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?!\*)")
+_PAIR = regex(r"\*\*[^\s*][^*\n]{0,200}\*\*|(?<![\w_])__[A-Za-z][^_\n]{0,120}__(?![\w_])")
+_HASHES = regex(r"^#{2,6} ?(?=\w)", re.MULTILINE)
+_ENTITY = regex(r"&(?:nbsp|amp|lt|gt|quot|apos|#39|#34|#160|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip|copy|reg);")
+_TAG = regex(r"</?(?:p|br|b|i|u|em|strong|a|ul|ol|li|div|span|h[1-6]|td|tr|th|table|font)(?:\s[^<>\n]{0,300})?/?>")
+_ESCAPE = regex(r"\\(?:n(?![a-z])|t(?![a-z])|u[0-9a-fA-F]{4}|r\\n)")
+_LINK = regex(r"\]\((?:https?://|mailto:|/|#)")
+_OBJECT_TEXT = regex(r"\[object Object\]")
 
 
 @prose_rule(
@@ -155,14 +156,14 @@ def _is_footnote(document: Document, start: int, end: int) -> bool:
         return False
     alone = words.count("**") == 1
     at_start, at_end = start == block.start, document.text[start - 1 : start].isalnum()
-    return block.kind is Kind.CELL or (alone and (at_start or at_end))
+    return block.kind is CELL or (alone and (at_start or at_end))
 
 
 _DAMAGE = tuple(sorted(words_of("\ufffd â€ Ã© Ã¨ Ã¼ Ã¶ Ã¤ Ã± ï¿½ ï»¿ â„¢ Ã¢ \x92 \x93")))
-_STRAY_A = re.compile(r"Â(?<![A-ZÀ-Þ]Â)(?=[ \n©®«»·’‘“”–—])")
+_STRAY_A = regex(r"Â(?<![A-ZÀ-Þ]Â)(?=[ \n©®«»·’‘“”–—])")
 """Half of a sign of two bytes, such as the space that holds words together."""
-_QUESTION = re.compile(r"\?(?<=[a-z]\?)(?:s|t|re|ve|ll|d|m)(?![\w=&%/])")
-_RUN = re.compile(r"[\ufffd]+|ï¿½|(?:â€|Ã|â„|Â|ï»)[^\sA-Za-z0-9–-]?|[\x92\x93]")
+_QUESTION = regex(r"\?(?<=[a-z]\?)(?:s|t|re|ve|ll|d|m)(?![\w=&%/])")
+_RUN = regex(r"[\ufffd]+|ï¿½|(?:â€|Ã|â„|Â|ï»)[^\sA-Za-z0-9–-]?|[\x92\x93]")
 
 
 @prose_rule(

@@ -9,22 +9,21 @@ from itertools import chain, islice
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Document, Kind
+from generator.prose.document import HEADING, Document
 
 _MOST, _MOST_A_LINE = 6, 12
-_LABEL = re.compile(r"(?:^|[\s;,:.–—-])(?:[0-9]{0,2}[a-zA-Z]|[ivxIVX]{1,5}|[0-9]{1,3}|[a-z]{2})$")
-_LABELS = re.compile(r"(?:^|(?<=[\s;,:.–—-]))(?:[0-9]{0,2}[a-zA-Z]|[ivxIVX]{1,5}|[0-9]{1,3})\)")
-_FACE = re.compile(r"[:;][-']?[()]*$")
-_DOUBLE = re.compile('[“”"„«»]')
-_POSSESSIVE = tuple(
-    re.compile(rf"{sign}(?<=[a-rt-wyA-RT-WY]{sign})(?=[ ,.;:)]|$)", re.MULTILINE) for sign in ("'", "’")
-)
-_PAIR = re.compile(r"\([^()\n]*+\)")
-_QUOTED = re.compile(r"“[^“”\"\n]*+”|\"[^“”\"\n]*+\"")
-_SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[“\"/]))['‘`](?=\w)", re.MULTILINE)
-_LAST_WORD = re.compile(r"[\w-]+$")
+_LABEL = regex(r"(?:^|[\s;,:.–—-])(?:[0-9]{0,2}[a-zA-Z]|[ivxIVX]{1,5}|[0-9]{1,3}|[a-z]{2})$")
+_LABELS = regex(r"(?:^|(?<=[\s;,:.–—-]))(?:[0-9]{0,2}[a-zA-Z]|[ivxIVX]{1,5}|[0-9]{1,3})\)")
+_FACE = regex(r"[:;][-']?[()]*$")
+_DOUBLE = regex('[“”"„«»]')
+_POSSESSIVE = tuple(regex(rf"{sign}(?<=[a-rt-wyA-RT-WY]{sign})(?=[ ,.;:)]|$)", re.MULTILINE) for sign in ("'", "’"))
+_PAIR = regex(r"\([^()\n]*+\)")
+_QUOTED = regex(r"“[^“”\"\n]*+”|\"[^“”\"\n]*+\"")
+_SINGLE_OPEN = regex(r"(?:^|(?<=[\s(\[“\"/]))['‘`](?=\w)", re.MULTILINE)
+_LAST_WORD = regex(r"[\w-]+$")
 _REACH = 400
 """So far before its end a quotation in single marks is taken to begin."""
 
@@ -88,7 +87,7 @@ def _lone(document: Document, at: int, partner: str, where: str) -> Hit:
     return Hit(at, at + 1, message, f"Write {partner} where it belongs, or take this one out.")
 
 
-_BRACKETS = re.compile(r"[()\[\]]")
+_BRACKETS = regex(r"[()\[\]]")
 _PARTNERS = {")": "(", "]": "["}
 
 
@@ -122,7 +121,7 @@ def _closed_later(document: Document, start: int, sign: str) -> bool:
     close = ")" if sign == "(" else "]"
     for block in document.blocks[document.index_at(start) + 1 :][:8]:
         words = document.words_of(block)
-        if block.kind is Kind.HEADING:
+        if block.kind is HEADING:
             return False
         if words.count(close) - len(_LABELS.findall(words)) > words.count(sign):
             return True
@@ -134,7 +133,7 @@ def _opened_before(document: Document, start: int, sign: str) -> bool:
     opened = _PARTNERS[sign]
     for block in reversed(document.blocks[max(0, index - 8) : index]):
         words = document.words_of(block)
-        if block.kind is Kind.HEADING:
+        if block.kind is HEADING:
             return False
         if words.count(opened) > words.count(sign) - len(_LABELS.findall(words)):
             return True

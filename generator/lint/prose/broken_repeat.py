@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import compress
@@ -11,16 +10,17 @@ from operator import eq
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of, is_english, lists, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Block, Document, Kind, Section
+from generator.prose.document import ITEM, Block, Document, Section
 
 _SMALL = words_of("a an the this these that our your my its of to in on for and or any")
 _SAY_THE_SAME = {"update": "change", "amendment": "change", "modification": "change", "revision": "change",
                  "policy": "notice", "statement": "notice", "info": "information"}  # fmt: skip
 _SAID_ONCE = words_of("change child children minor grievance complaint retention security")
 """Matters on which two sections with different texts contradict each other, or soon will."""
-_FORMULAS = re.compile(r"legal basis|in short|summary|purpose|retention|recipients?|opt.?out|privacy policy:|more info")
+_FORMULAS = regex(r"legal basis|in short|summary|purpose|retention|recipients?|opt.?out|privacy policy:|more info")
 
 
 def _matter(title: str) -> frozenset[str]:
@@ -166,7 +166,7 @@ def _enough(document: Document, first: tuple[int, int], second: tuple[int, int])
     one, two = document.block_at(first[0]), document.block_at(second[0])
     if one is two:
         return 7
-    return 30 if Kind.ITEM in (one.kind, two.kind) else 22
+    return 30 if ITEM in (one.kind, two.kind) else 22
 
 
 @prose_rule(
@@ -234,7 +234,7 @@ _USUAL = words_of(
     "privacy policy terms service services data information personal cookie website site company agreement"
 )
 _MAY_DOUBLE = frozenset({"that", "had", "very", "bye", "please", "blah", "so", "her", "no", "ha", "one", "more"})
-_PARTICLE_VERBS = re.compile(
+_PARTICLE_VERBS = regex(
     r"(?:log|sign|opt|check|stand|plug|phase|carry|call|turn|stay|switch|hand|based?|fill|hold|rel(?:y|ies))\w* $"
 )
 

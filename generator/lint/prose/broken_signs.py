@@ -9,21 +9,22 @@ from itertools import chain
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of, is_english, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import OBJECT, Document, Kind
+from generator.prose.document import HEADING, OBJECT, Document
 
 _SHORT = words_of("etc inc ltd co corp e.g i.e a.m p.m vs no nos tel u.s u.k approx viz al jr sr pvt llc s.a n.v")
 _MOST = 6
 
-_BEFORE_STOP = re.compile(r" [.,](?=\s|$)", re.MULTILINE)
-_LOOSE_STOP = re.compile(r" \.(?<=[a-z)] \.)(?=[A-Z][a-z]+ [a-z])")
+_BEFORE_STOP = regex(r" [.,](?=\s|$)", re.MULTILINE)
+_LOOSE_STOP = regex(r" \.(?<=[a-z)] \.)(?=[A-Z][a-z]+ [a-z])")
 _PAIRS_OF_SIGNS = (",.", ",,", ",;", ";.", ";,", ";;", ":.", ":;")
-_TWO_SIGNS = re.compile(r",[.,;]|;[.,;](?=[\s\"”)]|$)|,[;]|:[.;](?=\s|$)", re.MULTILINE)
-_TWO_STOPS = re.compile(r"\.\.(?<=[A-Za-z)\"”’%0-9]\.\.)(?=\s|$)", re.MULTILINE)
-_LOOSE_BRACKET = re.compile(r" \)(?=[.,; ]|$)", re.MULTILINE)
-_LIST_LEFT_OPEN = re.compile(r",[”\"]\)")
-_BROKEN_HYPHEN = re.compile(r"- (?<=non- )(?=[a-z]{3})(?!and\b|or\b|nor\b|but\b|to\b|versus\b)")
+_TWO_SIGNS = regex(r",[.,;]|;[.,;](?=[\s\"”)]|$)|,[;]|:[.;](?=\s|$)", re.MULTILINE)
+_TWO_STOPS = regex(r"\.\.(?<=[A-Za-z)\"”’%0-9]\.\.)(?=\s|$)", re.MULTILINE)
+_LOOSE_BRACKET = regex(r" \)(?=[.,; ]|$)", re.MULTILINE)
+_LIST_LEFT_OPEN = regex(r",[”\"]\)")
+_BROKEN_HYPHEN = regex(r"- (?<=non- )(?=[a-z]{3})(?!and\b|or\b|nor\b|but\b|to\b|versus\b)")
 
 
 @prose_rule(
@@ -91,12 +92,12 @@ def _stray(document: Document, match: re.Match[str], what: str, fix: str) -> Hit
     return Hit(match.start(), match.end(), message, "Look whether words are missing there, and mend the sign.", fix)
 
 
-_STOP_AND_WORD = re.compile(r"\.(?<=[a-z)]{2}\.)(?=[A-Z][a-z]+(?:[ ,]|[A-Z][a-z]+ )|[AI] [a-z])")
-_STOP_AND_REST = re.compile(r"\.(?<=[a-z]{2}\.)(?:ed|ing|tion|ment)\.?(?=\s|$)", re.MULTILINE)
-_COMMA_AND_WORD = re.compile(r",(?<=[a-z]{2},)(?=[a-z]{2,} )")
-_QUOTE_AND_WORD = re.compile(r"[”)](?<=[a-zA-Z][”)])(?=[A-Za-z]{4})")
+_STOP_AND_WORD = regex(r"\.(?<=[a-z)]{2}\.)(?=[A-Z][a-z]+(?:[ ,]|[A-Z][a-z]+ )|[AI] [a-z])")
+_STOP_AND_REST = regex(r"\.(?<=[a-z]{2}\.)(?:ed|ing|tion|ment)\.?(?=\s|$)", re.MULTILINE)
+_COMMA_AND_WORD = regex(r",(?<=[a-z]{2},)(?=[a-z]{2,} )")
+_QUOTE_AND_WORD = regex(r"[”)](?<=[a-zA-Z][”)])(?=[A-Za-z]{4})")
 _NO_STOP = tuple(
-    re.compile(rf" {word} (?<=[a-z%] {word} )(?=(?:[a-z]{{3,}}|we|you|is) )") for word in ("The", "This", "These", "If")
+    regex(rf" {word} (?<=[a-z%] {word} )(?=(?:[a-z]{{3,}}|we|you|is) )") for word in ("The", "This", "These", "If")
 )
 _DOMAINS = words_of("com net org in co io ai uk us eu de js php html htm pdf app dev gov edu info biz me so ly tv")
 _JOINS_ON = words_of(
@@ -145,7 +146,7 @@ def run_together(document: Document, context: Context) -> Iterator[Hit]:
             word not in _JOINS_ON
             and "/" not in word
             and "@" not in word
-            and block.kind is not Kind.HEADING
+            and block.kind is not HEADING
             and is_english(document)
         ):
             hits.append(_joined(document, match, "A full stop before the new sentence", None, 1))
@@ -171,7 +172,7 @@ def _joined(document: Document, match: re.Match[str], expected: str, fix: str | 
     return Hit(match.start(), end, message, "Part the two, and look whether words are missing there.", fix)
 
 
-_DOLLAR = re.compile(r"\$(?<=[A-Za-z] \$)(?= [A-Za-z])")
+_DOLLAR = regex(r"\$(?<=[A-Za-z] \$)(?= [A-Za-z])")
 
 
 @prose_rule(

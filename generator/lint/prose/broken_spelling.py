@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.clauses.memory import file_digest, keep, recall
 from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.prose.reading import first_of, inside_word, is_english, words_of
@@ -107,7 +108,7 @@ def _mixed(document: Document, few: list[tuple[int, str]], many: list[tuple[int,
 
 
 @cache
-def _misspellings() -> tuple[frozenset[str], dict[str, str]]:
+def _misspellings() -> dict[str, str]:
     """The misspellings of codespell's dictionary that have one correction; nothing where it is not installed.
 
     Only its list is read (CC BY-SA 3.0, from Wikipedia's list of common misspellings); its program is not run.
@@ -117,14 +118,23 @@ def _misspellings() -> tuple[frozenset[str], dict[str, str]]:
 
     spec = find_spec("codespell_lib")
     if spec is None or not spec.submodule_search_locations:
-        return frozenset(), {}
-    listed = (Path(spec.submodule_search_locations[0]) / "data" / "dictionary.txt").read_text(encoding="utf-8")
+        return {}
+    file = Path(spec.submodule_search_locations[0]) / "data" / "dictionary.txt"
+    digest = file_digest(file)
+    known = recall(digest, "misspellings")
+    if known is None:
+        known = _picked(file.read_text(encoding="utf-8"))
+        keep(digest, known, "misspellings")
+    return known
+
+
+def _picked(listed: str) -> dict[str, str]:
     known = dict(re.findall(r"^([a-z]{4,})->([a-z]{4,})$", listed, re.MULTILINE))
     plurals = [
         (wrong[:-1] + "ies", right[:-1] + "ies") for wrong, right in known.items() if wrong[-1] == right[-1] == "y"
     ]
     known |= {wrong: right for wrong, right in plurals if len(wrong) > 8 and wrong not in known}
-    return frozenset(known) - _RIGHT_HERE, known
+    return known
 
 
 _RIGHT_HERE = words_of("arbitral synching transferrable livecycle synopsys")
@@ -146,10 +156,10 @@ def misspelling(document: Document, context: Context) -> Iterator[Hit]:
     """
     if not is_english(document):
         return
-    wrong, right = _misspellings()
+    right = _misspellings()
     names = {part.lower() for name in context.known.every for part in name.split()}
     hits: list[Hit] = []
-    for word in sorted(document.words.intersection(wrong) - names):
+    for word in sorted((document.words & right.keys()) - _RIGHT_HERE - names):
         found = re.finditer(rf"{word}(?![\w’'@/-]|\.\w)", document.lower)
         start = next((match.start() for match in found if _is_prose(document, match.start(), match.end())), None)
         if start is not None:

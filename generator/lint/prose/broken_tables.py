@@ -9,8 +9,9 @@ from itertools import pairwise
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Block, Document, Kind
+from generator.prose.document import CELL, PARAGRAPH, Block, Document
 from generator.prose.form import Form
 
 
@@ -19,7 +20,7 @@ def _tables(document: Document) -> Iterator[list[list[Block]]]:
     rows: list[list[Block]] = []
     table = row = -1
     for block in document.blocks:
-        if block.kind is not Kind.CELL:
+        if block.kind is not CELL:
             continue
         if block.table != table:
             if rows:
@@ -33,7 +34,7 @@ def _tables(document: Document) -> Iterator[list[list[Block]]]:
         yield rows
 
 
-_TICKS = re.compile(r"(?:[✓✔✗✘×•xX*\ufffc–—-]|yes|no|n/?a)?", re.IGNORECASE)
+_TICKS = regex(r"(?:[✓✔✗✘×•xX*\ufffc–—-]|yes|no|n/?a)?", re.IGNORECASE)
 
 
 @prose_rule(
@@ -54,7 +55,7 @@ def empty_table_cell(document: Document, context: Context) -> Iterator[Hit]:
     A reader who compares rows takes an empty cell for “none” or “no limit”. In a table of periods or recipients that is
     a promise that nobody meant to give.
     """
-    if Kind.CELL not in {block.kind for block in document.blocks}:
+    if CELL not in {block.kind for block in document.blocks}:
         return
     for rows in _tables(document):
         width = len(rows[0])
@@ -80,8 +81,8 @@ def empty_table_cell(document: Document, context: Context) -> Iterator[Hit]:
                 )
 
 
-_COLUMNS = re.compile(r"\S(?:\t| {3,})\s*(?=\S)")
-_PIPES = re.compile(r"\|[^|\n]+\|")
+_COLUMNS = regex(r"\S(?:\t| {3,})\s*(?=\S)")
+_PIPES = regex(r"\|[^|\n]+\|")
 
 
 @prose_rule(
@@ -122,7 +123,7 @@ def _raw(document: Document, block: Block) -> str:
 
 
 def _is_row(document: Document, block: Block) -> bool:
-    if block.kind is not Kind.PARAGRAPH or block.end - block.start > 600:
+    if block.kind is not PARAGRAPH or block.end - block.start > 600:
         return False
     last = document.text[block.end - 1 : block.end]
     return last not in (".", ":", ";", "!", "?", ",") or bool(_COLUMNS.search(document.text, block.start, block.end))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of, inside_word, is_english, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
@@ -34,8 +35,8 @@ _CONFUSED: tuple[tuple[frozenset[str], str, str], ...] = (
     (words_of("loose"), r"loose(?<=(?:may|can|not|you) loose)(?= (?:access|your|any|all|data)\b)", "lose"),
     (words_of("principle"), r"principle(?= (?:place of business|office|officer)\b)", "principal"),
 )  # fmt: skip
-_PATTERNS = tuple((gate, re.compile(pattern), right) for gate, pattern, right in _CONFUSED)
-_YOUR = re.compile(r" your (?=(?:via|by|of|about|when|if|that|through|on)\b)")
+_PATTERNS = tuple((gate, regex(pattern), right) for gate, pattern, right in _CONFUSED)
+_YOUR = regex(r" your (?=(?:via|by|of|about|when|if|that|through|on)\b)")
 _SAFE = words_of("upto atleast incase inspite alot")
 
 
@@ -81,21 +82,17 @@ _NO_ADVERB = "only|solely|merely|exactly|family|apply|supply|comply|reply|rely|i
 _NO_VERB_AFTER = "".join(
     f"(?<!{end} to )" for end in ["due", "ing", "ited", "ject", "ition", "pect", "cess", "ated", "ply", "uant"]
 )
-_NO_VERB = re.compile(rf" to {_NO_VERB_AFTER}(?!{_NO_ADVERB})[a-z]{{4,}}ly(?= (?:the|our|your|this) [a-z])")
-_TWO_VERBS = re.compile(r" is (?:allows|provides|includes|enables|helps|contains|collects|uses)(?= [a-z])")
-_WE_WHAT = re.compile(r" we (?<=and we )(?:under|of|into)(?= the [a-z])")
-_NO_MAIN_CLAUSE = re.compile(
-    r"if you (?:want|wish|would like|need) to [^.,;:()\n]{3,80}\.(?= (?:you|we|please|send|the) )"
-)
+_NO_VERB = regex(rf" to {_NO_VERB_AFTER}(?!{_NO_ADVERB})[a-z]{{4,}}ly(?= (?:the|our|your|this) [a-z])")
+_TWO_VERBS = regex(r" is (?:allows|provides|includes|enables|helps|contains|collects|uses)(?= [a-z])")
+_WE_WHAT = regex(r" we (?<=and we )(?:under|of|into)(?= the [a-z])")
+_NO_MAIN_CLAUSE = regex(r"if you (?:want|wish|would like|need) to [^.,;:()\n]{3,80}\.(?= (?:you|we|please|send|the) )")
 _LOST: tuple[tuple[re.Pattern[str], str], ...] = (
     (_NO_VERB, "a verb"),
     (_TWO_VERBS, "one verb"),
     (_WE_WHAT, "a verb"),
     (_NO_MAIN_CLAUSE, "a main clause"),
 )
-_SECOND_VERB = re.compile(
-    r" (?:you (?:must|can|may|should|will)|please|we (?:will|can)|contact|write|send|e-?mail|click)\b"
-)
+_SECOND_VERB = regex(r" (?:you (?:must|can|may|should|will)|please|we (?:will|can)|contact|write|send|e-?mail|click)\b")
 _GLUED = ("its", "our", "your", "the")
 _ONE_WORD = words_of(
     "yourself yourselves ourselves thereof therein thereto therefor therefore thereby thereafter themselves theme "

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from generator.lint.lazy import regex
 from generator.lint.prose.reading import Phrase, phrases, scan
 from generator.prose.document import Document
 
@@ -16,7 +17,7 @@ _MONTH = (
     r"(?P<m%d>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\.?"
 )
-DATE = re.compile(
+DATE = regex(
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: day of| of)?[ .-]{{1,2}}{_MONTH % 1}[ ,.-]{{1,3}}(?P<y1>(?:19|20)\d\d)"
     rf"|{_MONTH % 2}[ -](?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? {{1,2}}(?P<y2>(?:19|20)\d\d)"
     r"|(?P<y3>20\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from generator.lint.lazy import regex
 from generator.prose.document import Document
 
 _UNITS = ("days", "hours", "months", "weeks", "years")
 _SPAN = r"(?:(?:business|working|calendar|consecutive|clear|banking|full) )?"
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?:^|[\s(])(?P<word>within|least|than|exceed|exceeding|up to|upto|minimum of|maximum of|(?<!over a )period of|"
     rf"notice period of|notice of|term of|age of|aged|after|minimum|maximum|every|under|below|further|additional|"
     rf"within a|is|be|takes?|for|giving|with|on|upon|provides?|give|given|without|receive|serving|by|of|a|you|us|"
@@ -22,33 +22,33 @@ _ALWAYS = frozenset({
 _DAYS_ONLY = frozenset({"within", "within a", "minimum", "maximum", "further", "additional"})
 _PERIODS = frozenset({"period of", "term of", "aged"})
 _NO_NOTICE = frozenset({"every", "after", "for"})
-_NOTICE = re.compile(
+_NOTICE = regex(
     r"['’]? *(?:prior |written |advance |advanced |clear |previous )*notice\b|['’] | (?:before|in advance|prior to) "
 )
-_FROM = re.compile(r" (?:of|from|after|following|prior|before)\b|[.,;)]")
-_OLD = re.compile(r" (?:of age|old)\b")
-_PERCENT_BEFORE = re.compile(
+_FROM = regex(r" (?:of|from|after|following|prior|before)\b|[.,;)]")
+_OLD = regex(r" (?:of age|old)\b")
+_PERCENT_BEFORE = regex(
     r"(?:^|[\s(])(?:of|to|by|at|than|least|exceed|exceeding|is|with|upto|additional|maximum|minimum|rate) *$"
 )
 _CURRENCIES = ("aud", "cad", "eur", "gbp", "inr", "rs", "sgd", "usd", "$", "€", "£", "₹")
-_EMPTY_SUM = re.compile(
+_EMPTY_SUM = regex(
     r"\.?(?P<tail> *(?:/-|only\b|per (?:month|year|annum|user|day|hour|week|order|seat)|for each|plus (?:gst|vat|"
     r"tax)|"
     r"and (?:the|shall|will|is)|[.,;)](?=\s|$)))"
 )
-_SUM_BEFORE = re.compile(
+_SUM_BEFORE = regex(
     r"(?:^|(?<=[\s(]))(?:of|exceed|exceeding|than|upto|up to|least|pay|paying|limited to|capped at|rupees|costs?|"
     r"charged?|maximum|minimum|amounting to)[ (]*(?:us)?$"
 )
-_SUM_ALWAYS = re.compile(r" *(?:/-|only\b|per )")
-_COUNTED = re.compile(r"\d[\d.,]*[ )]*$|(?:in|hundred|thousand|lakhs?|crores?|million|five|ten|the) $")
-_LEAST = re.compile(r" (least (?:characters|digits|letters|copies|users|percent|points|times))\b")
+_SUM_ALWAYS = regex(r" *(?:/-|only\b|per )")
+_COUNTED = regex(r"\d[\d.,]*[ )]*$|(?:in|hundred|thousand|lakhs?|crores?|million|five|ten|the) $")
+_LEAST = regex(r" (least (?:characters|digits|letters|copies|users|percent|points|times))\b")
 _STORED = frozenset({"gb", "mb", "tb", "kb"})
-_STORAGE = re.compile(
+_STORAGE = regex(
     r" ((?:limit|limit of|up to|upto|exceed|exceeding|than|maximum(?: of)?|minimum(?: of)?|least) (?:gb|mb|tb|kb))\b"
 )
 _PROVISIONS = ("Section of the", "Clause of the", "Article of the")
-_IN_PROVISION = re.compile(r"\b(?:under|in|with|to|per|of|by) $")
+_IN_PROVISION = regex(r"\b(?:under|in|with|to|per|of|by) $")
 
 
 def missing_figures(document: Document) -> Iterator[tuple[int, int]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from generator.lint.lazy import regex
 from generator.prose.document import Document
 
 BEFORE, AFTER = 900, 500
-_FORM = re.compile(
+_FORM = regex(
     r"(?:withdrawal|cancellation|order|application|complaint|consent|request|claim|registration|nomination|"
     r"opt[- ]out) form|"
     r"to be (?:completed|filled)|fill (?:in|out) (?:the|this)|complete (?:and|this|the form|the following)|"
@@ -17,9 +17,7 @@ _FORM = re.compile(
     r"hereby (?:give notice|withdraw|authori[sz]e)|delete as (?:appropriate|applicable)|return this form|form below|"
     r"your (?:full )?name:|annex[^\n]{0,40}form|in witness whereof|counterparts?\b[^\n]{0,80}\n|signed (?:by|for)"
 )
-_SIGNATURE = re.compile(
-    r"signature|signed[: ]|witness|for and on behalf of|authori[sz]ed signatory:|signatory|print name"
-)
+_SIGNATURE = regex(r"signature|signed[: ]|witness|for and on behalf of|authori[sz]ed signatory:|signatory|print name")
 
 
 NEAR = 250
@@ -46,7 +44,7 @@ def for_the_reader(document: Document, at: int) -> bool:
     return _has(forms, at - BEFORE, at + AFTER) or _has(signed, at - NEAR, at + NEAR)
 
 
-_LABELLED = re.compile(r"[A-Za-z)] ?[:：] ?$")
+_LABELLED = regex(r"[A-Za-z)] ?[:：] ?$")
 
 
 def in_a_row(text: str, blanks: list[int], at: int) -> bool:

@@ -7,13 +7,13 @@ looks for the few words of a text that carry such a sign rather than at every wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from generator.prose.document import Block, Document, Kind
+from generator.lint.lazy import regex
+from generator.prose.document import HEADING, Block, Document
 from generator.prose.form import Form
 
 
@@ -61,16 +61,16 @@ _SIGNS = {
 _TOKENS = {word + sign: (word, after) for word in ANNOUNCING for sign, after in _SIGNS.items()}
 _TOKEN_SET = frozenset(_TOKENS)
 _LOOSE = frozenset({".", ",", ";", ")", "!", "?", ".)", ").", "),"})
-_LOOSE_SIGN = re.compile(r" ([.,;)!?])(?=[\s\"”’).,]|\Z)")
-_DEFINED = re.compile(
+_LOOSE_SIGN = regex(r" ([.,;)!?])(?=[\s\"”’).,]|\Z)")
+_DEFINED = regex(
     r"\((?:(?:the |hereinafter |hereafter |collectively,? |together,? |referred to |as |also |each,? |individually,? "
     r"|an? )*[“\"‘'”]|hereinafter |hereafter |referred to as )"
 )
-_SPEECH = re.compile(
+_SPEECH = regex(
     r"\b(?:you|please|kindly|we|us|email|contact|reach|call|write) (?:[\w’'-]+ ){0,12}(?:at|to|on|via|by)$|"
     r"\b(?:is|are) (?:[\w’'-]+ ){0,3}(?:at|by)$|\b(?:effective|updated|revised|modified|published) (?:from|on|as of)$"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"\([^()\n]{1,80}\),? (?:is|are|was|has|will|operates?|runs?|owns?|provides?|collects?|respects?|and its)\b"
 )
 """A definition at the beginning of a block, with what its subject does behind it."""
@@ -128,7 +128,7 @@ def _ends(document: Document) -> Iterator[Gap]:
             continue
         tail = lower[max(block.start, block.end - LONGEST_WORD - 4) : block.end].rstrip(": ")
         word = tail[tail.rfind(" ") + 1 :].lstrip("(")
-        if word in ANNOUNCING and (block.kind is not Kind.HEADING or _speaks(document, block)):
+        if word in ANNOUNCING and (block.kind is not HEADING or _speaks(document, block)):
             start = lower.rfind(word, block.start, block.end)
             yield Gap(start, start + len(word), word, After.END, False, block.end)
 

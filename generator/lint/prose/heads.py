@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.lint.lazy import regex
 from generator.lint.prose.gaps import After
 
 
@@ -40,18 +41,18 @@ _STAY = r"[^.;!?\n]"
 
 def head_of(words: str, stay: int = 0) -> re.Pattern[str]:
     """Words at the end of a clause, with at most `stay` characters behind them."""
-    return re.compile(rf"(?:^|[^\w-])(?:{words})" + (rf"(?![\w-]){_STAY}{{0,{stay}}}$" if stay else "$"))
+    return regex(rf"(?:^|[^\w-])(?:{words})" + (rf"(?![\w-]){_STAY}{{0,{stay}}}$" if stay else "$"))
 
 
-BRACKETED = re.compile(r"\((?:or|and|including|and/or|but|as|whether|to the extent|either)\b[^\n]*$")
+BRACKETED = regex(r"\((?:or|and|including|and/or|but|as|whether|to the extent|either)\b[^\n]*$")
 """“by (or through arrangements made by) any person”: what follows the bracket belongs to both."""
-PARTED = re.compile(
+PARTED = regex(
     r", *(?:(?:and|or|and/or|but|nor|through|by|from|in|on|to|via|under|near|within|after|before|for|with|against|"
     r"the|this|"
     r"that|such|any|your|our|these|its|their|all|each|respectively|as)\b|\w+(?:ed|ing|en) (?:by|from|to|through|"
     r"in|on|with|under|at)\b)"
 )
-PARTED_CONTACT = re.compile(
+PARTED_CONTACT = regex(
     r", ?(?:(?:and|or) )?(?:through|by|from|in|on|via|under|near|within|after|before|the|this|any|such)\b"
 )
 """“available at, or through, our site”: the small word shares what follows."""
@@ -62,17 +63,17 @@ _NOUNS = (
     r"companies|services?|sites?|websites?|terms|purposes?|information|data|products?|one|ones|those|accounts?|"
     r"organi[sz]ations?|entity|entities|individuals?|customers?|users?|persons|child|minor|firm"
 )
-RELATIVE = re.compile(
+RELATIVE = regex(
     rf"\b(?:which|that|whom?|where|what|how|{_NOUNS})(?: (?:that|which|who|whom))?,? (?:[\w’'-]+ ){{0,2}}?"
     r"(?:you|we|they|it|he|she|i|users?|customers?)(?: [\w’'-]+){0,5}$|"
     r"\b(?:which|what|whichever|whatever) (?:\w+ ){0,4}(?:is|are|was|were) \w+$"
 )
 """“the country you live in”, “the purposes it was collected for”: the small word belongs to a clause before it."""
-PASSIVE = re.compile(
+PASSIVE = regex(
     r"\b(?:which|that|what|how|purposes?) (?:is|are|was|were|be|been|has been|have been)(?: [\w’'-]+){0,4}$"
 )
 """“the orders that are complied with”."""
-OWN = re.compile(
+OWN = regex(
     r"\b(?:address(?:es)?|numbers?|e-?mails?|details|links?|pages?|place|location|office)(?: (?:that|which|where))?"
     r" (?:you|they|we|it|customers?|users?|he|she|one)\b[^.;!?\n]{0,40}$"
 )
@@ -102,10 +103,10 @@ PLACE = head_of(
     r"statement|polic(?:y|ies)|terms|read|see|seen|consulted|set out|more|learn|details",
     40,
 )
-INSERTED = re.compile(r",? (?:nor)\b[^,.;:]{0,70}$|, (?:and|or|is|are|as|to|either)\b[^,.;:]{0,70}$")
+INSERTED = regex(r",? (?:nor)\b[^,.;:]{0,70}$|, (?:and|or|is|are|as|to|either)\b[^,.;:]{0,70}$")
 """“the jurisdiction of, and venue in, the courts”: what follows the comma belongs to both."""
-_ANYTHING = re.compile("")
-_AT_START = re.compile(r"^$")
+_ANYTHING = regex("")
+_AT_START = regex(r"^$")
 _WRITTEN = head_of(
     r"e-?mails?|e-?mail(?:ed|ing)|mail|mailed|mailing|writ(?:e|ing|ten)|letters?|fax|notices?|(?:must|should|may|"
     r"can|shall|will) "
@@ -175,10 +176,10 @@ IS_VALUE = head_of(
 )
 _IS_OWNER = head_of(r"(?:controller|owner|operator|provider|seller|company|publisher)", 50)
 _IS_PLACE = head_of(r"(?:seat|venue|place|jurisdiction)[^.;\n]{0,40} (?:shall|will|must)")
-_MEANS = re.compile(r"[”\"’']$|\b(?:shall|will)$")
+_MEANS = regex(r"[”\"’']$|\b(?:shall|will)$")
 ACTIVE = head_of(r"(?:we|company|it|us)(?: have| has)?(?: (?:hereby|also|duly))?")
 _YOU_CAN = head_of(r"(?:you|customers?|users?|they) (?:can|may|should|must)(?: (?:also|always|directly))?")
-LOSES = re.compile(r"\b(?:what|where|who|how|that|which|as|than|it|this|there|here|way|if)\b[^.;]{0,25}$")
+LOSES = regex(r"\b(?:what|where|who|how|that|which|as|than|it|this|there|here|way|if)\b[^.;]{0,25}$")
 _BY = head_of(r"by|or by|via|or")
 _CLICK_ON = head_of(r"click(?:ing)?|tap(?:ping)?|clicks?")
 _DOCUMENT = head_of(
@@ -191,9 +192,9 @@ _LEAST = head_of(
     r"exceed|at"
 )
 
-_OWN_OR_SEEN = re.compile(rf"(?:{OWN.pattern})|\b(?:that|which|those|services?|pages?) (?:you|we|they) [a-z]+$")
+_OWN_OR_SEEN = regex(rf"(?:{OWN.pattern})|\b(?:that|which|those|services?|pages?) (?:you|we|they) [a-z]+$")
 """Also “contact details, and the services that you looked at”: the small word ends a clause of its own."""
-NOT_AT = re.compile(f"(?:{_POINTED.pattern})|(?:{RELATIVE.pattern})")
+NOT_AT = regex(f"(?:{_POINTED.pattern})|(?:{RELATIVE.pattern})")
 
 HEADS: dict[str, tuple[Head, ...]] = {
     "at": (
@@ -282,7 +283,7 @@ _LOOSE = """
 """
 LOOSE_WORDS = frozenset(_LOOSE.split())
 """Words that cannot stand before a sign which itself stands loose: there, something was cut out."""
-_CLAUSE = re.compile(r"\b(?:you|we|they|it|i|users?|customers?|who|which|that) (?:[\w’'-]+ ?){1,5}$")
+_CLAUSE = regex(r"\b(?:you|we|they|it|i|users?|customers?|who|which|that) (?:[\w’'-]+ ?){1,5}$")
 _DEFINED_BY = {
     "at": head_of(r"directed|look(?:ing)?|(?:you|we|they) \w+"), "by": head_of(r"bound|governed"),
     "of": _AWARE, "from": _CLAUSE, "with": _CLAUSE, "in": _CLAUSE, "on": _CLAUSE, "under": _CLAUSE,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of, is_notice, phrases, scan
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
@@ -66,7 +66,7 @@ _BY_USE = phrases(
     r"if you (?:continue to )?(?:use|access|browse|avail of)[^.\n]{0,80}?deemed to (?:have )?"
     r"(?:agree|accept|consent)\w*",
 )
-_YOUR_USE = re.compile(r"(?:your )?(?:continued )?$")
+_YOUR_USE = regex(r"(?:your )?(?:continued )?$")
 
 
 @prose_rule(
@@ -115,11 +115,11 @@ _BOAST = phrases(
     r"bank[- ]level security",
     r"certified by law",
 )
-_OURS = re.compile(r"\b(?:we|our)\b|services? (?:is|are)|software (?:is|are)")
-_DUTY = re.compile(
+_OURS = regex(r"\b(?:we|our)\b|services? (?:is|are)|software (?:is|are)")
+_DUTY = regex(
     r"\b(?:you|user|users|customers?|licensees?|party|parties)\b|(?:shall|must|should|required to|order to) $"
 )
-_NOT = re.compile(r"\b(?:no|not|never|cannot|can't|can’t|neither|nor|without|none|nothing|impossible|isn't|isn’t)\b")
+_NOT = regex(r"\b(?:no|not|never|cannot|can't|can’t|neither|nor|without|none|nothing|impossible|isn't|isn’t)\b")
 
 
 @prose_rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,14 +9,15 @@ from functools import lru_cache
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.reading import is_english
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Document, Kind, Section
+from generator.prose.document import ITEM, PARAGRAPH, Document, Section
 
 MOST_SENTENCE, MOST_PARAGRAPH, MOST_GRADE = 40, 120, 16
 """Words in a sentence, words in a paragraph, and the grade of a section, from which on they are told."""
 _WORST = 3
-_VOWELS = re.compile(r"[aeiouy]+")
+_VOWELS = regex(r"[aeiouy]+")
 _LONG = (
     "We collect, use, store, share and otherwise process the personal information of our customers, of their staff and "
     "of all visitors of our websites for the purposes of giving them the services that they have ordered, of improving "
@@ -68,7 +68,7 @@ def long_paragraph(document: Document, context: Context) -> Iterator[Hit]:
     On a telephone that is a whole screen without a stop. Aim at eighty words and one idea.
     """
     for block in document.blocks:
-        if block.end - block.start > 500 and block.kind in (Kind.PARAGRAPH, Kind.ITEM):
+        if block.end - block.start > 500 and block.kind in (PARAGRAPH, ITEM):
             count = document.text.count(" ", block.start, block.end) + 1
             if count > MOST_PARAGRAPH:
                 words = document.words_of(block)
@@ -144,7 +144,7 @@ def reading_grade(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(heading.start, heading.end, message, "Use shorter sentences and everyday words.")
 
 
-_PASSIVE = re.compile(
+_PASSIVE = regex(
     r"(?:is|are|was|were|be|been|being) (?:not |also |only |then |never |always )?"
     r"(?:[a-z]+ed|kept|made|given|sent|held|sold|taken|"
     r"shown|told|done|seen|written|known|bound|set|put|chosen|found|built|lost|paid)\b"
@@ -169,7 +169,7 @@ def passive_wall(document: Document, context: Context) -> Iterator[Hit]:
     if not is_english(document):
         return
     for block in document.blocks:
-        if block.kind in (Kind.PARAGRAPH, Kind.ITEM) and block.end - block.start > 200:
+        if block.kind in (PARAGRAPH, ITEM) and block.end - block.start > 200:
             words = lower[block.start : block.end]
             if words.count(" is ") + words.count(" are ") + words.count(" be ") + words.count(" been ") < 4:
                 continue

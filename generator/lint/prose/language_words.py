@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of, is_notice, phrases, scan, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Document, Kind
+from generator.prose.document import HEADING, ITEM, PARAGRAPH, Document
 
 _HEAVY = words_of(
     "shall hereinafter hereby herein hereof hereto hereunder hereinabove hereinbelow thereof therein thereto "
     "thereunder thereby thereafter whereas aforesaid aforementioned notwithstanding witnesseth forthwith heretofore"
 )
-_HEAVY_WORD = re.compile(
+_HEAVY_WORD = regex(
     r"(?:shall|here(?:inafter|inabove|inbelow|under|tofore|by|in|of|to)|there(?:under|after|of|in|to|by)|whereas|"
     r"aforesaid|aforementioned|notwithstanding|forthwith)\b"
 )
@@ -88,7 +89,7 @@ def hedges(document: Document, context: Context) -> Iterator[Hit]:
     count = sum(map(_HEDGES.__contains__, tokens)) + sum(map(document.lower.count, _HEDGE_PHRASES))
     rate = 1000 * count / max(1, len(tokens))
     if count >= _FEWEST and round(rate) > _PER_1000:
-        title = next((b for b in document.blocks if b.kind is Kind.HEADING), document.blocks[0])
+        title = next((b for b in document.blocks if b.kind is HEADING), document.blocks[0])
         message = (
             f"The page holds {count} hedges such as “may”, “some” and “from time to time”, which is {rate:.0f} in a "
             f"thousand words; at most {_PER_1000:.0f} were expected."
@@ -104,7 +105,7 @@ _OPEN = phrases(
     r"other similar",
     r"among other things",
 )
-_CLOSED = re.compile(r"collect|personal (?:data|information)|shar(?:e|ing)|disclos|recipient|third part|purpose|cookie")
+_CLOSED = regex(r"collect|personal (?:data|information)|shar(?:e|ing)|disclos|recipient|third part|purpose|cookie")
 
 
 @prose_rule(
@@ -150,8 +151,8 @@ _VAGUE = phrases(
     r"in a timely (?:manner|fashion)",
     r"promptly",
 )
-_FIGURE = re.compile(r"\d+ (?:\w+ )?(?:hour|day|week|month|year)|hours|days")
-_CLAUSES = re.compile(
+_FIGURE = regex(r"\d+ (?:\w+ )?(?:hour|day|week|month|year)|hours|days")
+_CLAUSES = regex(
     r"ret(?:ain|ention)|keep|stor(?:e|age)|delet|eras|request|right|grievance|complain|respond|response|resolve"
 )
 
@@ -211,7 +212,7 @@ def capital_block(document: Document, context: Context) -> Iterator[Hit]:
     """
     hits = []
     for block in document.blocks:
-        if block.kind in (Kind.PARAGRAPH, Kind.ITEM) and block.end - block.start > 80:
+        if block.kind in (PARAGRAPH, ITEM) and block.end - block.start > 80:
             words = document.words_of(block)
             if words[:40].isupper() and words.isupper() and words.count(" ") >= _CAPITALS - 1:
                 message = f"The paragraph {brief(words)} is set in capitals; small letters were expected."

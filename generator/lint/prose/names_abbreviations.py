@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.names_parties import companies
 from generator.lint.prose.scan import capitalised, places
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Document, Kind
+from generator.prose.document import HEADING, Document
 
-_CAPITALS = re.compile(r"(?<![A-Za-z0-9.@/_&-])[A-Z]{3,5}+(?![A-Za-z0-9@/_&]|[.-][A-Za-z0-9])")
+_CAPITALS = regex(r"(?<![A-Za-z0-9.@/_&-])[A-Z]{3,5}+(?![A-Za-z0-9@/_&]|[.-][A-Za-z0-9])")
 _LONGEST, _MOST = 5, 200
 _COMMON_WORDS = """
     USA USD EUR GBP INR CAD AUD URL URLS URI HTTP HTTPS HTML XML CSS JSON PDF JPG PNG GIF CSV API APIS SDK SDKS
@@ -80,13 +80,13 @@ def _is_word(document: Document, short: str) -> bool:
     return any(sign + low in document.text or sign + low.capitalize() in document.text for sign in (" ", "\n"))
 
 
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = regex(r"[^\W\d_]{2,}")
 
 
 def _in_capitals(document: Document, start: int, end: int) -> bool:
     """True where the words around it are in capitals too."""
     block = document.block_at(start)
-    if block.kind is Kind.HEADING:
+    if block.kind is HEADING:
         return False
     before = _WORDS.findall(document.text, max(block.start, start - 20), start)[-1:]
     after = _WORDS.findall(document.text, end, min(block.end, end + 20))[:1]

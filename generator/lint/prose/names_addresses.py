@@ -9,31 +9,32 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.names_others import WELL_KNOWN
 from generator.lint.prose.names_parties import GENERIC, party, plain
 from generator.lint.prose.scan import places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
-_MAIL = re.compile(r"([\w.+-]+)@((?:[\w-]+\.)+[a-z]{2,})")
+_MAIL = regex(r"([\w.+-]+)@((?:[\w-]+\.)+[a-z]{2,})")
 _FREE_WORDS = """
     gmail googlemail yahoo ymail hotmail outlook live msn icloud me aol proton protonmail gmx web mail zoho yandex
     qq rediffmail rocketmail fastmail tutanota example company domain email yourdomain website
 """
 _FREE = frozenset(_FREE_WORDS.split())
-_OFFICIAL = re.compile(
+_OFFICIAL = regex(
     r"\b(?:gov|gob|gouv|govt|gc|edu|ac|europa|mil|nic)\b|dataprotection|privacy|ico\.org|cnil|aepd|garante|bfdi|"
     r"datenschutz"
 )
-_CONTACT_CUE = re.compile(
+_CONTACT_CUE = regex(
     r"\b(?:contact|write to|e-?mail|reach|mail|send|address|queries|questions|notify|support)\b[^.]{0,80}$",
     re.IGNORECASE,
 )
-_SITE_CUE = re.compile(
+_SITE_CUE = regex(
     r"(?:our (?:web)?site|the (?:web)?site|website located|visit(?:ing)?|located at|websites?)[^.]{0,40}$",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})", re.IGNORECASE)
+_HOST = regex(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})", re.IGNORECASE)
 
 
 def _label(host: str) -> str:

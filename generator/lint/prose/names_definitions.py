@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.names_parties import companies, plain
 from generator.lint.prose.names_terms import Term, Way, is_labelled, is_party_word, terms
 from generator.lint.prose.scan import places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"capitali[sz]ed (?:terms?|words?|expressions?)[^.]{0,120}?(?:meaning|defined|ascribed|set forth|given|found)"
 )
 
@@ -69,9 +70,7 @@ def _together(every: tuple[Term, ...]) -> Iterator[list[Term]]:
 
 
 _APART, _TERMS = 12, 400
-_ABBREVIATION = re.compile(
-    r"[A-Z0-9&/.-]+s?$|(?:[\w&]+ )+(?:Policy|Agreement|Terms|Notice|Statement|Act|Rules|Regulation)$"
-)
+_ABBREVIATION = regex(r"[A-Z0-9&/.-]+s?$|(?:[\w&]+ )+(?:Policy|Agreement|Terms|Notice|Statement|Act|Rules|Regulation)$")
 
 
 def _is_other_name(document: Document, term: Term, companies_named: set[str]) -> bool:
@@ -108,7 +107,7 @@ _FUNCTION_WORDS = """
     within without through
 """
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
-_BEFORE = re.compile(r"([A-Z][\w’'-]*)\s$")
+_BEFORE = regex(r"([A-Z][\w’'-]*)\s$")
 
 
 def _in_longer_name(document: Document, at: int) -> bool:
@@ -161,7 +160,7 @@ def defined_twice(document: Document, context: Context) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-_BELOW = re.compile(r"([A-Z][\w-]*(?: (?:[A-Z][\w-]*|of|and))*)[”\"]?\s+\((?:as )?defined (?:herein)?(below|above)\)")
+_BELOW = regex(r"([A-Z][\w-]*(?: (?:[A-Z][\w-]*|of|and))*)[”\"]?\s+\((?:as )?defined (?:herein)?(below|above)\)")
 
 
 @prose_rule(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.names_parties import Company, brand_word, companies, party, plain
 from generator.lint.prose.scan import places
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Document, Kind
+from generator.prose.document import HEADING, Document
 
-_WORD_AT = re.compile(r"[^\W\d_]+")
+_WORD_AT = regex(r"[^\W\d_]+")
 _TITLE = 60
 _NAMES = 100
 """More names than this are a list of companies, and no text of one."""
@@ -26,9 +26,11 @@ def _near(one: str, other: str) -> bool:
     """True where two words differ by one slip of the pen, or by two in a long word."""
     if one == other or one[:1] != other[:1] or abs(len(one) - len(other)) > 2:
         return False
+    allowed = 2 if min(len(one), len(other)) >= 9 else 1
+    if len(set(one) ^ set(other)) > 2 * allowed:  # a slip brings in one letter at most, and takes one out
+        return False
     from rapidfuzz.distance import OSA
 
-    allowed = 2 if min(len(one), len(other)) >= 9 else 1
     return int(OSA.distance(one, other, score_cutoff=allowed)) <= allowed
 
 
@@ -226,7 +228,7 @@ def _among_capitals(document: Document, at: int, end: int) -> bool:
     text, block = document.text, document.block_at(at)
     if not text[at:end].isupper():
         return False
-    if block.kind is Kind.HEADING or block.end - block.start < _TITLE:
+    if block.kind is HEADING or block.end - block.start < _TITLE:
         return True
     near = text[max(block.start, at - 25) : at] + " " + text[end : min(block.end, end + 25)]
     return any(len(word) > 2 and word.isupper() for word in _WORD_AT.findall(near))

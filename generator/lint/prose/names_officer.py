@@ -8,19 +8,18 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.names_parties import plain
 from generator.lint.prose.scan import places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
-_OFFICER = re.compile(
+_OFFICER = regex(
     r"(?:(?:grievance|data protection|nodal|privacy|compliance)(?: redressal| grievance)? officer|\bdpo\b)"
     r"(?:\s*\([^()]{0,40}\))?(?:\s+(?:is|are|shall be|for [a-z ]{2,30} is)|\s*[:–-])\s+", re.IGNORECASE,
 )  # fmt: skip
-_PERSON = re.compile(
-    r"(?:(?:Mr|Ms|Mrs|Dr|Shri|Smt)\.? )?([A-Z][a-z]+(?: [A-Z]\.?)?(?: [A-Z][a-z]+){1,2})(?=[,.;:\s(]|$)"
-)
-_NO_PERSON = re.compile(
+_PERSON = regex(r"(?:(?:Mr|Ms|Mrs|Dr|Shri|Smt)\.? )?([A-Z][a-z]+(?: [A-Z]\.?)?(?: [A-Z][a-z]+){1,2})(?=[,.;:\s(]|$)")
+_NO_PERSON = regex(
     r"\b(?:Name|Email|E-mail|Address|Phone|Officer|Limited|Private|Office|Team|Department|Privacy|Data|Floor|Road|"
     r"Contact|The|"
     r"Our|Information|Act|Rules|Technology|Services|Company|India|Commissioner|Authority)\b"

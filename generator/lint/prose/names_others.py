@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.names_parties import GENERIC, PRIVATE, companies, party, plain
 from generator.lint.prose.scan import has_words, places, sentence_of
 from generator.lint.rule import Hit, Rule, prose_rule
@@ -25,8 +25,8 @@ _AS_OBJECT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("agreement with ", ("agreement",)), ("operated by ", ("operated",)), ("welcome to ", ("welcome",)),
     ("provided by ", ("provided", "website")),
 )  # fmt: skip
-_YEAR = re.compile(r"(?:copyright )?(?:19|20)[0-9]{2}(?:\s?[-–]\s?(?:19|20)?[0-9]{2,4})?,?\s+(?:by\s+)?")
-_NAME = re.compile(r"[A-Z0-9][\w&’'.-]*(?:,? (?:&|of|[A-Z0-9][\w&’'.-]*)){0,5}")
+_YEAR = regex(r"(?:copyright )?(?:19|20)[0-9]{2}(?:\s?[-–]\s?(?:19|20)?[0-9]{2,4})?,?\s+(?:by\s+)?")
+_NAME = regex(r"[A-Z0-9][\w&’'.-]*(?:,? (?:&|of|[A-Z0-9][\w&’'.-]*)){0,5}")
 _ROLE_WORDS = """
     the a an our your this that these company website site service services platform app application provider
     licensor licensee customer client user users seller buyer merchant vendor publisher operator owner
@@ -52,7 +52,7 @@ _KNOWN_WORDS = """
     okta slack zoom dropbox intel nvidia mozilla
 """
 WELL_KNOWN = frozenset(_KNOWN_WORDS.split())
-_LINKS_NAMES = re.compile(
+_LINKS_NAMES = regex(
     r"trading as|doing business as|d/b/a|dba|known as|brand|property of|operated by|owned by|subsidiar|affiliate|"
     r"parent|"
     r"part of|division|group|formerly|referred to|on behalf|member of|company of|product of|service of|together|"

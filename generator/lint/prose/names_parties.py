@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.scan import places
 from generator.prose.document import Document
 
@@ -27,10 +28,10 @@ _NO_NAME_WORDS = """
 """
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 _STOPS = (".", ";", ":", "!", "?", ")", "”", '"', "|")
-_SHORT = re.compile(r"(?:Pvt|Pte|Pty|Co|St|Dr|[A-Z])\.$")
+_SHORT = regex(r"(?:Pvt|Pte|Pty|Co|St|Dr|[A-Z])\.$")
 
 
-_NO_FORM = re.compile(r"limited (?:to|by|warrant|liab|licen|right|use|time|edition|remed|partner|damag)", re.IGNORECASE)
+_NO_FORM = regex(r"limited (?:to|by|warrant|liab|licen|right|use|time|edition|remed|partner|damag)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Company:
         return plain(" ".join(self.words))
 
 
-_PLAIN = re.compile(r"[\W_]+")
+_PLAIN = regex(r"[\W_]+")
 
 
 def plain(name: str) -> str:
@@ -108,11 +109,11 @@ def _company(document: Document, at: int, written: str, form: str) -> Company | 
     return Company(first, end, tuple(tokens), form, written.replace(".", "").strip(" ,"))
 
 
-_SELF = re.compile(
+_SELF = regex(
     r"[.,]?\s*,?\s*\((?:[^()]{0,80}[“\"‘'])?(?:we|us|our|the company|company|service provider|licensor|provider)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[.,]?\s*,?\s*(?:\([^()]{0,60})?[“\"‘]")
+_QUOTED = regex(r"[.,]?\s*,?\s*(?:\([^()]{0,60})?[“\"‘]")
 
 
 def party(document: Document, context: Context) -> Company | None:

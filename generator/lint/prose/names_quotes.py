@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.scan import places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
-_LATE_CLOSE = re.compile(r"[^“”\"‘'\n]{2,50}[”\"](?=\s+(?:means?|refers? to|is |are |shall mean|includes?|cookies\b))")
-_LATE_CLOSE_SINGLE = re.compile(
+_LATE_CLOSE = regex(r"[^“”\"‘'\n]{2,50}[”\"](?=\s+(?:means?|refers? to|is |are |shall mean|includes?|cookies\b))")
+_LATE_CLOSE_SINGLE = regex(
     r"[A-Z][A-Za-z-]{2,30}(?: [A-Za-z-]{2,20}){0,2}[’'](?=\s+(?:means?|refers? to|is|are|shall mean|cookies)\s)"
 )
 
@@ -77,7 +78,7 @@ def _within_quotes(document: Document, at: int) -> bool:
 
 
 _LONGEST_BRACKET = 120
-_DEFINES = re.compile(
+_DEFINES = regex(
     r"\s*(?:(?:the|this|these|each|an?|collectively|together|hereinafter|hereafter|also|referred to|as|called|"
     r"individually|"
     r"or|and|known|our|any|its|all)[\s,:]+)*[“”\"]?[A-Za-z][\w’' .&/-]{0,40}?,?[“”\",]|\s*[“\"][A-Z][\w ’'&-]{1,40}$",
@@ -85,7 +86,7 @@ _DEFINES = re.compile(
 )
 
 
-_GLUED = re.compile(r"[\w’'-]+")
+_GLUED = regex(r"[\w’'-]+")
 _NEAR = 60
 """A definition has its closing quote within so many characters from the beginning of its block."""
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from generator.lint.lazy import regex
 from generator.lint.prose.scan import places
-from generator.prose.document import Document, Kind
+from generator.prose.document import HEADING, Document
 
 OPENING = {"“": "”", '"': '"', "„": "“", "«": "»"}
 _LONGEST, _MOST_WORDS = 60, 6
@@ -37,20 +38,20 @@ class Term:
     """Where the brackets or the opening quote stand."""
 
 
-_MEANS = re.compile(
+_MEANS = regex(
     r"[”\"»“]?,?\s*(?:\([^()]{0,60}\)\s*|,? ?(?:or|and) [“\"][^”\"]{1,40}[”\"],?\s*){0,3}(?:shall |will |"
     r"in these \w+ )?"
     r"(?:means?|refers? to|is defined as|are defined as|has the meaning|have the meaning|shall mean|denotes?|"
     r"stands for|"
     r"we are referring to|is a reference to)\b"
 )
-_BEFORE_BRACKET = re.compile(
+_BEFORE_BRACKET = regex(
     r"\((?:[^()“”\"]{0,60}?\b)?(?:(?:the|this|these|each|an?|collectively|together|hereinafter|hereafter|hereby|"
     r"referred to as|called|"
     r"known as|defined as|individually|or|and|as|our|any|its|such|all)[\s,:]*)*$",
     re.IGNORECASE,
 )
-_REFERS = re.compile(
+_REFERS = regex(
     r"as defined|defined in|see|e\.g|i\.e|such as|for example|including|like|titled|entitled|named", re.IGNORECASE
 )
 
@@ -106,7 +107,7 @@ def is_party_word(name: str) -> bool:
     return name.lower() in PRONOUNS or len(name) < 2
 
 
-_LABEL_END = re.compile(r"\s*(?:[:–—-]\s|[”\"]?\s*(?:means?|refers? to|includes?|shall mean)\b|[.:]$)")
+_LABEL_END = regex(r"\s*(?:[:–—-]\s|[”\"]?\s*(?:means?|refers? to|includes?|shall mean)\b|[.:]$)")
 
 
 def is_labelled(document: Document, name: str) -> bool:
@@ -119,7 +120,7 @@ def is_labelled(document: Document, name: str) -> bool:
         rest_of_block = document.lower[at + len(low) : block.end]
         if (
             not rest_of_block.strip("s”\"' ")
-            or block.kind is Kind.HEADING
+            or block.kind is HEADING
             or _LABEL_END.match(rest_of_block.lstrip("s”\"'"))
         ):
             return True

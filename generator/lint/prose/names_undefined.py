@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.names_definitions import is_defined, says_elsewhere
 from generator.lint.prose.names_terms import terms
 from generator.lint.prose.scan import capitalised, places
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Document, Kind
+from generator.prose.document import HEADING, Document
 
 _TERMS = (
     "Services", "Service", "Website", "Site", "Platform", "Software", "Product", "Products", "Application", "App",
@@ -72,7 +72,7 @@ def _forms(name: str) -> set[str]:
     return {low, low + "s", low.removesuffix("s")}
 
 
-_NEXT_WORD = re.compile(r"[\s-]+[A-Z&]")
+_NEXT_WORD = regex(r"[\s-]+[A-Z&]")
 
 
 def _uses(document: Document, name: str) -> tuple[int, int]:
@@ -83,7 +83,7 @@ def _uses(document: Document, name: str) -> tuple[int, int]:
         if after[:1].isalnum() or _NEXT_WORD.match(after):
             continue
         before = text[max(0, at - 6) : at]
-        if not before.lower().endswith(_DETERMINERS) or document.block_at(at).kind is Kind.HEADING:
+        if not before.lower().endswith(_DETERMINERS) or document.block_at(at).kind is HEADING:
             continue
         times += 1
         first = at if first < 0 else first

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from generator.lint.lazy import regex
 from generator.lint.prose.gaps import clause_before
 from generator.lint.prose.heads import (
     ACTIVE,
@@ -47,7 +48,7 @@ class Pair:
 
 
 def _then(words: str) -> re.Pattern[str]:
-    return re.compile(rf" (?:{words})\b")
+    return regex(rf" (?:{words})\b")
 
 
 _SHARED = _then(
@@ -80,7 +81,7 @@ _WORKS = head_of(
 )
 _COURTS = head_of("courts?|jurisdiction|located|tribunals?|arbitration")
 _ORDERS = head_of("orders?|purchases?|amounts?|transactions?|invoices?")
-_CLOCK = re.compile(r"\d[\d.:]*(?: ?[ap]\.?m\.?| hours| hrs)?(?: ist)?$")
+_CLOCK = regex(r"\d[\d.:]*(?: ?[ap]\.?m\.?| hours| hrs)?(?: ist)?$")
 _BY = head_of("by")
 
 _AT = "for to with if so when is by within from between during unless including regarding about concerning stating"
@@ -142,7 +143,7 @@ PAIRS: tuple[Pair, ...] = (
     Pair("from", "to", _W, but=_then("time|the time")),
     Pair("dated", "and", _D, but=_then("will|shall|signed|executed|numbered|archived")),
     Pair("dated", "by between at is in or", _D),
-    Pair("of", "and by between is are or for", _D, re.compile(r"(?:^| )as$")),
+    Pair("of", "and by between is are or for", _D, regex(r"(?:^| )as$")),
     Pair("day", "of", _D, head_of("this")),
     Pair("within", "of", _X),
     Pair("to", "of per", _X, head_of("up")),
@@ -160,8 +161,6 @@ for _pair in PAIRS:
     for _first in _pair.first.split():
         for _second in _pair.second.split():
             _BY_WORDS.setdefault((_first, _second), []).append(_pair)
-_FIRST = frozenset(first for first, _ in _BY_WORDS)
-_SECOND = frozenset(second for _, second in _BY_WORDS)
 
 
 @cache
@@ -172,12 +171,8 @@ def _place(first: str, second: str) -> re.Pattern[str]:
 def parted_pairs(document: Document) -> Iterator[tuple[int, int, Missing]]:
     """Where the first word of a pair stands between whose words something is missing, and what."""
     tokens = document.tokens
-    met = {
-        (first, second) for first, second in zip(tokens, islice(tokens, 1, None), strict=False)
-        if second in _SECOND and first in _FIRST
-    }  # fmt: skip
     lower = document.lower
-    for words in sorted(met & _BY_WORDS.keys()):
+    for words in sorted(_BY_WORDS.keys() & zip(tokens, islice(tokens, 1, None), strict=False)):
         pairs = _BY_WORDS[words]
         for match in _place(*words).finditer(lower):
             if match.start() and lower[match.start() - 1] not in " \n(":

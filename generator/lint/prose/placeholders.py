@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.lint.lazy import regex
+
 _FIELDS = (
     r"names?|compan(?:y|ies)|dates?|address(?:es)?|e-?mails?|phones?|telephone|mobile|fax|web ?sites?|sites?|url|"
     r"urls|link|"
@@ -18,12 +20,12 @@ _FIELDS = (
     r"currency|place|territory|venue|region|duration|term|deadline|retention|reference|ref|no\.|"
     r"gstin|cin|vat|pan|nationality|age|host|hosting provider|service|agency|fullname"
 )
-_FIELD = re.compile(
+_FIELD = regex(
     rf"(?:^|[^A-Za-z]|(?<=[a-z])(?=[A-Z]))(?i:{_FIELDS})(?![A-Za-z])|(?:Name|Email|Address|Date|Url|URL|Phone|"
     rf"Number)$"
 )
-_ALONE = re.compile(r"(?:day|law|role|services|text|reason|purpose|group|school|department|time)s?", re.IGNORECASE)
-_ASKS = re.compile(
+_ALONE = regex(r"(?:day|law|role|services|text|reason|purpose|group|school|department|time)s?", re.IGNORECASE)
+_ASKS = regex(
     r"(?:please )?(?:insert|enter|fill|specify|state (?:the|your|how|which)|describe|list (?:the|all|any|every|"
     r"your)|name of|your|our company|add (?:the|your|a|"
     r"link|url)|provide|put|replace|type|write|to be|tb[dca]|todo|fixme|xx+|choose|select|legal entity|attorney|"
@@ -32,7 +34,7 @@ _ASKS = re.compile(
     r"eu|uk)[\w /-]* (?:jurisdictions|users))\b",
     re.IGNORECASE,
 )
-_RIGHT = re.compile(
+_RIGHT = regex(
     r"not yet (?:given|settled)|^(?:sic|reserved|intentionally|omitted|e-?mail\W? ?(?:protected|hidden|"
     r"address protected)|"
     r"emphasis|at|dot|edit|hide|show|close|top|optional|link removed|image|picture|photo|video|note|nb|see|cf|ibid|"
@@ -43,21 +45,21 @@ _RIGHT = re.compile(
     r"these|those|such|it|its|his|her|their|who|which|of|in|on|to|by|is|are|was)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:\d+|[a-z]|[ivxlc]+|\d+[a-z]|[A-Z]\d*|\w+ \d+(?:\.\d+)*|\d[\d ,–-]*)", re.IGNORECASE)
-_BLANK = re.compile(
+_NUMBERED = regex(r"(?:\d+|[a-z]|[ivxlc]+|\d+[a-z]|[A-Z]\d*|\w+ \d+(?:\.\d+)*|\d[\d ,–-]*)", re.IGNORECASE)
+_BLANK = regex(
     r"[●•◦○∙·_*\-–—?#.… ]*[●•∙_?#][●•◦○∙·_*\-–—?#.… ]*|\*|-{2,}|[xX]{1,}[.,\d]*%?|[nN]|\$?[xX]+(?:[.,][xX]+)*"
 )
-_SHOUTED = re.compile(r"[A-Z][A-Z0-9 _/&.,'’()-]*(?:[ _][A-Z0-9]+)+")
-_SHOUTED_RIGHT = re.compile(
+_SHOUTED = regex(r"[A-Z][A-Z0-9 _/&.,'’()-]*(?:[ _][A-Z0-9]+)+")
+_SHOUTED_RIGHT = regex(
     r"CONFIDENTIAL|END\b|SIGNATURE|RESERVED|INTENTIONALLY|OMITTED|EXHIBIT|SCHEDULE|ANNEX|NOTE|IMAGE|DRAFT|PAGE|"
     r"RFC|ISO|THIS|SEAL"
 )
-_UNIT = re.compile(r" ?(?:%|days?|business|working|months?|years?|hours?|weeks?|per ?cent|minutes?)")
-_OPTION = re.compile(
+_UNIT = regex(r" ?(?:%|days?|business|working|months?|years?|hours?|weeks?|per ?cent|minutes?)")
+_OPTION = regex(
     r"(?:or|and|if|where|unless|except|optional|option|delete|drafting|note to|when|and/or|or other|, )(?:\b|[:,/ ])",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(
+_CHOICE = regex(
     r"[A-Za-z’'-]{2,20}(?: [A-Za-z’'-]{1,20})? ?/ ?[A-Za-z’'-]{2,20}(?: [A-Za-z’'-]{1,20})?(?: ?/ ?[\w’'-]{2,20})?"
 )
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.lint.lazy import regex
 from generator.lint.rule import Hit
-from generator.prose.document import Block, Document, Kind
+from generator.prose.document import HEADING, ITEM, Block, Document
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -20,8 +21,8 @@ _ONE_IN = 8
 """Of the words of English prose about one in three is one of the above; of a table or a form, one in ten."""
 _SAMPLE = 400
 
-_NOTICE = re.compile(r"privacy|cookie|data protection notice|personal data protection")
-_OTHER_PAGE = re.compile(r"terms|agreement|conditions|contract|acceptable use|service level|eula|licen[cs]e|refund")
+_NOTICE = regex(r"privacy|cookie|data protection notice|personal data protection")
+_OTHER_PAGE = regex(r"terms|agreement|conditions|contract|acceptable use|service level|eula|licen[cs]e|refund")
 
 
 @lru_cache(maxsize=4)
@@ -35,7 +36,7 @@ def is_english(document: Document) -> bool:
 def is_notice(document: Document) -> bool:
     """True for a privacy or cookie page and nothing else: its title says so, and no title names terms."""
     first = document.blocks[:1]
-    titles = [document.words_of(block).lower() for block in document.blocks[:4] if block.kind is Kind.HEADING]
+    titles = [document.words_of(block).lower() for block in document.blocks[:4] if block.kind is HEADING]
     if not titles and first and first[0].end - first[0].start <= 80:
         titles = [document.words_of(first[0]).lower()]
     title = next((title for title in titles if _NOTICE.search(title) or _OTHER_PAGE.search(title)), None)
@@ -51,7 +52,7 @@ def lists(document: Document) -> tuple[tuple[Block, ...], ...]:
     runs: list[tuple[Block, ...]] = []
     run: list[Block] = []
     for block in document.blocks:
-        if block.kind is Kind.ITEM:
+        if block.kind is ITEM:
             run.append(block)
         elif run:
             runs.append(tuple(run))
@@ -72,7 +73,7 @@ def phrases(*patterns: str) -> tuple[Phrase, ...]:
     made = []
     for pattern in patterns:
         first = re.match("([a-z]+)(?: |$)", pattern)
-        made.append(Phrase(re.compile(pattern, re.MULTILINE), first[1] if first else ""))
+        made.append(Phrase(regex(pattern, re.MULTILINE), first[1] if first else ""))
     return tuple(made)
 
 

@@ -8,16 +8,17 @@ from collections.abc import Iterable, Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.references_numbering import numbering
 from generator.lint.prose.scan import places, places_of_any, sentence_of
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import OBJECT, Block, Document, Kind
+from generator.prose.document import CELL, HEADING, OBJECT, PARAGRAPH, Block, Document
 from generator.prose.form import Form
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regex(
     r"\b(?:following|as follows|listed below|mentioned below|below mentioned|set out below)\b[^.;]{0,90}:$"
 )
-_CONTRACT = re.compile(
+_CONTRACT = regex(
     r"agree|following terms|terms and conditions|following is |following (?:notice|text|statement|sentence)"
 )
 """“The parties agree as follows:” stands before the whole contract, “The following is added:” before any text."""
@@ -44,7 +45,7 @@ def list_missing(document: Document, context: Context) -> Iterator[Hit]:
     """
     lower, blocks = document.lower, document.blocks
     for index, block in enumerate(blocks):
-        if block.kind in (Kind.HEADING, Kind.CELL) or lower[block.end - 1 : block.end] != ":":
+        if block.kind in (HEADING, CELL) or lower[block.end - 1 : block.end] != ":":
             continue
         found = _ANNOUNCES.search(lower, max(block.start, block.end - 130), block.end)
         if found is None or not _nothing_follows(document, index):
@@ -69,16 +70,16 @@ def _nothing_follows(document: Document, index: int) -> bool:
     if index + 1 == len(blocks):
         return True
     following = blocks[index + 1]
-    if following.kind is not Kind.HEADING:
+    if following.kind is not HEADING:
         return False
     if document.form is not Form.TEXT:
-        own = next((b for b in reversed(blocks[:index]) if b.kind is Kind.HEADING), None)
+        own = next((b for b in reversed(blocks[:index]) if b.kind is HEADING), None)
         return own is None or following.level <= own.level
     later = blocks[index + 2 : index + 2 + _NEAR]  # in plain text a short line may be an item, or the title of a part
     title = document.words_of(following)
-    if title.endswith("?") or not any(b.kind is Kind.PARAGRAPH and b.end - b.start > 60 for b in later[:1]):
+    if title.endswith("?") or not any(b.kind is PARAGRAPH and b.end - b.start > 60 for b in later[:1]):
         return False
-    return not any(b.kind is Kind.HEADING for b in later)
+    return not any(b.kind is HEADING for b in later)
 
 
 _TABLES = (
@@ -87,14 +88,14 @@ _TABLES = (
 )  # fmt: skip
 _LINKS = ("following links", "links below", "following link")
 _FAR, _LOOKED_AT = 12, 2000
-_TABULAR = re.compile(r"\t| {3,}\S|\|")
-_DETAILS = re.compile(
+_TABULAR = regex(r"\t| {3,}\S|\|")
+_DETAILS = regex(
     r"\b(?:(?:contact )?(?:details|information|address(?:es)?)\s+(?:are |is )?(?:as )?(?:shared|given|provided|"
     r"mentioned|set out|listed|specified|stated|noted|shown|found)?\s*(?:herein )?below\b|"
     r"below[- ]mentioned\s+(?:contact )?(?:details|address|e-?mail)|(?:details|address) mentioned below)"
 )
-_CONTACT_CUE = re.compile(r"\b(?:contact|write to|reach|e-?mail|call|mail)\b")
-_CONTACT = re.compile(rf"@|[0-9][0-9 ()./-]{{5,}}[0-9]|https?://|www\.|{OBJECT}|\b[0-9]{{5,6}}\b|\(at\)|\[at\]")
+_CONTACT_CUE = regex(r"\b(?:contact|write to|reach|e-?mail|call|mail)\b")
+_CONTACT = regex(rf"@|[0-9][0-9 ()./-]{{5,}}[0-9]|https?://|www\.|{OBJECT}|\b[0-9]{{5,6}}\b|\(at\)|\[at\]")
 
 
 @prose_rule(
@@ -154,10 +155,10 @@ def announced_missing(document: Document, context: Context) -> Iterator[Hit]:
 
 def _has_table(document: Document, index: int) -> bool:
     blocks = document.blocks
-    if blocks[index].kind is Kind.CELL:
+    if blocks[index].kind is CELL:
         return True
     for block in blocks[index : index + _FAR]:
-        if block.kind is Kind.CELL or OBJECT in document.text[block.start : block.end]:
+        if block.kind is CELL or OBJECT in document.text[block.start : block.end]:
             return True
         loose = document.form is Form.TEXT and block is not blocks[index]
         if loose and _TABULAR.search(document.text, block.start, block.end):
@@ -175,11 +176,11 @@ def _has_link(document: Document, at: int) -> bool:
     return any(sign in document.lower[at:end] for sign in ("http", "www.", ".com", "@", OBJECT))
 
 
-_SECTION_WAY = re.compile(
+_SECTION_WAY = regex(
     r"(?:section|clause|paragraph)s? ([0-9]{1,2}(?:\.[0-9]{1,2})*)(?:\([a-z0-9]+\))*,? (above|below)\b"
 )
-_TITLE_WAY = re.compile(r"[“\"‘]([A-Z][^“”\"’\n]{3,70})[”\"’](?: section)?(?: set out)? (above|below)\b")
-_POINTS_DOWN = re.compile(
+_TITLE_WAY = regex(r"[“\"‘]([A-Z][^“”\"’\n]{3,70})[”\"’](?: section)?(?: set out)? (above|below)\b")
+_POINTS_DOWN = regex(
     r"\b(?:described|set out|set forth|listed|specified|mentioned|given|stated|explained|defined|outlined|shown|see|"
     r"provided|shared)\s+(?:in [a-z ]{1,30} )?below\b[^:]{0,60}$"
 )
@@ -209,7 +210,7 @@ def above_below(document: Document, context: Context) -> Iterator[Hit]:
     if "above" not in document.words and "below" not in document.words:
         return
     known = numbering(document)
-    titles = {document.words_of(b).lower().strip(): b for b in document.blocks if b.kind is Kind.HEADING}
+    titles = {document.words_of(b).lower().strip(): b for b in document.blocks if b.kind is HEADING}
     ways = tuple(f" {way}" for way in ("above", "below") if way in document.words)
     for at, way in places_of_any(lower, ways):
         begin = max(0, at - 90)

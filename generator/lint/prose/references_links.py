@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import OBJECT, Document, Kind, Link
+from generator.prose.document import HEADING, OBJECT, Document, Link
 from generator.prose.form import Form
 
-_PLAIN = re.compile(r"[\W_]+")
-_NUMBERED = re.compile(r"^[0-9.]+|[0-9]{1,2}$")
+_PLAIN = regex(r"[\W_]+")
+_NUMBERED = regex(r"^[0-9.]+|[0-9]{1,2}$")
 _TOP = frozenset({"top", "main", "content", "maincontent"})
 _MANY = 4
 _FEW = 15
@@ -81,10 +82,8 @@ def _spot(document: Document, link: Link) -> tuple[int, int]:
     return block.start, block.end
 
 
-_NOWHERE = re.compile(
-    r"\s*(?:#|javascript:.*|about:blank|https?:/{0,2}|mailto:|tel:|url|link|todo|tbd)?\s*$", re.IGNORECASE
-)
-_ACTION = re.compile(
+_NOWHERE = regex(r"\s*(?:#|javascript:.*|about:blank|https?:/{0,2}|mailto:|tel:|url|link|todo|tbd)?\s*$", re.IGNORECASE)
+_ACTION = regex(
     r"cookie|setting|preference|consent|manage|opt|choice|top|menu|skip|print|close|open|show|hide|more|less|toggle|"
     r"expand|collapse|accept|decline|reject|allow|change|withdraw|sell|share|login|log in|sign|search|back|next|click|"
     r"download|button",
@@ -128,11 +127,11 @@ def empty_link(document: Document, context: Context) -> Iterator[Hit]:
 
 def _alone(document: Document, link: Link) -> bool:
     block = document.block_at(link.start)
-    return block.kind is Kind.HEADING or block.end - block.start < link.end - link.start + _FEW
+    return block.kind is HEADING or block.end - block.start < link.end - link.start + _FEW
 
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_URL = re.compile(r"(?:(https?)://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(/\S*)?$", re.IGNORECASE)
+_MAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_URL = regex(r"(?:(https?)://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(/\S*)?$", re.IGNORECASE)
 _ENDINGS_WORDS = """
     ai app at au be biz br ca ch cloud co com de dev edu es eu eus fr gov hu ie in info int io it jp net nl no nz
     org pl pt se sg tech uk us xyz za

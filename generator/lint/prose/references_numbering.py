@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.lint.lazy import regex
 from generator.lint.prose.scan import places
-from generator.prose.document import Block, Document, Kind
+from generator.prose.document import CELL, HEADING, PARAGRAPH, Block, Document
 from generator.prose.markers import bare
 
 KINDS = ("section ", "sections ", "clause ", "clauses ", "paragraph ", "paragraphs ", "article ", "articles ")
 _LABEL = r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}"
-_LABELS = re.compile(
+_LABELS = regex(
     rf"{_LABEL}(?![0-9%.]*[0-9%])(?:\([a-z0-9]{{1,4}}\))*"
     rf"(?:(?:, ?| and | or | to | ?[-–] ?|, and ){_LABEL}(?![0-9%.]*[0-9%])(?:\([a-z0-9]{{1,4}}\))*)*+"
 )
-_ONE_LABEL = re.compile(rf"(?<![0-9.(]){_LABEL}")
-_LEAD = re.compile(
+_ONE_LABEL = regex(rf"(?<![0-9.(]){_LABEL}")
+_LEAD = regex(
     rf"(?:(?:section|article|clause|part|§)\s{{0,2}})?({_LABEL})(?:[.):]?(?=\s)|[.)](?=[A-Z]))", re.IGNORECASE
 )
 _LAW_WORDS = """
@@ -27,7 +28,7 @@ _LAW_WORDS = """
 """
 _LAWS = frozenset(_LAW_WORDS.split())
 _OTHER_TEXTS = ("standard contractual", "model clauses", "terms of service", "terms of use", "license v", "licence v")
-_OWN_TEXT = re.compile(r"(?:these|this) (?:terms of (?:service|use)|(?:[a-z]+ ){0,2}(?:policy|eula|addendum))")
+_OWN_TEXT = regex(r"(?:these|this) (?:terms of (?:service|use)|(?:[a-z]+ ){0,2}(?:policy|eula|addendum))")
 
 
 def _names_other_law(words: str) -> bool:
@@ -38,15 +39,15 @@ def _names_other_law(words: str) -> bool:
     return any(text in own for text in _OTHER_TEXTS)
 
 
-_OF_OTHER = re.compile(
+_OF_OTHER = regex(
     r"(?:\s*\([a-z0-9]{1,4}\))*,?\s+(?:of|to|in|under|from)\s+(?!this\b|these\b|our\s+(?:privacy )?(?:policy|notice)\b|"
     r"which\b|the present\b|order\b)|(?:\s*\([a-z0-9]{1,4}\))*\s+(?:(?!and\b|or\b|if\b|we\b)[a-z]{2,5}\s+)?[0-9]{4}\b"
 )
-_STOP = re.compile(r"[.;](?:\s|$)")
-_OF_THIS = re.compile(r"(?:of|in) th(?:is|ese) (?:[a-z]+ ){0,2}(?:policy|policies|notice|addendum|schedule)")
-_INITIALS = re.compile(r"\s[A-Z]{2}")
-_OWN = re.compile(r"(?:\s*\([a-z0-9]{1,4}\))*,?\s+(?:(?:above|below|herein|hereof)\b|of (?:this|these|the present)\b)")
-_LEADS_IN = re.compile(
+_STOP = regex(r"[.;](?:\s|$)")
+_OF_THIS = regex(r"(?:of|in) th(?:is|ese) (?:[a-z]+ ){0,2}(?:policy|policies|notice|addendum|schedule)")
+_INITIALS = regex(r"\s[A-Z]{2}")
+_OWN = regex(r"(?:\s*\([a-z0-9]{1,4}\))*,?\s+(?:(?:above|below|herein|hereof)\b|of (?:this|these|the present)\b)")
+_LEADS_IN = regex(
     r"\b(?:see|in|under|per|to|with|by|of|at|refer to|read|subject to|described in|set out in|pursuant to)\s+"
     r"(?:our |the )?\(?$"
 )
@@ -70,7 +71,7 @@ def numbering(document: Document) -> Numbering:
     headings: dict[str, Block] = {}
     others: dict[str, Block] = {}
     for block in document.blocks:
-        if block.kind is Kind.CELL or block.start == block.end:
+        if block.kind is CELL or block.start == block.end:
             continue
         label = bare(block.marker) if block.marker else ""
         if not label[:1].isdigit():
@@ -80,7 +81,7 @@ def numbering(document: Document) -> Numbering:
             if lead is None:
                 continue
             label = lead[1]
-        of_section = block.kind is Kind.HEADING or "." in label or block.kind is Kind.PARAGRAPH
+        of_section = block.kind is HEADING or "." in label or block.kind is PARAGRAPH
         (headings if of_section else others).setdefault(label.rstrip("."), block)
     if not {"1", "2"} <= headings.keys():
         return Numbering({**others, **headings})
@@ -116,7 +117,7 @@ def references(document: Document) -> tuple[Reference, ...]:
             if labels is None or (at and lower[at - 1].isalnum()):
                 continue
             block = document.block_at(at)
-            if at == block.start and labels.end() < block.end and block.kind is not Kind.CELL:
+            if at == block.start and labels.end() < block.end and block.kind is not CELL:
                 continue  # the section's own heading
             before = lower[max(block.start, at - 80) : at]
             after = lower[labels.end() : min(block.end, labels.end() + 80)]

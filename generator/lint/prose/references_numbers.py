@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.references_rows import Break, Sign, breaks
 from generator.lint.prose.scan import places
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Block, Document, Kind
+from generator.prose.document import CELL, HEADING, ITEM, Block, Document, Kind
 from generator.prose.form import Form
 from generator.prose.markers import bare
 
@@ -33,7 +34,7 @@ def _headings(document: Document) -> Iterator[list[Sign]]:
     """The numbered headings; a heading of a higher level begins the rows of the lower ones anew."""
     signs: dict[int, list[Sign]] = {}
     for block in document.blocks:
-        if block.kind is not Kind.HEADING:
+        if block.kind is not HEADING:
             continue
         for level in [level for level in signs if level > block.level]:
             yield signs.pop(level)
@@ -49,12 +50,12 @@ def _items(document: Document) -> Iterator[list[Sign]]:
     signs: list[Sign] = []
     before: Kind | None = None
     for block in document.blocks:
-        if block.kind is Kind.HEADING:
+        if block.kind is HEADING:
             yield signs
             signs = []
-        elif block.marker and block.kind is not Kind.CELL and (label := bare(block.marker)) and label[-1:].isalnum():
+        elif block.marker and block.kind is not CELL and (label := bare(block.marker)) and label[-1:].isalnum():
             counted = document.form is Form.HTML and block.marker_at < 0
-            listed = document.form is Form.MARKDOWN and before is Kind.ITEM and label.isdigit()
+            listed = document.form is Form.MARKDOWN and before is ITEM and label.isdigit()
             if not counted:
                 signs.append(Sign(label, _shape(block, document.form), block.start, block, automatic=listed))
         before = block.kind
@@ -120,7 +121,7 @@ def _hit(document: Document, found: Break, start: int, end: int) -> Hit:
     )  # fmt: skip
 
 
-_INLINE = re.compile(r"(?:^|[\s(;:,.])([a-z]|[ivx]{2,4}|[A-Z]|[0-9]{1,2})$")
+_INLINE = regex(r"(?:^|[\s(;:,.])([a-z]|[ivx]{2,4}|[A-Z]|[0-9]{1,2})$")
 _NEAR = 300
 _BEFORE_LABEL = frozenset(" (\nivx0123456789;:,.")
 _REFERRING_WORDS = """
@@ -211,7 +212,7 @@ def enumeration_skips(document: Document, context: Context) -> Iterator[Hit]:
             yield from _alone(document, inner[0])
 
 
-_LISTED = re.compile(r"[^.;]{3,160};\s+(?:and|or|and/or)\s")
+_LISTED = regex(r"[^.;]{3,160};\s+(?:and|or|and/or)\s")
 
 
 def _alone(document: Document, sign: Sign) -> Iterator[Hit]:

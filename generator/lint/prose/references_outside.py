@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.scan import has_words, places, places_of_any
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Document, Kind
+from generator.prose.document import HEADING, Document
 from generator.prose.form import Form
 
 _ANNEXES = (
@@ -25,12 +26,12 @@ _ANNEXES = (
     "EXHIBIT",
     "APPENDIX",
 )
-_ANNEX_LABEL = re.compile(r"(?:ure|URE)? (?:No\.? )?([0-9]{1,2}|[IVX]{1,4}|[A-Z])(?:\.[0-9])?(?![\w’'-])")
-_OF_LAW = re.compile(
+_ANNEX_LABEL = regex(r"(?:ure|URE)? (?:No\.? )?([0-9]{1,2}|[IVX]{1,4}|[A-Z])(?:\.[0-9])?(?![\w’'-])")
+_OF_LAW = regex(
     r"(?:\s*\([a-z0-9]+\))*,?\s+(?:of|to|in|under)\s+"
     r"(?!this\b|these\b|our\b|the (?:agreement|contract|dpa|addendum|terms)\b)"
 )
-_LAW_NEAR = re.compile(
+_LAW_NEAR = regex(
     r"\b(?:act|regulation|gdpr|directive|sccs?|standard contractual|contractual clauses|clauses|iso|iec|uk addendum|"
     r"protocol|convention|hague|ofac|treaty|rules|decision)\b"
 )
@@ -83,9 +84,7 @@ def _is_there(document: Document, key: str) -> bool:
     lower = document.lower
     for at in places(lower, key):
         block = document.block_at(at)
-        if at - block.start <= 3 and (
-            block.kind is Kind.HEADING or block.end - at < 160 or lower[at + len(key)] in ".:–-("
-        ):
+        if at - block.start <= 3 and (block.kind is HEADING or block.end - at < 160 or lower[at + len(key)] in ".:–-("):
             return True
     slug = key.replace(" ", "-")
     return any(key in lower[link.start : link.end] or slug in link.href.lower() for link in document.links)
@@ -108,22 +107,20 @@ _KIND = {
     "refund": ("Refund Policy", "Return Policy", "Returns Policy", "Cancellation Policy"),
 }
 _KIND_OF = {name: kind for kind, names in _KIND.items() for name in names}
-_POINTS = re.compile(
-    r"\b(?:our|[Ss]ee|in|the|[Rr]ead|of|with|to|under|by|[Rr]eview|and|or)(?:\s[a-z-]+){0,2}\s+[“\"‘]?$"
-)
-_BY_OTHERS = re.compile(
+_POINTS = regex(r"\b(?:our|[Ss]ee|in|the|[Rr]ead|of|with|to|under|by|[Rr]eview|and|or)(?:\s[a-z-]+){0,2}\s+[“\"‘]?$")
+_BY_OTHERS = regex(
     r"(?:their|its|his|her|your|s’|each|any|such|another|third[- ]part(?:y|ies))(?:\s[a-z-]+){0,2}\s+[“\"‘]?$"
 )
-_OWNER = re.compile(r"\b(?:([Tt]he|[Oo]ur) )?([A-Z][\w-]+)[’']s(?:\s[a-z-]+){0,2}\s+[“\"‘]?$")
+_OWNER = regex(r"\b(?:([Tt]he|[Oo]ur) )?([A-Z][\w-]+)[’']s(?:\s[a-z-]+){0,2}\s+[“\"‘]?$")
 _SELF = ("this ", "these ")
 _OFTEN = 5
 """Whoever is named so often on a page is the company whose page it is, or stands for it."""
-_THIS = re.compile(r"\b(?:this|these|the present|following)\s+[“\"‘]?$", re.IGNORECASE)
-_OF_OTHERS = re.compile(
+_THIS = regex(r"\b(?:this|these|the present|following)\s+[“\"‘]?$", re.IGNORECASE)
+_OF_OTHERS = regex(
     r"[”\"’]?\s+of (?:this|these)\b|[”\"’]?\s+(?:of|for|at)\s+"
     r"(?!our|the (?:site|website|service|company|app|platform)|use\b|service\b)[A-Zt]"
 )
-_URL_NEAR = re.compile(r"https?://|www\.|\b[a-z0-9-]+\.(?:com|org|net|in|io|co)/")
+_URL_NEAR = regex(r"https?://|www\.|\b[a-z0-9-]+\.(?:com|org|net|in|io|co)/")
 
 
 @prose_rule(
@@ -175,7 +172,7 @@ def _mentions(document: Document) -> list[tuple[int, str]]:
 
 def _is_own(document: Document, kind: str) -> bool:
     """True where the page itself, or a part of it, is that document."""
-    headings = [document.words_of(block).lower() for block in document.blocks if block.kind is Kind.HEADING]
+    headings = [document.words_of(block).lower() for block in document.blocks if block.kind is HEADING]
     headings.append(document.lower.split("\n", 1)[0])
     names = [name.lower() for name in _KIND.get(kind, (kind,))]
     return any(name in heading for heading in headings for name in names) or f"this {names[0]}" in document.lower
@@ -202,8 +199,8 @@ _COMMON_WORDS = """
     policy notice statement of and use the agreement user end service
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
-_FOOTNOTE = re.compile(r"\[\^([\w-]{1,20})\]")
-_BRACKET_NOTE = re.compile(r"(?<=[\w.,;:”\"’)])\[([0-9]{1,2})\]")
+_FOOTNOTE = regex(r"\[\^([\w-]{1,20})\]")
+_BRACKET_NOTE = regex(r"(?<=[\w.,;:”\"’)])\[([0-9]{1,2})\]")
 
 
 @prose_rule(

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.references_numbering import numbering, references
 from generator.lint.prose.scan import sentence_of
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Block, Document, Kind
+from generator.prose.document import HEADING, Block, Document
 
 
 @prose_rule(
@@ -99,7 +100,7 @@ def section_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
     if {"1", "2"} <= numbering(document).blocks.keys():
         return
     own = [reference for reference in references(document) if reference.own]
-    if own and sum(block.kind is Kind.HEADING for block in document.blocks) >= 3:
+    if own and sum(block.kind is HEADING for block in document.blocks) >= 3:
         words = document.text[own[0].start : own[0].end]
         yield Hit(
             own[0].start, own[0].end,
@@ -108,16 +109,16 @@ def section_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
         )  # fmt: skip
 
 
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = regex(r"[a-z]{4,}")
 _EVERYDAY_TITLE_WORDS = """
     about above agreement also company customer data does from general have information into legal notice other
     personal policy privacy section service services site such terms that their them these they this users website
     what when where which will with your conditions provisions clause additional related please
 """
 _EVERYDAY_TITLE = frozenset(_EVERYDAY_TITLE_WORDS.split())
-_TITLE_END = re.compile(r"[.:;–—]|\s[a-z]\)\s|\s[-•]\s")
-_NAMED = re.compile(r"\s*(?:,\s*)?(?:\(\s*)?[“\"]([A-Z][^”\"()\n]{3,60})[”\"]|\s*\(([A-Z][A-Za-z,&’' -]{3,60})\)")
-_SUBJECT = re.compile(
+_TITLE_END = regex(r"[.:;–—]|\s[a-z]\)\s|\s[-•]\s")
+_NAMED = regex(r"\s*(?:,\s*)?(?:\(\s*)?[“\"]([A-Z][^”\"()\n]{3,60})[”\"]|\s*\(([A-Z][A-Za-z,&’' -]{3,60})\)")
+_SUBJECT = regex(
     r"(?:this|these|such|any|the|all|our|your)?\s*((?:[a-z’'-]+\s+){1,12}?)(?:is|are|will be|shall be|may be)\s+"
     r"(?:also |further |always )?(?:subject to|governed by|described in|set out in|set forth in|explained in|"
     r"dealt with in|made under|regulated by|covered by|covered in|handled under)\s+(?:the (?:terms|provisions) of )?$"
@@ -127,7 +128,7 @@ _SUBJECT = re.compile(
 def _title(document: Document, block: Block) -> str:
     """The title of a section: its heading, or how its item begins."""
     words = document.text[block.start : min(block.end, block.start + 120)]
-    if block.kind is Kind.HEADING:
+    if block.kind is HEADING:
         return words
     upper = re.match(r"(?:[A-Z&/,’'()-]{2,}\s+)+", words)
     if upper and len(upper.group()) > 4:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.lint.lazy import regex
 from generator.prose.document import Document
 
-_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*+(?: [A-Z][A-Za-z]*+)*+")
+_CAPITALISED = regex(r"[A-Z][A-Za-z]*+(?: [A-Z][A-Za-z]*+)*+")
 
 
 @lru_cache(maxsize=2)

@@ -8,25 +8,26 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.figures import places
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Document, Kind
+from generator.prose.document import HEADING, Document
 
 _FORMS = r"(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Co|Pvt|Private|GmbH|Industries|Enterprises|Technologies)"
 _MADE_UP = ("ABC", "XYZ", "Acme", "ACME", "Example", "Sample", "Foo", "My", "Dummy", "Test", "Contoso")
-_MADE_UP_FIRM = re.compile(rf"[A-Za-z]+ (?:\w+ )?{_FORMS}\b\.?")
+_MADE_UP_FIRM = regex(rf"[A-Za-z]+ (?:\w+ )?{_FORMS}\b\.?")
 _MADE_UP_NAMES = ("YourCompany", "YourApp", "YourWebsite", "YourBrand", "Jane Doe", "John Doe", "JANE DOE", "JOHN DOE")
-_FIELD_OWNER = re.compile(
+_FIELD_OWNER = regex(
     r"(?:(?P<your>Your|Our)[ _])?"
     r"(?:Company|Website|Site|App|Business|Organi[sz]ation|Product|Brand|Store|Entity|Client|COMPANY)[ _]$"
 )
-_VERB_BEHIND = re.compile(
+_VERB_BEHIND = regex(
     r"(?:’s|'s)? (?:(?:is|are|was|has|have|will|shall|may|does|do|respects?|values?|operates?|collects?|provides?|"
     r"reserves?|uses?|takes?|processes|maintains?|offers?|understands?|strives?|cannot|owns?|cares?|makes?|wants?|"
     r"keeps?|believes?)\b|and (?:its|our|the)\b|\()"
 )
-_PLACED = re.compile(r"(?:^|[ \n])(?:[Bb]y|[Ww]elcome to|At|at|of|with|between) $")
-_AS_EXAMPLE = re.compile(
+_PLACED = regex(r"(?:^|[ \n])(?:[Bb]y|[Ww]elcome to|At|at|of|with|between) $")
+_AS_EXAMPLE = regex(
     r"(?:e\.g\.?,?|for example,?|for instance,?|such as|like|example:?|say,?|format)[^.;\n]{0,40}$", re.IGNORECASE
 )
 _QUOTES = ("“", '"', "‘", "'")
@@ -87,26 +88,26 @@ def _dummy(document: Document, start: int, end: int, expected: str) -> Hit:
     return Hit(start, end, message, "Write the real one in its place.")
 
 
-_LOCAL_PART = re.compile(r"[\w.+-]+$")
-_DOMAIN_PART = re.compile(r"[A-Za-z0-9.-]*[A-Za-z0-9]")
+_LOCAL_PART = regex(r"[\w.+-]+$")
+_DOMAIN_PART = regex(r"[A-Za-z0-9.-]*[A-Za-z0-9]")
 _OWN_SITE = (
     r"(?:your|my|our)[-_]?(?:company|domain|web ?site|site|app|email|business|name|organi[sz]ation|brand|store|"
     r"shop|url)"
     r"(?:[-_]?name|here)?\.(?:com|org|net|in|io|co|app|tld)"
 )
-_DOMAIN = re.compile(
+_DOMAIN = regex(
     rf"(?:www\.)?(?:[\w-]+\.)?(?:example\.(?:com|org|net|edu|in|co\.uk|co|io)|{_OWN_SITE}|(?:domain|company|"
     rf"website|sitename|"
     r"companyname|websitename|domainname|companydomain)\.(?:com|org|net|tld|in))",
     re.IGNORECASE,
 )
-_LOCAL = re.compile(
+_LOCAL = regex(
     r"(?:abcd?|xyz|xxx+|test|testing|your|your\.?-?_?(?:name|e?mail)|you|name|someone|somebody|user|username|"
     r"example|email|"
     r"firstname\.?lastname|john\.?doe|jane\.?doe)$",
     re.IGNORECASE,
 )
-_MADE_UP_DOMAIN = re.compile(
+_MADE_UP_DOMAIN = regex(
     r"(?:abcd?|xyz|test|e?mail|company|domain|xxx+|gmail|yourmail|aaa|sample|companyname|website|business)\."
     r"(?:com|in|org|net|co\.in)",
     re.IGNORECASE,
@@ -118,21 +119,21 @@ _SITES = """
     yourdomainname yoursitename
 """
 _SITE_WORDS = frozenset(_SITES.split())
-_URL = re.compile(
+_URL = regex(
     rf"(?<![\w.@-])(?:https?://)?(?:www\.)?(?:example\.(?:com|org|net)|{_OWN_SITE}|(?:websitename|companyname|"
     rf"sitename|"
     r"domainname)\.(?:com|org|net|in))\b(?!\.\w)"
 )
 _DIGITS = ("123", "555", "000-0", "00000", "99999", "98765")
-_PHONE = re.compile(
+_PHONE = regex(
     r"(?<![\d.,/-])(?:\+?\d{1,3}[-. (]*)?(?:\(?123\)?[-. ]*456[-. ]*7890?|\(?555\)?[-. ]*(?:555[-. ]*\d{4}|"
     r"123[-. ]*4567)|"
     r"\(?\d{3}\)?[-. ]*555[-. ]*(?:01\d\d|1234|5555)|\(?000\)?[-. ]*000[-. ]*0000|0{8,12}|9{10}|12345[-. ]?67890|"
     r"98765[-. ]?43210)(?![\d/-])|(?<![\d.,/-])(?:1234567890?|123456|12345678)(?![\d/-])"
 )
-_NUMBERED = re.compile(r"(?:phone|tel|call|fax|mobile|number|no\.?|contact|whatsapp|cin|gstin|id|:|\+\d*|at|on)\W*$")
+_NUMBERED = regex(r"(?:phone|tel|call|fax|mobile|number|no\.?|contact|whatsapp|cin|gstin|id|:|\+\d*|at|on)\W*$")
 _STREETS = ("123 ", "1234 ", "12345 ")
-_STREET = re.compile(
+_STREET = regex(
     r"1234?5? (?:main|example|any|your|street name|fake|sample|business|company|some|test|street)\b"
     r"(?: (?:st(?:reet)?|ave(?:nue)?|road|rd|lane|drive|blvd|boulevard|park|address|name))?\b"
 )
@@ -209,16 +210,16 @@ def _dummy_streets(document: Document) -> Iterator[tuple[int, int, str]]:
             yield at, at + len(town), "a real address"
 
 
-_CROSSES = re.compile(
+_CROSSES = regex(
     r"(?<![A-Za-z0-9])(?:(?:\+?\d{1,4}[-. ]?)?(?:X{2,}|x{3,})(?:[-/. ]{1,3}[xX]{2,})*|xx(?:[-/.]xx)+|"
     r"xx(?= ?(?:%|(?:business |working )?(?:days|months|hours|years)))|(?<=rs )xx|20[xX]{2}|"
     r"[A-Z]{2}\d{0,4}[xX]{4,}\w*)"
     r"(?![A-Za-z0-9]|-\d)"
 )
-_ONE_CROSS = re.compile(
+_ONE_CROSS = regex(
     r"(?<![A-Za-z0-9’'])X(?= ?(?:%|(?:business |working |calendar )?(?:days?|months?|years?|hours?|weeks?)\b))"
 )
-_DATE = re.compile(
+_DATE = regex(
     r"(?<![A-Za-z0-9/])(?:(?:dd|DD)[-/. ](?:mm|MM|mmm|MMM)[-/. ](?:yyyy|YYYY|yy|YY)|(?:mm|MM)[-/. ](?:dd|DD)[-/. ]"
     r"(?:yyyy|YYYY|yy|YY)|(?:yyyy|YYYY)-(?:mm|MM)-(?:dd|DD)|00[-/.]00[-/.]0000|0000-00-00|Month Day,? Year|"
     r"Day,? Month,? Year|"
@@ -227,17 +228,15 @@ _DATE = re.compile(
 _CROSS_WORDS = frozenset("x" * count for count in range(2, 13))
 _DATE_WORDS = frozenset({"dd", "mm", "mmm", "yyyy", "yy"})
 _DATES = ("0000-00-00", "00/00/0000", "Month Day", "MONTH DAY", "Day, Month", "Month Year", "DATE HERE")
-_ROMAN = re.compile(
+_ROMAN = regex(
     r"(?:article|title|chapter|part|section|annex|annexure|schedule|appendix|volume|book|no\.?|rule|form|order|louis|"
     r"century|super bowl|clause)s? $",
     re.IGNORECASE,
 )
-_ADULT = re.compile(
+_ADULT = regex(
     r"[- ]?(?:rated|adult|content|material|sites?|porn|videos?|images?|movies?|web|domain|tld)", re.IGNORECASE
 )
-_FORMAT = re.compile(
-    r"card|masked|last (?:four|4)|digits|ending|format|e\.g|for example|such as|aadhaar", re.IGNORECASE
-)
+_FORMAT = regex(r"card|masked|last (?:four|4)|digits|ending|format|e\.g|for example|such as|aadhaar", re.IGNORECASE)
 
 
 @prose_rule(
@@ -292,7 +291,7 @@ def _is_word(document: Document, match: re.Match[str]) -> bool:
     if words in ("XXX", "xxx") and text[match.start() - 1 : match.start()] in ("(", "“", '"', "'"):
         return True
     block = document.block_at(match.start())
-    return words in ("XX", "XXX") and (block.start == match.start() or block.kind is Kind.HEADING)
+    return words in ("XX", "XXX") and (block.start == match.start() or block.kind is HEADING)
 
 
 RULES: tuple[Rule, ...] = (placeholder_name, dummy_contact, dummy_figure)

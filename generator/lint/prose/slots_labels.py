@@ -9,11 +9,12 @@ from functools import lru_cache
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.figures import places
 from generator.lint.prose.forms import for_the_reader
 from generator.lint.prose.values import below, has_address, holds_digit, is_label, is_sentence, is_title
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import OBJECT, Block, Document, Kind
+from generator.prose.document import CELL, ITEM, OBJECT, Block, Document
 
 _KINDS = {
     "an e-mail address": r"e-?mail(?: id| ids| address| addresses| us| contact| to)?|mail id|mailto",
@@ -61,11 +62,11 @@ _KINDS = {
     "the hours": r"(?:business |working |office |support |opening )?(?:hours|timings?)|hours of operation",
 }
 """By what is missing: the labels that announce it."""
-_KIND_OF = tuple((missing, re.compile(words)) for missing, words in _KINDS.items())
+_KIND_OF = tuple((missing, regex(words)) for missing, words in _KINDS.items())
 _ANY = "|".join(f"(?P<k{n}>{words})" for n, words in enumerate(_KINDS.values()))
 _QUALIFIER = r"(?:[A-Za-z][\w/&.’'-]* ){0,3}?"
-_LABEL = re.compile(rf"(?:^|(?<=[\s(|/•·\[])){_QUALIFIER}(?:{_ANY})(?: ?\([^()]*\))?\s*$", re.IGNORECASE)
-_CUT = re.compile(r"(?<![Tt]el)(?<![Nn]o)(?<![Rr]eg)(?<!\b[Pp]h)(?<![Mm]ob)\. |[,;:!?•|] | \(")
+_LABEL = regex(rf"(?:^|(?<=[\s(|/•·\[])){_QUALIFIER}(?:{_ANY})(?: ?\([^()]*\))?\s*$", re.IGNORECASE)
+_CUT = regex(r"(?<![Tt]el)(?<![Nn]o)(?<![Rr]eg)(?<!\b[Pp]h)(?<![Mm]ob)\. |[,;:!?•|] | \(")
 _LONGEST = 60
 _KEY_WORDS = """
     email e-mail mail mailto ids id phone phones telephone tel mobile call contact toll toll-free helpline
@@ -81,8 +82,8 @@ _KEYS = frozenset(_KEY_WORDS.split())
 _LEADING = "to following for by that with as include includes including below from on if when are is"
 _LEADS_IN = frozenset(_LEADING.split())
 """A colon behind one of these leads in a list."""
-_KEY_CUT = re.compile(r"[ /]")
-_NO_LABEL = re.compile(
+_KEY_CUT = regex(r"[ /]")
+_NO_LABEL = regex(
     r"\b(?:please|following|below|include[sd]?|including|information|collect(?:ed|s)?|such as|e\.g|provide|your|"
     r"you|may|are|is|these|"
     r"if|when|see|types?|categor(?:y|ies)|we|their|by|via|the|at|a|an|to|this|through|using|or|and|for|an?)\b",
@@ -90,10 +91,10 @@ _NO_LABEL = re.compile(
 )
 _INSIDE = {"an address": {"a name"}, "a name": {"a name"}, "a number": {"a number"}, "a link": {"a link"}}
 """A label may be followed by a finer one: “Address: Attn: Legal Department”, “Phone: Toll free: 1800 …”."""
-_NEXT_LABEL = re.compile(
+_NEXT_LABEL = regex(
     rf"(?P<label>(?:[A-Z][\w/&.’'-]* ){{0,3}}?(?:{_ANY.replace('(?P<k', '(?P<n')})) ?[:：]", re.IGNORECASE
 )
-_PART = re.compile(r"(?:\(?\+\d{1,3}\)?|@[\w-]+(?:\.[\w-]+)+) *(?=$|[.,;|] ?)")
+_PART = regex(r"(?:\(?\+\d{1,3}\)?|@[\w-]+(?:\.[\w-]+)+) *(?=$|[.,;|] ?)")
 """A country code without a number, a domain without a name before it."""
 
 
@@ -136,7 +137,7 @@ def _blank_labels(document: Document) -> tuple[tuple[int, int, str], ...]:
                 found.append((known[0], at + 1, known[1]))
     for block in document.blocks:  # “Contact no. -”
         end = block.end
-        if end - block.start < _LONGEST and text[end - 1 : end] in ("-", "–", "—") and block.kind is not Kind.CELL:
+        if end - block.start < _LONGEST and text[end - 1 : end] in ("-", "–", "—") and block.kind is not CELL:
             known = _label_before(document, end - 1)
             if known and _unfilled_below(document, block, known[1]) and not for_the_reader(document, end):
                 found.append((known[0], end, known[1]))
@@ -182,16 +183,16 @@ def _group(match: re.Match[str]) -> str:
 
 def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
     following = below(document, block)
-    if block.kind is Kind.CELL:
+    if block.kind is CELL:
         return False
     if is_title(document, block):
         return False
     if following is None:
         return True
     words = document.words_of(following)
-    if following.kind is Kind.CELL:
+    if following.kind is CELL:
         return True
-    if missing == "a name and an address" and following.kind is Kind.ITEM:
+    if missing == "a name and an address" and following.kind is ITEM:
         return False
     if missing in ("an e-mail address", "a link"):
         return not has_address(document, following)
@@ -243,7 +244,7 @@ def blank_after_label(document: Document, context: Context) -> Iterator[Hit]:
         )
 
 
-_CELL_LABEL = re.compile(rf"{_QUALIFIER}(?:{_ANY})(?: ?\([^()]*\))? ?[:：]?\s*$", re.IGNORECASE)
+_CELL_LABEL = regex(rf"{_QUALIFIER}(?:{_ANY})(?: ?\([^()]*\))? ?[:：]?\s*$", re.IGNORECASE)
 
 
 @prose_rule(
@@ -261,7 +262,7 @@ def blank_in_table(document: Document, context: Context) -> Iterator[Hit]:
     blocks = document.blocks
     for index, block in enumerate(blocks):
         if (
-            block.kind is not Kind.CELL
+            block.kind is not CELL
             or block.column
             or block.row < 1
             or block.end - block.start > _LONGEST

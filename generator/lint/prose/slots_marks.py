@@ -8,28 +8,29 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.forms import for_the_reader, in_a_row
 from generator.lint.prose.placeholders import is_field, is_optional, is_placeholder
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
 _EMPTY = (
-    ("(", re.compile(
+    ("(", regex(
         r"\((?: *(?:(?:the|hereinafter|hereafter|collectively|i\.e\.|e\.g\.|see|by|www\.?|https?://)? *[,.;:]?) *\)|"
         r"(?:at|see|by) \)| *[“\"‘'] *[”\"’'] *\))")),
-    ("“", re.compile(r"“(?: *[.,]? *”|“)")),
-    ("[", re.compile(r"\[ *[.,]? *\]")),
-    ('"', re.compile(r'" ?"(?![^\s).,;])')),
-    ("<", re.compile(r"< *>")),
-    ("«", re.compile(r"« *»")),
-    ("‘", re.compile("‘ ’")),
+    ("“", regex(r"“(?: *[.,]? *”|“)")),
+    ("[", regex(r"\[ *[.,]? *\]")),
+    ('"', regex(r'" ?"(?![^\s).,;])')),
+    ("<", regex(r"< *>")),
+    ("«", regex(r"« *»")),
+    ("‘", regex("‘ ’")),
 )  # fmt: skip
 """By the sign in which they begin."""
 _SIGN_PAIRS = tuple(
-    re.compile(pattern) for pattern in
+    regex(pattern) for pattern in
     (r",(?: ?,(?!\d)| ?\.(?![\w.])|\s*\))", r";(?: ?;| ?\.(?!\w))", r":(?: ?,| ?\.(?=\s|\Z))", r"\( ?,", r"© ?\.")
 )  # fmt: skip
-_IN_SENTENCE = re.compile(r"[a-z,:] $")
+_IN_SENTENCE = regex(r"[a-z,:] $")
 
 
 @prose_rule(
@@ -99,7 +100,7 @@ def nothing_between_signs(document: Document, context: Context) -> Iterator[Hit]
             yield Hit(match.start(), match.end(), message, "Write what is missing, or keep one sign only.")
 
 
-_BRACKETS = re.compile(r"\[([^\[\]\n]{1,300})\](?!\()")
+_BRACKETS = regex(r"\[([^\[\]\n]{1,300})\](?!\()")
 
 
 @prose_rule(
@@ -138,7 +139,7 @@ def placeholder_in_brackets(document: Document, context: Context) -> Iterator[Hi
                 yield _left(match.start(), match.end(), match.group(), hint)
 
 
-_ANGLES = re.compile(
+_ANGLES = regex(
     r"\((?P<paren>(?:insert|fill in|please insert) [^()\n]{2,60})\)|"
     r"<<? ?(?P<angle>[A-Za-z][^<>\n@:/=\"]{1,60}?) ?>>?|«(?P<quote>[A-Za-z][^«»\n]{1,40})»"
 )
@@ -172,20 +173,20 @@ def bracketed_clause(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(match.start(), match.end(), message, "Decide: keep the words without brackets, or delete them.")
 
 
-_VARIABLE = re.compile(r"\{\{(?![<%])[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\{(?P<plain>[A-Za-z_][\w .-]{1,40}|\d)\}")
+_VARIABLE = regex(r"\{\{(?![<%])[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\{(?P<plain>[A-Za-z_][\w .-]{1,40}|\d)\}")
 _OTHERS = {
-    "$": re.compile(r"\$\{[^{}\n]{1,60}\}|(?<![\w$])\$(?:[A-Z][A-Z_]{3,40}|[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+)\b"),
-    "#": re.compile(r"#\{[^{}\n]{1,60}\}|##?(?<![\w#]#)(?<![\w#]##)[A-Z][A-Z_ ]{2,40}##?(?!\w)"),
-    "%": re.compile(r"%(?:\{\w{1,40}\}|\(\w{1,40}\)s|%?(?P<name>[A-Za-z_]{3,40})%%?(?!\w)|(?:\d\$)?[sd](?![\w%]))"),
-    "<?": re.compile(r"<\?[^\n>]{0,80}\?>"),
-    "<%": re.compile(r"<%[^\n>]{0,80}%>"),
-    "*|": re.compile(r"\*\|[A-Z_:]{2,40}\|\*"),
-    "|||": re.compile(r"\|\|\|[A-Z_]{3,40}\|\|\|"),
-    "@": re.compile(r"@@?[A-Z_]{3,40}@@?(?![\w@])"),
-    "__": re.compile(r"__[A-Z][A-Z_ ]{2,40}__"),
+    "$": regex(r"\$\{[^{}\n]{1,60}\}|(?<![\w$])\$(?:[A-Z][A-Z_]{3,40}|[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+)\b"),
+    "#": regex(r"#\{[^{}\n]{1,60}\}|##?(?<![\w#]#)(?<![\w#]##)[A-Z][A-Z_ ]{2,40}##?(?!\w)"),
+    "%": regex(r"%(?:\{\w{1,40}\}|\(\w{1,40}\)s|%?(?P<name>[A-Za-z_]{3,40})%%?(?!\w)|(?:\d\$)?[sd](?![\w%]))"),
+    "<?": regex(r"<\?[^\n>]{0,80}\?>"),
+    "<%": regex(r"<%[^\n>]{0,80}%>"),
+    "*|": regex(r"\*\|[A-Z_:]{2,40}\|\*"),
+    "|||": regex(r"\|\|\|[A-Z_]{3,40}\|\|\|"),
+    "@": regex(r"@@?[A-Z_]{3,40}@@?(?![\w@])"),
+    "__": regex(r"__[A-Z][A-Z_ ]{2,40}__"),
 }
 """By the sign in which they begin: the variables of other templates."""
-_BUILT = re.compile(r"\{[{%] *-? *(?:site|page|layout|include|raw|endraw|comment|endcomment|content|link|post|toc)\b")
+_BUILT = regex(r"\{[{%] *-? *(?:site|page|layout|include|raw|endraw|comment|endcomment|content|link|post|toc)\b")
 
 
 @prose_rule(
@@ -236,11 +237,11 @@ def _is_variable(text: str, match: re.Match[str]) -> bool:
     return name is None or is_field(name)
 
 
-_BLANK = re.compile(
+_BLANK = regex(
     r"(?<=[\s(])__(?=[\s).,;%])|(?<=20)__(?!\w)|_{3,}(?:[ /.-]{1,3}_{2,})*|(?<![.\d])(?:\. ){4,}\.?|"
     r"(?<![.…])\.{5,}|…{2,}(?!\.)"
 )
-_PAGE = re.compile(r" *\d{1,3}$| *[ivx]{1,5}$")
+_PAGE = regex(r" *\d{1,3}$| *[ivx]{1,5}$")
 
 
 @prose_rule(

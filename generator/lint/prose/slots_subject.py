@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.figures import places
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import Block, Document, Kind
+from generator.prose.document import HEADING, PARAGRAPH, Block, Document
 
 _FINITE = (
     r"is|are|was|has|will|shall|may|must|does|respects|values|operates|collects|provides|reserves|takes|uses|agrees|"
@@ -18,13 +19,13 @@ _FINITE = (
     r"disclaims|"
     r"retains|shares|believes|cannot|owns|expects|intends|considers|keeps|guarantees|reserve the right"
 )
-_LOST_SUBJECT = re.compile(rf"\. +(?=[a-z])(?P<verb>{_FINITE})(?= [a-z])")
-_ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[A-Za-z]|etc|inc|ltd|corp|co|pvt|no|nos|vs|viz|cf|approx|e\.g|i\.e|"
+_LOST_SUBJECT = regex(rf"\. +(?=[a-z])(?P<verb>{_FINITE})(?= [a-z])")
+_ABBREVIATED = regex(r"(?:^|[\s(.])(?:[A-Za-z]|etc|inc|ltd|corp|co|pvt|no|nos|vs|viz|cf|approx|e\.g|i\.e|"
     r"u\.s|plc|llc|"
                           r"sec|art|para|reg|ref|dept|govt|st|dr|mr|mrs|ms|jr|sr|com|org|net|io|al|ibid|rs|s\.a|"
                           r"b\.v|gmbh)$",
                           re.IGNORECASE)  # fmt: skip
-_FIRST = re.compile(
+_FIRST = regex(
     rf"(?:{_FINITE})\b(?! *:)(?= [a-z])|and its (?:[\w-]+ )?(?:affiliates|subsidiaries|companies|partners)|"
     rf", [a-z]|[’']s [a-z]"
 )
@@ -74,7 +75,7 @@ def _lost(document: Document, start: int, end: int, hint: str) -> Hit:
     return Hit(start, end, f"Nobody is named before {words}: a name was expected.", hint)
 
 
-_LOST_AT = re.compile(r"(?:^|[.!?] )(?P<at>At) (?=we )", re.MULTILINE)
+_LOST_AT = regex(r"(?:^|[.!?] )(?P<at>At) (?=we )", re.MULTILINE)
 
 
 def _at_start(document: Document, hint: str) -> Iterator[Hit]:
@@ -84,14 +85,14 @@ def _at_start(document: Document, hint: str) -> Iterator[Hit]:
     before: Block | None = None
     for block in document.blocks:
         first = document.text[block.start : block.start + 1]
-        bare = (first.islower() or first in ",’'") and block.kind is Kind.PARAGRAPH and _ended(document, before)
+        bare = (first.islower() or first in ",’'") and block.kind is PARAGRAPH and _ended(document, before)
         if bare and (verb := _FIRST.match(document.text, block.start, block.end)):
             yield _lost(document, block.start, verb.end(), hint)
         before = block
 
 
 def _ended(document: Document, before: Block | None) -> bool:
-    return before is None or before.kind is Kind.HEADING or document.text[before.end - 1 : before.end] in (".", "?")
+    return before is None or before.kind is HEADING or document.text[before.end - 1 : before.end] in (".", "?")
 
 
 RULES: tuple[Rule, ...] = (subject_missing,)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.figures import places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
@@ -20,7 +21,7 @@ A pattern without a chance is not tried, and each begins with a letter of its ow
 
 
 def _pattern(words: str, pattern: str) -> tuple[frozenset[str], re.Pattern[str]]:
-    return frozenset(words.split()), re.compile(pattern)
+    return frozenset(words.split()), regex(pattern)
 
 
 def _found(document: Document, patterns: _Patterns) -> list[tuple[int, int]]:
@@ -31,23 +32,23 @@ def _found(document: Document, patterns: _Patterns) -> list[tuple[int, int]]:
     )  # fmt: skip
 
 
-_TODO = re.compile(r"(?:TODO|TBD|TBC|TBA|FIXME|TKTK|WIP)(?![A-Za-z-])")
+_TODO = regex(r"(?:TODO|TBD|TBC|TBA|FIXME|TKTK|WIP)(?![A-Za-z-])")
 _TODO_WORDS = frozenset({"todo", "tbd", "tbc", "tba", "fixme", "tktk", "wip"})
-_DOUBT = re.compile(r"\?\?\?+|\(\?\)")
+_DOUBT = regex(r"\?\?\?+|\(\?\)")
 _SETTLED = "confirmed determined added completed decided inserted announced advised finalised finalized updated filled"
 _ASIDES: _Patterns = (
     _pattern(_SETTLED, rf"to be (?:{'|'.join(_SETTLED.split())})(?= ?(?:[\])\n.;,]|\Z))"),
     _pattern("soon", r"coming soon(?= ?(?:[\])\n.!;,…]|\Z))"),
 )
 """Words that mark a gap only where they stand by themselves: behind a colon or a dash, in brackets, as a block."""
-_ASIDE = re.compile(r"(?:[:(\[–—-] ?|\n|\A)(?:[a-z]+ )?$")
+_ASIDE = regex(r"(?:[:(\[–—-] ?|\n|\A)(?:[a-z]+ )?$")
 _WORKING: _Patterns = (
     _pattern("check", r"check with (?:legal|counsel|client|the lawyers?)\b"),
     _pattern("confirm", r"confirm with (?:legal|counsel|client|the lawyers?)\b"),
     _pattern("legal", r"legal to (?:confirm|review)\b"),
     _pattern("comment commented", r"comment(?:ed)? \[[a-z]{1,3}\d{1,2}(?:r\d+)?\]:"),
 )
-_HERE = re.compile(r"\b(?:insert|add|enter|put) (?:the |your |a )?(?:[a-z-]+ ){0,2}$")
+_HERE = regex(r"\b(?:insert|add|enter|put) (?:the |your |a )?(?:[a-z-]+ ){0,2}$")
 
 
 @prose_rule(
@@ -141,9 +142,9 @@ _ERRORS = {
 """By one of its words: what programs write in place of a value."""
 _EPOCH = ("01/01/1970", "1970-01-01", "1 January 1970", "January 1, 1970", "Jan 1, 1970", "1st January 1970")
 _EMPTY_WORDS = ("undefined", "null", "None")
-_FIELD_BEFORE = re.compile(r"(?:\b(?:at|by|of|on|with|to|[Dd]ear)|:) $")
-_FIELD_BEHIND = re.compile(r"(?=[.,;!\n]|\Z)| (?:for|or|and)\b(?! void)")
-_SUBJECT_BEHIND = re.compile(r" (?:is|and|will|respects|operates|collects)\b")
+_FIELD_BEFORE = regex(r"(?:\b(?:at|by|of|on|with|to|[Dd]ear)|:) $")
+_FIELD_BEHIND = regex(r"(?=[.,;!\n]|\Z)| (?:for|or|and)\b(?! void)")
+_SUBJECT_BEHIND = regex(r" (?:is|and|will|respects|operates|collects)\b")
 
 
 @prose_rule(

@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.dates import DATE, Dated, effective_dates, read_date, updated_dates
 from generator.lint.prose.stale_table import day
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
-_COPYRIGHT = re.compile(
+_COPYRIGHT = regex(
     r"(?:©|\(c\)|copyright)\s*+(?:©|\(c\)|copyright)?\s*+(?P<from>(?:19|20)\d\d)"
     r"(?:\s*[-–—/,]\s*(?P<to>(?:19|20)\d\d|present|now|today|current))?"
 )
@@ -50,7 +51,7 @@ def copyright_year(document: Document, context: Context) -> Iterator[Hit]:
             return
 
 
-_YEARLY = re.compile(
+_YEARLY = regex(
     r"review[^.\n]{0,60}(?:annual|every year|each year|once a year|yearly|every (?:12|twelve) months)|"
     r"(?:annual|yearly)(?:ly)? (?:review|basis|updat)|"
     r"updat[^.\n]{0,40}(?:annually|every (?:12|twelve) months|once a year)"
@@ -117,7 +118,7 @@ def old_update(document: Document, context: Context) -> Iterator[Hit]:
     yield Hit(latest.start, latest.end, message, "Review the document and write the day on which you did.")
 
 
-_ALONE = re.compile(rf"^[ ]*(?:{DATE.pattern})[ .]*$", re.MULTILINE)
+_ALONE = regex(rf"^[ ]*(?:{DATE.pattern})[ .]*$", re.MULTILINE)
 
 
 @prose_rule(
@@ -194,7 +195,7 @@ def effective_before_update(document: Document, context: Context) -> Iterator[Hi
 
 
 _SOON = 55
-_WILL = re.compile(
+_WILL = regex(
     r"(?:will (?:(?:come|enter) into (?:force|effect)|take effect|become effective|be effective|apply|be applicable|"
     r"start to apply)|comes into (?:force|effect)|(?:due|expected|set) to come into (?:force|effect))"
 )

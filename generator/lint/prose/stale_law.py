@@ -9,6 +9,7 @@ from datetime import date
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.stale_table import Over, day, outdated, over
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
@@ -117,10 +118,10 @@ def repealed_law(document: Document, context: Context) -> Iterator[Hit]:
                 )
 
 
-_CLOSED = re.compile(r"europa\.eu/(?:consumers/)?odr")
+_CLOSED = regex(r"europa\.eu/(?:consumers/)?odr")
 _CLOSED_ON = date(2025, 7, 20)
 
-_LIMIT = re.compile(r"(?:15|fifteen)(?: \(15\)| \(fifteen\))? (?:calendar )?days")
+_LIMIT = regex(r"(?:15|fifteen)(?: \(15\)| \(fifteen\))? (?:calendar )?days")
 _FROM_2026 = date(2026, 2, 20)
 
 
@@ -157,7 +158,7 @@ def changed_limit(document: Document, context: Context) -> Iterator[Hit]:
             )
 
 
-_SPDI = re.compile(r"spdi rules|sensitive personal data or information\) rules")
+_SPDI = regex(r"spdi rules|sensitive personal data or information\) rules")
 _DPDP_FROM = date(2027, 5, 13)
 
 

@@ -9,11 +9,12 @@ from datetime import date
 
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.reading import around
 from generator.lint.rule import Hit
 from generator.prose.document import Document
 
-_KNOWS_IT = re.compile(
+_KNOWS_IT = regex(
     r"former|previous|invalid|no longer|repeal|replac|supersed|struck down|successor|predecessor|prior to|historic|"
     r"discontinu|retired|used to|as it was|renamed|now (?:known|called)|rebrand|ended|expired|instead of|ceased|"
     r"does not rel|do not rel|don’t rel|don't rel|notwithstanding the invalidation"
@@ -48,8 +49,8 @@ def over(
     """An entry of a table; `since` is an ISO date."""
     gate = max(re.findall("[a-z]{2,}", clue), key=len, default="")
     return Over(
-        clue, gate, re.compile(pattern), name, date.fromisoformat(since), what, now,
-        re.compile(near) if near else None, re.compile(unless) if unless else None,
+        clue, gate, regex(pattern), name, date.fromisoformat(since), what, now,
+        regex(near) if near else None, regex(unless) if unless else None,
     )  # fmt: skip
 
 

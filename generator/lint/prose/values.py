@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from generator.prose.document import OBJECT, Block, Document, Kind
+from generator.lint.lazy import regex
+from generator.prose.document import HEADING, ITEM, OBJECT, PARAGRAPH, Block, Document
 from generator.prose.form import Form
 
 LONGEST_VALUE = 100
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     rf"@|https?:|www\.|\(at\)|\[at\]|\bat\b.{{1,40}}\bdot\b|\bdot\b|{OBJECT}|\.(?:com|org|net|in|io|co|eu)\b"
 )
-_DIGITS = re.compile(r"\d")
-_LABEL = re.compile(r"[A-Z][\w/&.’'()-]*(?: [\w/&.’'()-]+){0,4} ?[:：]")
-_SENTENCE = re.compile(
+_DIGITS = regex(r"\d")
+_LABEL = regex(r"[A-Z][\w/&.’'()-]*(?: [\w/&.’'()-]+){0,4} ?[:：]")
+_SENTENCE = regex(
     r"(?:We|You|Your|Our|If|The|This|These|Please|In|By|For|When|All|Any|To|It|As|No|Such|Each|Where|Upon|On|Users?|"
     r"Customers?|Once|Under|Every|Should|There|Unless|Subject|Notwithstanding|Except)\b.*\b(?:is|are|will|shall|"
     r"may|must|"
@@ -58,7 +58,7 @@ def has_address(document: Document, block: Block) -> bool:
 
 def is_title(document: Document, block: Block) -> bool:
     """True where a block is a heading for certain: in plain text, only one with a number is."""
-    return block.kind is Kind.HEADING and (document.form is not Form.TEXT or bool(block.marker))
+    return block.kind is HEADING and (document.form is not Form.TEXT or bool(block.marker))
 
 
 def adjoins(document: Document, block: Block, following: Block) -> bool:
@@ -76,17 +76,17 @@ def fills(document: Document, above: Block) -> bool:
         return False
     words = document.words_of(block)
     colon = document.text[above.end - 1] == ":"
-    if (words[:1].islower() and block.kind is Kind.PARAGRAPH) or (colon and block.kind is Kind.ITEM):
+    if (words[:1].islower() and block.kind is PARAGRAPH) or (colon and block.kind is ITEM):
         return True
-    if document.form is Form.TEXT and colon and block.kind is Kind.HEADING and not block.marker:
+    if document.form is Form.TEXT and colon and block.kind is HEADING and not block.marker:
         return True
-    if block.kind is Kind.PARAGRAPH and document.form is Form.TEXT and adjoins(document, above, block):
+    if block.kind is PARAGRAPH and document.form is Form.TEXT and adjoins(document, above, block):
         return _SENTENCE.match(words) is None
     if has_address(document, block):
         return True
-    if block.kind is Kind.HEADING and (is_title(document, block) or not _DIGITS.search(words)):
+    if block.kind is HEADING and (is_title(document, block) or not _DIGITS.search(words)):
         return False
-    if block.kind is Kind.ITEM and block.marker[-1:] in ".)" and len(words) > LONGEST_VALUE:
+    if block.kind is ITEM and block.marker[-1:] in ".)" and len(words) > LONGEST_VALUE:
         return False
     return is_label(words) or not is_sentence(words)
 

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.rule import Rule, SetHit, set_rule
 from generator.lint.sets.claims import Claim, Documents, against, clashes, quantities, search, sentence_at
 from generator.prose.document import Document
 
-_CHANGE = re.compile(r"\b(?:chang|modif|amend|revis|updat)\w*")
-_SUBJECT = re.compile(
+_CHANGE = regex(r"\b(?:chang|modif|amend|revis|updat)\w*")
+_SUBJECT = regex(
     r"\b(?:polic(?:y|ies)|terms|agreement|notice|statement|conditions|sla|document|amendments?|modifications?|"
     r"revisions?)\b"
 )
-_POSTED = re.compile(
+_POSTED = regex(
     r"effective (?:immediately )?(?:when|once|upon|as soon as|on|from) (?:\w+ ){0,4}?"
     r"(?:posted|posting|published|publication|accessible)(?P<told>[^.;]{0,40}\band "
     r"(?:notified|communicated|sent|you have been|we have))?|effective immediately"
 )
-_QUALIFIED = re.compile(
+_QUALIFIED = regex(
     r"\b(?:material\w*|significant\w*|substantial\w*|price\w*|fees?|new (?:customers|users|features?|functions?)|"
     r"laws?|legal|arbitration|unless|except|otherwise|new services?|security|minor|non-material|immaterial|typo\w*|"
     r"address\w* |terminat\w+|suspen\w+|discontinu\w+)\b"
 )
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"['’]?s?['’]? (?:(?:prior|advance|written|e-?mail) )*"
     r"(?:notice\b|in advance|before (?:the |any |such )?(?:chang|they|it|amend|new)|"
     r"prior to (?:the |any |such )?(?:chang|amend|effective))"
 )
-_GIVES = re.compile(
-    r"\bwe\b[^.;]{0,40}\b(?:give|provide|notify|inform|announce|tell|publish)|\b(?:notified|informed)\b"
-)
-_LATER = re.compile(r"['’]?s? ?(?:after|following|from) [^.;]{0,30}(?:post|publi|notice|notif)")
+_GIVES = regex(r"\bwe\b[^.;]{0,40}\b(?:give|provide|notify|inform|announce|tell|publish)|\b(?:notified|informed)\b")
+_LATER = regex(r"['’]?s? ?(?:after|following|from) [^.;]{0,30}(?:post|publi|notice|notif)")
 
 
 def _effects(document: Document) -> Iterator[Claim]:
@@ -82,18 +80,18 @@ def two_ways_to_change(documents: Documents, context: Context) -> Iterator[SetHi
         yield from against(found, lambda one, other: one != other, "a change", hint)
 
 
-_SILENT = re.compile(r"without (?:any |prior |further |giving |specific )*(?:notice|notification)")
-_TELLS = re.compile(
+_SILENT = regex(r"without (?:any |prior |further |giving |specific )*(?:notice|notification)")
+_TELLS = regex(
     r"we (?:will|shall) (?:always )?(?:notify|inform|email|e-mail|tell) (?:you|all users|users|customers)\b"
     r"[^.;]{0,60}\bchange|"
     r"(?:will|shall) be (?:notified|informed) (?:of|about) (?:any|all|the) (?:change|amend|modif|updat)|"
     r"chang\w+[^.;]{0,40}\bwe (?:will|shall) (?:always )?(?:notify|inform|email|e-mail) (?:you|users|customers)"
 )
-_OUR_TEXT = re.compile(r"(?:this|these|the|our)(?: \w+){0,2} (?:polic(?:y|ies)|terms|agreement|statement|conditions)\b")
-_BY_POSTING = re.compile(
+_OUR_TEXT = regex(r"(?:this|these|the|our)(?: \w+){0,2} (?:polic(?:y|ies)|terms|agreement|statement|conditions)\b")
+_BY_POSTING = regex(
     r"by (?:posting|publishing|updating|placing|changing|revising)|on (?:this|our) (?:page|site|website)"
 )
-_OTHER = re.compile(r"\bservices? (?:or|at)\b|\bfeatures?\b")
+_OTHER = regex(r"\bservices? (?:or|at)\b|\bfeatures?\b")
 
 
 def _without_notice(document: Document) -> Iterator[tuple[int, int]]:

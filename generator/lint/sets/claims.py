@@ -10,8 +10,9 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from generator.form import brief
+from generator.lint.lazy import regex
 from generator.lint.rule import Hit, SetHit
-from generator.prose.document import Document, Kind
+from generator.prose.document import CELL, HEADING, Document
 
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -101,7 +102,7 @@ def sentence_at(document: Document, offset: int) -> tuple[int, int]:
     """The sentence around an offset, or the whole block for a heading or a cell; at most `_FAR` to either side."""
     block = document.block_at(offset)
     first, last = block.start, block.end
-    if block.kind not in (Kind.HEADING, Kind.CELL):
+    if block.kind not in (HEADING, CELL):
         sentences = document.sentences
         index = bisect_right(sentences, (offset, len(document.text))) - 1
         if index >= 0 and sentences[index][0] <= offset <= sentences[index][1]:
@@ -141,7 +142,7 @@ def search(
     lower = document.lower
     for first, last in spots(document, *literals):
         sentence = lower[first:last]
-        if any(word in sentence for word in also) and document.block_at(first).kind not in (Kind.HEADING, Kind.CELL):
+        if any(word in sentence for word in also) and document.block_at(first).kind not in (HEADING, CELL):
             for match in pattern.finditer(lower, first, last):
                 yield match, sentence
 
@@ -164,7 +165,7 @@ def around(document: Document, offset: int) -> str:
     )
 
 
-_SCOPE = re.compile(
+_SCOPE = regex(
     r"\b(?:annual|monthly|year(?:ly)?|weekly|trial|free|basic|premium|enterprise|starter|professional|plans?|tiers?|"
     r"shared|dedicated|vps|virtual|network|power|servers?|databases?|storage|hardware|software|e-?mails?|phone|chat|"
     r"critical|high|medium|low|priority|urgent|severity|weekends?|holidays?|outside|abroad|inside|domestic|overseas|"
@@ -177,7 +178,7 @@ _SCOPE = re.compile(
     r"extend\w*|extension|additional|further|unless|except|sms|ads?|advertis\w+|cookies?|analytics|billing|tax\w*|"
     r"abuse|copyright|dmca|infring\w+|counter|appeals?|verif\w+|security|incident|vulnerabilit\w+|court|arbitration)\b"
 )
-_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
+_NAME = regex(r"(?<=[a-z,;] )[A-Z][\w-]+")
 _GENERAL = frozenset(
     re.findall(
         r"\w+",

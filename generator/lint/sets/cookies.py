@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.rule import Rule, SetHit, set_rule
 from generator.lint.sets.claims import Documents, clashes, search
 from generator.prose.document import Document
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"all cookies (?:require|need)|"
     r"(?:consent|permission) before (?:placing|setting|storing|using|we (?:place|set|store|use))|"
     r"no (?:\w+ )?cookies (?:are|will be) (?:set|placed|stored)[^.;]{0,30} (?:until|before|unless|without)|"
@@ -22,15 +23,15 @@ _ASK_SPOTS = (
     "all cookies", "consent before", "permission before", "cookies are", "cookies will be", "only set", "only place",
     "only store", "only use",
 )  # fmt: skip
-_ARRIVES = re.compile(
+_ARRIVES = regex(
     r"(?:issue|set|place|store)s? (?:the )?cookies (?:as soon as|when|once) you (?:visit|direct|arrive|enter|open|log)"
 )
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:by (?:simply )?(?:us|brows|visit|continu)ing|continu\w+ (?:to )?(?:use|using|browse|browsing))\b[^.;]{0,60}"
     r"\b(?:agree|consent|accept|deemed)\w*[^.;]{0,40}\bcookies"
 )
 _ASKING = ("require", "need", "before", "until", "unless", "without", "only")
-_NOT_ALL = re.compile(r"\b(?:necessary|essential|not|never|required)\b")
+_NOT_ALL = regex(r"\b(?:necessary|essential|not|never|required)\b")
 
 
 def _asked_first(document: Document) -> Iterator[tuple[int, int]]:
@@ -69,12 +70,12 @@ def consent_not_awaited(documents: Documents, context: Context) -> Iterator[SetH
     )  # fmt: skip
 
 
-_NONE = re.compile(
+_NONE = regex(
     r"(?:we|(?:this|our|the)(?: \w+)? (?:site|website|app|application|service|page)s?) "
     r"(?:do|does|will) not (?:use|set|place|store) (?:any )?cookies"
     r"(?: or (?:other |similar )?\w+(?: technologies)?)?(?: at all| on (?:this|our) (?:site|website))? ?(?=[.;!]|$)"
 )
-_USED = re.compile(
+_USED = regex(
     r"\bwe (?:may )?(?:also )?(?:use|set|place) (?:\w+ )?(?:and \w+ )?[“\"‘']?cookies|cookies (?:that )?we use\b|"
     r"our cookies"
 )

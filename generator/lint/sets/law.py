@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.rule import Rule, SetHit, set_rule
 from generator.lint.sets.claims import Claim, Documents, against, around, search
 from generator.lint.sets.places import apart, places
 from generator.prose.document import Document
 
 _ONE = "Keep the one that is true in every document."
-_LIMITED = re.compile(
+_LIMITED = regex(
     r"\b(?:if|where|when|unless|except|in the event|users? in|resid\w+|based in|located|outside|clauses|arbitra\w+|"
     r"entit(?:y|ies)|depend\w*|following|contracting|third[- ]part\w+|respective\w*|mandatory|consumers?|region\w*|"
     r"countr(?:y|ies)|addendum|customers in)\b"
@@ -31,11 +31,11 @@ def _one_of(document: Document, claims: Iterator[Claim]) -> Iterator[Claim]:
         yield from found
 
 
-_LAW = re.compile(
+_LAW = regex(
     r"\b(?:governed|construed|interpreted)\b[^.;]{0,110}?\b(?:laws? (?:of|in|applicable in)|under) ([^.;()]{3,90})|"
     r"\blaws? of ([^.;()]{3,60}?) (?:shall |will )?(?:govern|appl)"
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r",? (?:without|excluding|exclusive|and the (?:courts|parties)|and you|and any|as applied|irrespective|regardless)"
 )
 
@@ -77,7 +77,7 @@ def two_governing_laws(documents: Documents, context: Context) -> Iterator[SetHi
     yield from against(claims, apart, "the governing law", _ONE)
 
 
-_COURT = re.compile(
+_COURT = regex(
     r"\bcourts? (?:of|in|at|located in|situated in|sitting in|having jurisdiction in) ([^.;()]{3,60}?)"
     r"(?: shall| will| have| has| alone| only|,? and |[.;()]|$)"
 )

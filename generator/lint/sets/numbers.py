@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.findings import Severity
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.rule import Rule, SetHit, set_rule
 from generator.lint.sets.claims import Claim, Documents, against, scope, spots
-from generator.prose.document import Kind
+from generator.prose.document import CELL
 
 _ONE = "Keep the figure that is true and say it once; other places point to it."
 
-_SHARE = re.compile(r"(?<![\d.,])(\d{2,3}(?:\.\d{1,5})?) ?%")
-_UP = re.compile(r"\b(?:uptime|availab\w+)\b")
-_BAND = re.compile(
+_SHARE = regex(r"(?<![\d.,])(\d{2,3}(?:\.\d{1,5})?) ?%")
+_UP = regex(r"\b(?:uptime|availab\w+)\b")
+_BAND = regex(
     r"\b(?:less|lower|below|under|between|falls?|drops?|credits?|refund|above|greater|if|when|equal|but|than|"
     r"discount)\b|"
     r"[<>≥≤]"
@@ -29,7 +29,7 @@ def _uptimes(documents: Documents) -> Iterator[Claim]:
             continue
         lower = document.lower
         for first, last in spots(document, "%"):
-            if document.block_at(first).kind is Kind.CELL or not _UP.search(lower, first, last):
+            if document.block_at(first).kind is CELL or not _UP.search(lower, first, last):
                 continue
             shares = list(_SHARE.finditer(lower, first, last))
             if len(shares) == 1 and not _BAND.search(lower, first, last) and Decimal(shares[0][1]) >= 90:
@@ -53,17 +53,17 @@ def two_uptimes(documents: Documents, context: Context) -> Iterator[SetHit]:
     yield from against(_uptimes(documents), lambda one, other: one != other, "the availability", _ONE)
 
 
-_AT_LEAST = re.compile(r"at least (?:the age of )?(\d\d|eighteen|sixteen|thirteen)\b(?: \(\d\d\))?( years)?")
-_BELOW = re.compile(
+_AT_LEAST = regex(r"at least (?:the age of )?(\d\d|eighteen|sixteen|thirteen)\b(?: \(\d\d\))?( years)?")
+_BELOW = regex(
     r"(?:under|below|younger than) (?:the age of )?(\d\d|eighteen|sixteen|thirteen)\b(?: \(\d\d\))?( years)?"
 )
-_MUST = re.compile(
+_MUST = regex(
     r"\b(?:you|users?|customers?|members?|everyone|anyone|persons?)\b[^.;]{0,40}\b(?:must|have to|need to|shall) be "
 )
-_AIMED = re.compile(
+_AIMED = regex(
     r"\b(?:not|nor|never)\b[^.;]{0,40}\b(?:directed|intended|designed|aimed|targeted|meant|offered|available|address)"
 )
-_LIMITED = re.compile(
+_LIMITED = regex(
     r"\b(?:eu|eea|uk|europe\w*|california\w*|ccpa|gdpr|coppa|resid\w+|parent\w*|guardian\w*|consent|countr\w+|if|"
     r"unless|"
     r"except|sell|purchase|credit|legal age|majority|between|who are at least|licen[cs]e)\b"
@@ -105,7 +105,7 @@ def two_ages(documents: Documents, context: Context) -> Iterator[SetHit]:
     yield from against(_ages(documents), lambda one, other: one != other, "the age", _ONE)
 
 
-_CYCLE = re.compile(
+_CYCLE = regex(
     r"billing (?:cycle|period|frequency)s?[”\"]? (?:is|are|shall be|will be|of|:) ?(?:an? |every |on an? )?"
     r"(one month|two months|three months|six months|one year|monthly|quarterly|half[- ]yearly|annual|annually|yearly|"
     r"weekly|\d{1,2} (?:month|day|week|year)s?)\b"

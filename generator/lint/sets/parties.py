@@ -8,23 +8,22 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.rule import Rule, SetHit, set_rule
 from generator.lint.sets.claims import Claim, Documents, against, search
 from generator.lint.sets.places import places
-from generator.prose.document import Document, Kind
+from generator.prose.document import HEADING, Document
 
 _ONE = "Keep the one that is true in every document."
-_LIMITED = re.compile(r"\b(?:if|where|when|residents?|resid(?:e|ing)|located in|based in|outside|depend\w*|entit\w+)\b")
+_LIMITED = regex(r"\b(?:if|where|when|residents?|resid(?:e|ing)|located in|based in|outside|depend\w*|entit\w+)\b")
 _SUFFIX = (
     r"(?:Private Limited|Pvt\.? Ltd\.?|Limited|Ltd\.?|Inc\.?|LLC|LLP|GmbH|Corp\.?|Corporation|B\.V\.|Pty\.? Ltd\.?|PLC)"
 )
-_ENTITY = re.compile(
+_ENTITY = regex(
     rf"((?:[A-Z][\w&’'.-]*,? ){{1,6}}{_SUFFIX})(?=[ ,])[^\n]{{0,60}}?"
     r"\([^()]{0,60}[“\"‘'](?:[Ww]e|[Oo]ur|[Uu]s|Company)\b"
 )
-_FORM = re.compile(
-    r"[^a-z0-9 ]|\b(?:private|pvt|limited|ltd|inc|llc|llp|gmbh|corp|corporation|bv|pty|plc|the|company)\b"
-)
+_FORM = regex(r"[^a-z0-9 ]|\b(?:private|pvt|limited|ltd|inc|llc|llp|gmbh|corp|corporation|bv|pty|plc|the|company)\b")
 
 
 def _core(name: str) -> str:
@@ -85,8 +84,8 @@ def two_companies_speak(documents: Documents, context: Context) -> Iterator[SetH
     yield from against(_entities(documents), _strangers, "“we”", _ONE)
 
 
-_OFFICE = re.compile(r"(?:our|its|the|company['’]s) registered office|^\W*registered (?:office|address)", re.IGNORECASE)
-_PIN = re.compile(r"(?<![\d+-])(?:\d{3} ?\d{3}|\d{5})(?![\d-])")
+_OFFICE = regex(r"(?:our|its|the|company['’]s) registered office|^\W*registered (?:office|address)", re.IGNORECASE)
+_PIN = regex(r"(?<![\d+-])(?:\d{3} ?\d{3}|\d{5})(?![\d-])")
 
 
 def _offices(documents: Documents) -> Iterator[Claim]:
@@ -120,8 +119,8 @@ def two_registered_offices(documents: Documents, context: Context) -> Iterator[S
 
 
 _ROLES = ("grievance officer", "nodal officer", "data protection officer")
-_MAIL = re.compile(r"[a-z0-9._+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{2,24}){1,3}")
-_PERSON = re.compile(
+_MAIL = regex(r"[a-z0-9._+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{2,24}){1,3}")
+_PERSON = regex(
     r"\bName ?[:–-] ?((?:M(?:r|rs|s)\.? |Dr\.? |Shri |Smt\.? )?(?:[A-Z][\w’'.-]{1,20} ?){1,4})(?=\n|$|[,;(])"
 )
 _REACH = 260
@@ -130,7 +129,7 @@ _REACH = 260
 def _next_heading(document: Document, offset: int) -> int:
     """Where the next heading begins; the end of the text where none follows."""
     after = document.index_at(offset) + 1
-    return next((b.start for b in document.blocks[after:] if b.kind is Kind.HEADING), len(document.text))
+    return next((b.start for b in document.blocks[after:] if b.kind is HEADING), len(document.text))
 
 
 def _officers(documents: Documents, mail: bool) -> Iterator[Claim]:
@@ -178,13 +177,13 @@ def two_officers(documents: Documents, context: Context) -> Iterator[SetHit]:
 
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DATED = re.compile(
+_DATED = regex(
     r"(last (?:updated|modified|revised)|effective date)(?: on| date| as of| is)?[: ]{1,3}(?:on )?"
     rf"(\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
     r"\d{4}-\d\d-\d\d)"
 )
-_PARTS = re.compile(r"[^a-z0-9]+|(?<=\d)(?:st|nd|rd|th)\b")
-_OTHERS = re.compile(r"\b(?:if|previous\w*|earlier|prior|before|archiv\w+|old|version)\b")
+_PARTS = regex(r"[^a-z0-9]+|(?<=\d)(?:st|nd|rd|th)\b")
+_OTHERS = regex(r"\b(?:if|previous\w*|earlier|prior|before|archiv\w+|old|version)\b")
 
 
 def _dates(document: Document) -> Iterator[Claim]:
@@ -194,7 +193,7 @@ def _dates(document: Document) -> Iterator[Claim]:
     found = list(search(document, _DATED, *literals))
     if len(found) < 2:
         return
-    tops = [block.start for block in document.blocks if block.kind is Kind.HEADING and block.level == 1][:50]
+    tops = [block.start for block in document.blocks if block.kind is HEADING and block.level == 1][:50]
     for match, sentence in found:
         if not _OTHERS.search(sentence):
             part = sum(start <= match.start() for start in tops) if len(tops) > 1 else 0

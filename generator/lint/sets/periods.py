@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.rule import Rule, SetHit, set_rule
 from generator.lint.sets.claims import Claim, Documents, Quantity, against, quantities, scope
 from generator.prose.document import Document
@@ -23,10 +23,10 @@ def _claim(document: Document, quantity: Quantity, *key: object) -> Claim:
     return Claim(document, quantity.start, quantity.end, (*key, limits), quantity, f"“{quantity}”")
 
 
-_ENDS = re.compile(r"terminat|cancel|discontinu|leav(?:e|ing)\b|end (?:the|this|your|a|our) ")
-_NOTICE_AFTER = re.compile(r"['’]?s?['’]?[ ,-]{0,3}(?:of |in )?(?:[a-z-]+[ ,/]+){0,4}?notice\b")
-_NOTICE_BEFORE = re.compile(r"(?:notice|notice period)[”\"]? (?:of|is|:|shall be|will be)?[^.;,]{0,30}$")
-_ACTOR = re.compile(
+_ENDS = regex(r"terminat|cancel|discontinu|leav(?:e|ing)\b|end (?:the|this|your|a|our) ")
+_NOTICE_AFTER = regex(r"['’]?s?['’]?[ ,-]{0,3}(?:of |in )?(?:[a-z-]+[ ,/]+){0,4}?notice\b")
+_NOTICE_BEFORE = regex(r"(?:notice|notice period)[”\"]? (?:of|is|:|shall be|will be)?[^.;,]{0,30}$")
+_ACTOR = regex(
     r"\b(either party|each party|any party|both parties|you|customers?|clients?|subscribers?|members?|licensees?|"
     r"we|company|provider|licensor|vendor|supplier)[”\")]? (?:may|can|must|shall|will|wish|wants?|has to|have to|"
     r"needs?|"
@@ -73,12 +73,12 @@ def two_termination_notices(documents: Documents, context: Context) -> Iterator[
     yield from against(_notices(documents), _differ, "the notice to end the contract", _ONE)
 
 
-_REFUND = re.compile(r"refund|money[- ]?back")
-_BACK = re.compile(r"[ -]{0,2}(?:[a-z-]+ )?(?:money[- ]?back|refund)\b")
-_ASKED = re.compile(
+_REFUND = regex(r"refund|money[- ]?back")
+_BACK = regex(r"[ -]{0,2}(?:[a-z-]+ )?(?:money[- ]?back|refund)\b")
+_ASKED = regex(
     r"\b(?:request|claim|ask|apply|eligible|entitled|cancel|return)\w*\b[^.;]{0,90}\bwithin (?:the )?(?:first )?$"
 )
-_PAID = re.compile(r"\b(?:process|issu|credit|refund|paid|pay|made)\w*\b[^.;]{0,60}\b(?:within|in) (?:[a-z]+ )?$")
+_PAID = regex(r"\b(?:process|issu|credit|refund|paid|pay|made)\w*\b[^.;]{0,60}\b(?:within|in) (?:[a-z]+ )?$")
 
 
 def _refunds(documents: Documents) -> Iterator[Claim]:
@@ -112,15 +112,13 @@ def two_refund_periods(documents: Documents, context: Context) -> Iterator[SetHi
     yield from against(_refunds(documents), _differ, "the period of the refund", _ONE)
 
 
-_VERB = re.compile(
+_VERB = regex(
     r"\b(respond|reply|answer|acknowledg|resolv|redress)\w*\b(?![^.;]*\b(?:respond|reply|answer|acknowledg|resolv|"
     r"redress))"
     r"[^.;]{0,90}\b(?:within|in|not later than|no later than|at most) (?:a period of |a maximum of )?$"
 )
 _ANSWERING = ("respond", "reply", "answer", "acknowledg", "resolv", "redress")
-_MATTER = re.compile(
-    r"(?P<kind>\b[\w-]{1,20} )?\b(?P<what>request|complaint|grievance|quer(?:y|ies)|ticket|enquir|inquir)"
-)
+_MATTER = regex(r"(?P<kind>\b[\w-]{1,20} )?\b(?P<what>request|complaint|grievance|quer(?:y|ies)|ticket|enquir|inquir)")
 _PLAIN = frozenset(
     f"{word} "
     for word in [
@@ -140,8 +138,8 @@ _PLAIN = frozenset(
         "of",
     ]
 )
-_RIGHTS = re.compile(r"\b(?:rights?|personal|data|privacy|erasure|access|delet\w+|correct\w*)\b")
-_LATER = re.compile(r"\b(?:extend|extension|additional|further|up to|typically|usually|aim|try|endeavou?r)\b")
+_RIGHTS = regex(r"\b(?:rights?|personal|data|privacy|erasure|access|delet\w+|correct\w*)\b")
+_LATER = regex(r"\b(?:extend|extension|additional|further|up to|typically|usually|aim|try|endeavou?r)\b")
 _VERBS = {"reply": "answer", "respond": "answer", "redress": "resolv"}
 
 
@@ -180,16 +178,16 @@ def two_answer_times(documents: Documents, context: Context) -> Iterator[SetHit]
     yield from against(_answers(documents), _differ, "the time of the answer", _ONE)
 
 
-_SHARE = re.compile(r"(?<![\d.,])(\d{2,3}(?:\.\d{1,5})?) ?%")
-_KEEPS = re.compile(
+_SHARE = regex(r"(?<![\d.,])(\d{2,3}(?:\.\d{1,5})?) ?%")
+_KEEPS = regex(
     r"\b(?:we|company|provider) (?:\w+ )?(?:retain|keep|store|hold)s? (?P<a>[^,.;:()]{3,60}?) for (?:a |an |the )?"
     r"(?:\w+ )?(?:period of )?(?:\w+ )?$|"
     r"\b(?P<b>[^,.;:()]{3,60}?) (?:is|are|will be|shall be) (?:retained|kept|stored|held) (?:by us )?for (?:a |the )?"
     r"(?:\w+ )?(?:period of )?(?:\w+ )?$"
 )
 _KEEPING = ("retain", "keep", "kept", "store", "hold", "held")
-_FILL = re.compile(r"\b(?:your|the|all|any|our|we|may|will|also|such|this|that|these|only|and|of|up|to)\b ?")
-_FLEX = re.compile(r"\b(?:up to|at most|at least|minimum|maximum|least|longer|more|less)\b")
+_FILL = regex(r"\b(?:your|the|all|any|our|we|may|will|also|such|this|that|these|only|and|of|up|to)\b ?")
+_FLEX = regex(r"\b(?:up to|at most|at least|minimum|maximum|least|longer|more|less)\b")
 
 
 def _retained(documents: Documents) -> Iterator[Claim]:
@@ -220,11 +218,11 @@ def two_retention_periods(documents: Documents, context: Context) -> Iterator[Se
     yield from against(_retained(documents), _differ, "the time that it is kept", _ONE)
 
 
-_DUE = re.compile(
+_DUE = regex(
     r"\b(?:invoices?|payments?|bills?|amounts?)\b[^.;]{0,60}\b(?:due|payable|paid|pay)\b[^.;]{0,30}"
     r"\b(?:within|in|net|no later than) (?:a period of )?$"
 )
-_OVER = re.compile(r"\b(?:overdue|late|dispute|refund|suspend|fail|unpaid|if|after the due)\b")
+_OVER = regex(r"\b(?:overdue|late|dispute|refund|suspend|fail|unpaid|if|after the due)\b")
 
 
 def _dues(documents: Documents) -> Iterator[Claim]:

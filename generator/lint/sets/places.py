@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from generator.lint.lazy import regex
 
 _US = (
     "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana "
@@ -36,7 +36,7 @@ _IS_IN = {
     "gurugram": "haryana", "noida": "uttar-pradesh", "ahmedabad": "gujarat", "new-delhi": "delhi", "london": "england",
     "the-netherlands": "netherlands", "usa": "united-states", "america": "united-states", "uae": "united-arab-emirates",
 }  # fmt: skip
-_PLACE = re.compile("|".join(sorted((name.replace("-", " ") for name in _IS_IN), key=lambda n: (-len(n), n))))
+_PLACE = regex("|".join(sorted((name.replace("-", " ") for name in _IS_IN), key=lambda n: (-len(n), n))))
 
 
 def places(text: str) -> frozenset[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.rule import Rule, SetHit, set_rule
 from generator.lint.sets.claims import Documents, clashes, next_sentences, search
 from generator.prose.document import Document
@@ -24,7 +24,7 @@ _ALWAYS = (
     r"(?: for any (?:reason|purpose)s?(?: whatsoever)?| whatsoever| ever| at all| under any circumstances)? ?(?=[.;!]|"
     r"$)"
 )
-_DENIES = re.compile(
+_DENIES = regex(
     r"(?:do not|don['’]t|does not|will not|won['’]t|never|shall not)(?: \w+,?){0,8}? "
     r"(?:shar|disclos|transfer|giv|pass|provid|releas|reveal|distribut)\w*\b[^.;:]{0,60}? "
     r"(?:your|any|any of your|our users['’]?|our customers['’]?|this|personal(?:ly)?)\b"
@@ -35,20 +35,20 @@ _DENIES = re.compile(
 )
 _OUTSIDERS = ("third part*", "third-part*", "anyone", "anybody", "outside parties", "other companies")
 _NO = (" not ", "never", "n't", "n’t")
-_EXCEPTED = re.compile(
+_EXCEPTED = regex(
     r"\b(?:except\w*|unless|other than|only|consent|permission|if you are|children|child|in those cases|sensitive|sms|"
     r"otherwise (?:stated|described|set|provided|permitted|required|agreed|specified|noted|disclosed)|opt-in|health|"
     r"without (?:your|the|prior|first|express|explicit|written|obtaining)|beyond|outside of|phone number|payment|"
     r"as (?:described|set out|stated|provided|permitted|required))\b"
 )
-_BUT = re.compile(
+_BUT = regex(
     r"\W*(?:however|except|but|this does not|that does not|the only|the exception|unless|notwithstanding|we may|"
     r"we will only|exceptions)\b"
 )
-_LEGAL = re.compile(r"\b(?:law|legal|subpoena|court|government|authorit\w+|enforcement)\b")
+_LEGAL = regex(r"\b(?:law|legal|subpoena|court|government|authorit\w+|enforcement)\b")
 
 
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"\b(we|i|company|you|users?|customers?|clients?|they|who|that|which|part(?:y|ies)|members?|it|recipients?|"
     r"licensees?|providers?|employees|processors?)\b"
 )
@@ -86,12 +86,12 @@ _NAMED = (
     "third part*", "third-part*", "partners", "affiliates", "service providers", "vendors", "subsidiar*", "advertisers",
     "contractors", "suppliers", "members of", "group companies", "agents",
 )  # fmt: skip
-_SHARES = re.compile(
+_SHARES = regex(
     r"\b(?:share|disclose|transfer|provide|give|giving|pass|sell|sharing)s? (?:[^.;:]{0,40}? )?"
     r"(?:your|the user['’]s|user['’]s|personal|this|such)\b[^.;:]{0,60}?\b(?:information|data|details)\b"
     rf"[^.;:]{{0,40}}? (?:with|to) [^.;:]{{0,40}}?\b{_RECIPIENTS}"
 )
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"\b(?:not|never|cannot|without|no|unless|only if|with your|upon your|nor|neither|ask you|"
     r"your (?:express |explicit |prior )*(?:consent|permission)|aggregat\w*|anonym\w*|de-?identif\w*|non-personal\w*|"
     r"non-identif\w*|you(?: (?:may|can|choose to|decide to|to|might))? "
@@ -133,8 +133,8 @@ def no_sharing_with_sharing(documents: Documents, context: Context) -> Iterator[
     )  # fmt: skip
 
 
-_INTERNAL = re.compile(r"for internal (?:use|purposes) only|only for internal (?:use|purposes)")
-_TO_OTHERS = re.compile(
+_INTERNAL = regex(r"for internal (?:use|purposes) only|only for internal (?:use|purposes)")
+_TO_OTHERS = regex(
     r"\b(?:share|disclose|provide|transfer)\b[^.;:]{0,20}\b(?:your|personal)\b[^.;:]{0,60}(?:to|with) "
     rf"[^.;:]{{0,20}}\b{_RECIPIENTS}"
 )
@@ -173,11 +173,11 @@ def internal_use_with_sharing(documents: Documents, context: Context) -> Iterato
     )  # fmt: skip
 
 
-_NEEDLESS = re.compile(
+_NEEDLESS = regex(
     r"(?:this|your|the|personal) (?:personal )?(?:information|data) (?:is|are) "
     r"(?:not|neither) (?:essential|necessary|required|needed|mandatory)"
 )
-_NEEDED = re.compile(
+_NEEDED = regex(
     r"we (?:require|need) your (?:personal )?(?:information|data)\b(?: \w+){0,3} to (?:be able to )?"
     r"(?:provide|offer|give|deliver)"
 )

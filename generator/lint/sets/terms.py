@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.rule import Rule, SetHit, set_rule
 from generator.lint.sets.claims import (
     Claim,
@@ -21,16 +22,16 @@ from generator.lint.sets.claims import (
 )
 from generator.prose.document import Document
 
-_ABSOLUTE = re.compile(
+_ABSOLUTE = regex(
     r"(?:100 ?(?:%|per ?cent)|completely|fully|totally|absolutely|perfectly) (?:safe|secured?|protected)\b|"
     r"guarantees? (?:the |that the )?(?:\w+ ){0,2}(?:security|safety|confidentiality)\b|always (?:safe|secure)\b"
 )
-_NOT = re.compile(
+_NOT = regex(
     r"\b(?:no|not|cannot|never|neither|nor|none|without|unable|impossible|while|although|though|however|nothing|"
     r"despite|hardly|only|aim|strive|try|attempt|best|as possible|unfortunately|can|must|should|responsib\w+)\b|"
     r"n['’]t\b"
 )
-_SECURE = re.compile(
+_SECURE = regex(
     r"(?:cannot|can ?not|can['’]t|do not|don['’]t|does not|unable to|not)(?: \w+,?){0,4}? "
     r"(?:guarantee|warrant|ensure|promise)\w*\b[^.;]{0,80}"
     r"\b(?:secur|safe|unauthori[sz]ed|access|protect|threat|hack|intercept)|"
@@ -71,23 +72,21 @@ def absolute_security(documents: Documents, context: Context) -> Iterator[SetHit
     )  # fmt: skip
 
 
-_GONE = re.compile(
+_GONE = regex(
     r"(?:immediately|permanently|instantly|at once)(?: and \w+)? (?:delet|eras|destroy|remov)\w*|"
     r"(?:delet|eras|destroy|remov)\w* (?:\w+ ){0,6}(?:immediately|permanently|instantly|at once)"
 )
-_ALL = re.compile(r"\b(?:all|any|your)(?: of)?(?: \w+){0,3} (?:data|information|content)\b")
-_TRIGGER = re.compile(r"\b(?:request|clos\w+|terminat\w+|cancel\w*|delet\w+ (?:of )?your account|end of)\b")
-_SOFT = re.compile(
+_ALL = regex(r"\b(?:all|any|your)(?: of)?(?: \w+){0,3} (?:data|information|content)\b")
+_TRIGGER = regex(r"\b(?:request|clos\w+|terminat\w+|cancel\w*|delet\w+ (?:of )?your account|end of)\b")
+_SOFT = regex(
     r"\b(?:law|legal\w*|except\w*|unless|other than|backup|may|retain|required|permit\w*|if we|expired?|children|"
     r"child|under (?:the age|1)|not|anonymi\w+|within|discover\w*|aware)\b|n['’]t\b"
 )
-_STAYS = re.compile(
+_STAYS = regex(
     r"\b(?:retain|keep|store|retained|kept|stored)\b[^.;]{0,60}\b(?:data|information)\b[^.;]{0,60}\bfor\b[^.;]{0,30}$|"
     r"\b(?:data|information)\b[^.;]{0,50}\b(?:retained|kept|stored)\b[^.;]{0,20}\bfor\b[^.;]{0,30}$"
 )
-_END = re.compile(
-    r"[^.;]{0,20}\b(?:after|following|from)\b[^.;]{0,50}\b(?:terminat|clos|delet|cancel|end|request|inactiv)"
-)
+_END = regex(r"[^.;]{0,20}\b(?:after|following|from)\b[^.;]{0,50}\b(?:terminat|clos|delet|cancel|end|request|inactiv)")
 
 
 def _erased(document: Document) -> Iterator[tuple[int, int]]:
@@ -124,22 +123,22 @@ def erased_and_kept(documents: Documents, context: Context) -> Iterator[SetHit]:
 
 
 _EVER = r"(?: of any kind| for any reason| under any circumstances| whatsoever)? ?(?=[.;!]|$)"
-_FINAL = re.compile(
+_FINAL = regex(
     rf"(?:does|do|will) not (?:provide|offer|give|issue|make) (?:any )?refunds?{_EVER}|"
     r"no refunds?(?: (?:will be|are) (?:given|issued|provided|made|granted|offered))?"
     rf"{_EVER}|all sales (?:are|being) final"
 )
-_OPEN = re.compile(
+_OPEN = regex(
     r"\b(?:except\w*|unless|other than|otherwise|subject to|save|if|after|once|when|where|trial|however|beyond|"
     r"partial)\b"
 )
-_BACK = re.compile(
+_BACK = regex(
     r"\d{1,3}[- ]?days?['’]? (?:\w+ )?money[- ]?back|money[- ]back guarantee|(?:full|pro[- ]?rata|prorated) refund\b|"
     r"(?:you are|you will be|customer is|customers are) (?:eligible|entitled)[^.;]{0,30} refund"
 )
 
 
-_LABEL = re.compile(r"(?<!note)(?<!important)(?<!policy)(?<!refunds):")
+_LABEL = regex(r"(?<!note)(?<!important)(?<!policy)(?<!refunds):")
 
 
 def _no_refunds(document: Document) -> Iterator[tuple[int, int]]:
@@ -178,13 +177,13 @@ def final_sales_and_refunds(documents: Documents, context: Context) -> Iterator[
     )  # fmt: skip
 
 
-_ROLE = re.compile(
+_ROLE = regex(
     r"\b(?:we|company|provider) (?:are|is|acts?|act)(?: as)? (?:an? |the )?(?:data )?(controller|processor|"
     r"fiduciary)s? "
     r"(?:of|for|with respect to|in respect of|with regard to) (?:the |your |all |any )?"
     r"((?:\w+ ){0,2}(?:data|information|content))\b"
 )
-_SOMETIMES = re.compile(r"\b(?:if|when|where|some|depending|unless|while|whereas|but)\b")
+_SOMETIMES = regex(r"\b(?:if|when|where|some|depending|unless|while|whereas|but)\b")
 
 
 def _roles(document: Document) -> Iterator[Claim]:
