@@ -73,10 +73,7 @@ def _laws(names: tuple[str, ...], given: Mapping[str, Any]) -> None:
             continue
         table = _table(company, documents, found, on)
         open_gaps = open_gaps or any(row.verdict and row.verdict.value == "gap" for row in table.rows)
-        if given["gaps"]:
-            from generator.lawreport.table import gaps
-
-            table = table._replace(rows=gaps(table.rows))
+        table = table._replace(only_open=given["gaps"])
         click.echo(lawreport.write(given["form"], table), nl=False)
     if given["gaps"] and open_gaps:
         sys.exit(GAPS)

@@ -16,7 +16,7 @@ def write(table: Table) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEAD)
-    for row in table.rows:
+    for row in table.shown:
         provision, version = row.provision, row.version
         facts = facts_of(table.company, row)
         applies = "unknown" if row.applies.holds is None else "yes" if row.applies.holds else "no"

@@ -20,7 +20,7 @@ def write(table: Table) -> str:
         "regimes": list(table.regimes),
         "unverified": table.unverified,
         "disclaimer": DISCLAIMER,
-        "provisions": [_record(table, row) for row in table.rows],
+        "provisions": [_record(table, row) for row in table.shown],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 

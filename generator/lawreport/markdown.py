@@ -13,8 +13,8 @@ def write(table: Table) -> str:
     """A heading and a table for each law that applies, then what the report rests on."""
     laws = {law.id: law for law in table.catalogue.laws}
     lines = [f"# Laws and {table.company.id}", ""]
-    for regime in dict.fromkeys(row.provision.regime for row in table.rows):
-        rows = [r for r in table.rows if r.provision.regime == regime and r.verdict is not None]
+    for regime in dict.fromkeys(row.provision.regime for row in table.shown):
+        rows = [r for r in table.shown if r.provision.regime == regime and r.verdict is not None]
         if not rows:
             continue
         lines += [f"## {_text(laws[regime].title)}", "", "| provision | duty | verdict | limits | said in | to do |"]

@@ -21,6 +21,14 @@ class Table(NamedTuple):
     on: date
     catalogue: Catalogue
     rows: tuple[Row, ...]
+    """Every provision that is in force or will be."""
+    only_open: bool = False
+    """Whether reports for people show only what is open."""
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows that a report lists."""
+        return gaps(self.rows) if self.only_open else self.rows
 
     @property
     def regimes(self) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ def write(table: Table) -> str:
     """Every row that applies or may apply, then what the report rests on."""
     lines: list[str] = []
     laws = {law.id: law for law in table.catalogue.laws}
-    for regime in dict.fromkeys(row.provision.regime for row in table.rows):
-        rows = [r for r in table.rows if r.provision.regime == regime and r.verdict is not None]
+    for regime in dict.fromkeys(row.provision.regime for row in table.shown):
+        rows = [r for r in table.shown if r.provision.regime == regime and r.verdict is not None]
         if rows:
             lines += [f"{regime}  {laws[regime].title}", ""]
             for row in rows:
