@@ -184,7 +184,8 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
 
 
 def _generated(config: MkDocsConfig, path: str, content: str) -> File:
-    file = File.generated(config, path, content=content)
+    # As bytes: a single “ makes a text of Python twice as large, and all pages are held at once.
+    file = File.generated(config, path, content=content.encode())
     file.inclusion = InclusionLevel.INCLUDED
     return file
 

@@ -119,9 +119,17 @@ class LegalPage(OwnPage):
         assert page is not None
         return page.marked, page.document.marks
 
+    @property
+    def markdown(self) -> str | None:
+        """The text as the file has it, or as another plugin changed it; pages are many and are not kept twice."""
+        return self.file.content_string if self._changed is None else self._changed
+
+    @markdown.setter
+    def markdown(self, text: str | None) -> None:
+        self._changed = None if text is None or text == self.file.content_string else text
+
     def read_source(self, config: MkDocsConfig) -> None:
-        """Takes text and metadata from the document instead of parsing them back."""
-        self.markdown = self.file.content_string
+        """Takes the metadata from the document instead of parsing them back; the text is at hand."""
         self.meta = dict(self._meta)
 
 
