@@ -33,6 +33,9 @@ GAPS, CANNOT = 1, 2
     "--until", type=DAY, metavar="DATE", help="The last day for --upcoming and --ics.  [default: a year later]"
 )
 @click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="Write what is coming as a calendar file.")
+@click.option(
+    "--docs", type=click.Path(path_type=Path, file_okay=False), help="Write a page of each law into a folder, for one company."
+)
 @click.option("--facts", type=click.Path(path_type=Path), default=Path("facts"), show_default=True)
 @click.option("--templates", type=click.Path(path_type=Path), default=Path("templates"), show_default=True)
 @click.option(
@@ -66,6 +69,8 @@ def _laws(names: tuple[str, ...], given: Mapping[str, Any]) -> None:
     made = _companies(names, given)
     if given["form"] in ("json", "csv") and len(made) > 1:
         _stop(f"--format {given['form']} prints one company; name one of {', '.join(c.id for c, _ in made)}")
+    if given["docs"]:
+        return _docs(made, found, given)
     open_gaps = False
     for company, documents in made:
         if given["upcoming"] or given["ics"]:
@@ -97,6 +102,23 @@ def _table(company: Company, documents: Any, found: Catalogue, on: date) -> Tabl
     from generator.laws.matrix import matrix
 
     return Table(company, on, found, matrix(company, found, on, answers(documents)))
+
+
+def _docs(made: list[tuple[Company, Any]], found: Catalogue, given: Mapping[str, Any]) -> None:
+    """Without --on, the day is that on which the laws were read: the pages change only with laws, facts and clauses."""
+    from generator.lawreport import pages
+
+    if len(made) != 1:
+        _stop(f"--docs writes about one company; name one of {', '.join(c.id for c, _ in made)}")
+    company, documents = made[0]
+    table = _table(company, documents, found, given["on"] or found.read)
+    rows = {row.provision.id: row for row in table.rows}
+    folder = given["docs"]
+    folder.mkdir(parents=True, exist_ok=True)
+    for law in found.laws:
+        text = pages.for_documentation(law, rows, company.id)
+        (folder / f"{pages.file_name(law.id)}.md").write_text(text, encoding="utf-8", newline="")
+    click.echo(f"{len(found.laws)} laws in {folder}.", err=True)
 
 
 def _coming(company: Company, found: Catalogue, on: date, given: Mapping[str, Any]) -> None:

@@ -23,6 +23,7 @@ from generator.documents.wording import wording
 from generator.dress import dress
 from generator.findings import UserError, errors
 from generator.project import SUFFIXES, Published, Settings, Workshop, collect_rarely
+from generator.reasons import Reasons
 from generator.render.home import home
 from generator.render.sidecar import facts_json, manifest_json
 from generator.search import index
@@ -45,6 +46,7 @@ class LegalSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     drafts = option.Type(bool, default=False)
     on = option.Optional(option.Type((str, date)))
     strict = option.Type(bool, default=False)
+    provisions = option.Type(bool, default=True)
 
 
 class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-call]
@@ -56,6 +58,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         self._published: tuple[Published, ...] = ()
         self._html: dict[str, Any] = {}
         self._on: date | None = None
+        self._reasons: Reasons | None = None
         self._remembers = False
 
     def load_config(
@@ -79,6 +82,9 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
             templates=root / self.config.templates,
             companies=tuple(self.config.companies),
             drafts=self.config.drafts,
+            provisions=self.config.provisions,
+            laws=root / self.config.laws,
+            on=self._on,
         )
         try:
             self._published, findings = self._workshop.build(settings)
@@ -89,9 +95,10 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
             raise PluginError(_report(failed))
         for found in findings:
             log.warning(str(found))
+        self._reasons = Reasons(self._workshop.laws) if self._workshop.laws else None
         self._forget()
         dress(config)
-        for folder in (settings.facts, settings.templates):
+        for folder in (settings.facts, settings.templates, settings.laws if settings.provisions else None):
             if folder is not None and folder.is_dir():
                 config.watch.append(str(folder.resolve()))
         return config
@@ -110,6 +117,8 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         files.append(
             _generated(config, "legal-manifest.json", manifest_json((m.company, m.pages) for m in self._published))
         )
+        if self._reasons is not None:
+            self._reasons.add_laws(self._published, files, config)
         words = self._workshop.library.words
         waiting = list(reversed(self._published))
         if not self._remembers:  # a single build lets go of each company once its pages are handed over
@@ -131,6 +140,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
             index(page, html, config)
         return html
 
+    @event_priority(-100)  # behind the search plugins: what they index are a company's own words
     def on_page_context(
         self, context: TemplateContext, *, page: Any, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
@@ -138,6 +148,8 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         if isinstance(page, LegalPage):
             context["nav"] = company_navigation(page, nav.homepage)
             context.update({"legal": page.legal})  # type: ignore[misc]
+            if self._reasons is not None:
+                self._reasons.add_to(page)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -150,6 +162,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         edit = posixpath.relpath(Path(made.company.path).resolve().as_posix(), Path(config.docs_dir).as_posix())
         documents = made.company.facts.documents
         group: list[LegalPage] = []
+        why = self._reasons.of(made) if self._reasons is not None else {}
         for page in made.pages:
             if files.get_file_from_path(page.path) is not None:
                 log.info("docs/%s replaces the page made from facts", page.path)
@@ -160,7 +173,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
             legal = legal_of(made.company, wording(made.company.locale, words).date(day) if day else "")
             key = f"{made.digest} {page.path}" if self._remembers else ""
             files.append(file)
-            group.append(LegalPage(file, config, page, legal, self._html, key, group))
+            group.append(LegalPage(file, config, page, legal, self._html, key, group, why.get(page.path, ())))
         files.append(_generated(config, f"{made.company.id}/facts.json", facts_json(made.company, made.pages)))
 
     def _home(self, title: str) -> str:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.clauses.library import Library
 from generator.clauses.memory import folder_digest
+from generator.documents.answers import answers
 from generator.documents.build import Press
 from generator.documents.model import Document
 from generator.facts.leaf import Vocabularies
@@ -24,6 +26,9 @@ from generator.paths import template_folders
 from generator.render.markdown import Page, render
 from generator.tree import list_files, read_source
 
+if TYPE_CHECKING:
+    from generator.laws.reader import Catalogue
+
 SUFFIXES = (".yml", ".yaml")
 
 
@@ -34,7 +39,9 @@ class Published:
     company: Company
     pages: tuple[Page, ...]
     digest: str
-    """Changes when the fact file or any template changes."""
+    """Changes when the fact file, any template or any law that is asked for changes."""
+    binding: frozenset[str] = frozenset()
+    """Provisions that its pages answer and that bind it or will; none where the settings do not ask for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ class Settings:
     templates: Path | None = None
     companies: tuple[str, ...] = ("*",)
     drafts: bool = False
+    provisions: bool = False
+    """Whether to say which provisions bind each company."""
+    laws: Path | None = None
+    on: date | None = None
+    """The day for which that is said; without it, the day on which the laws were read."""
 
 
 class Workshop:
@@ -53,6 +65,9 @@ class Workshop:
     def __init__(self) -> None:
         self._library: Library | None = None
         self._library_digest = ""
+        self._laws: Catalogue | None = None
+        self._on = date.min
+        self._digest = ""
         self._presses: dict[str, Press] = {}
         self._known: dict[str, tuple[str, Published | None, tuple[Finding, ...]]] = {}
 
@@ -80,6 +95,11 @@ class Workshop:
             raise LookupError("no project has been built yet")
         return self._library
 
+    @property
+    def laws(self) -> Catalogue | None:
+        """The laws of the last build, if its settings asked for provisions."""
+        return self._laws
+
     def _refresh(self, settings: Settings) -> None:
         folders = template_folders(settings.templates)
         digest = folder_digest(folders)
@@ -88,12 +108,20 @@ class Workshop:
             self._presses.clear()
             self._known.clear()
             self._library_digest = digest
+        self._digest = digest
+        self._laws = None
+        if settings.provisions:
+            from generator.laws.store import catalogue, law_folders
+
+            self._laws = catalogue(settings.laws)
+            self._on = settings.on or self._laws.read
+            self._digest = f"{digest} {folder_digest(law_folders(settings.laws))} {self._on}"
 
     def _company(self, path: Path) -> tuple[Published | None, tuple[Finding, ...]]:
         source, found = read_source(path)
         if source is None:
             return None, found
-        digest = hashlib.sha256(f"{self._library_digest}\0{source.text}".encode()).hexdigest()
+        digest = hashlib.sha256(f"{self._digest}\0{source.text}".encode()).hexdigest()
         known = self._known.get(str(path))
         if known is not None and known[0] == digest:
             return known[1], known[2]
@@ -123,7 +151,12 @@ class Workshop:
                 gaps.append(
                     Finding("F008", "missing-fact", Severity.ERROR, message, company.path, span, f"Add {fact}.", fact)
                 )
-        return Published(company.slim(), tuple(render(d) for d in documents), digest), gaps
+        bound: frozenset[str] = frozenset()
+        if self._laws is not None:
+            from generator.laws.matrix import binding
+
+            bound = binding(company, self._laws, self._on, answers(documents))
+        return Published(company.slim(), tuple(render(d) for d in documents), digest, bound), gaps
 
 
 def companies_with_documents(

@@ -14,6 +14,7 @@ from generator.documents.marks import Mark
 from generator.facts.load import Company
 from generator.render.html import Html, to_html
 from generator.render.markdown import Page as Finished
+from generator.render.why import Reason
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -105,6 +106,7 @@ class LegalPage(OwnPage):
         cache: MutableMapping[str, Html],
         key: str,
         group: list[LegalPage],
+        why: tuple[Reason, ...] = (),
     ) -> None:
         super().__init__(page.document.title, file, config)
         self._meta = dict(page.document.meta)
@@ -113,6 +115,7 @@ class LegalPage(OwnPage):
         self.cache = cache
         self.group = group
         self.legal = legal
+        self.why = why
 
     def _text(self) -> tuple[str, tuple[Mark, ...]]:
         page, self._page = self._page, None  # from here on only the HTML is needed
@@ -148,6 +151,25 @@ class HomePage(OwnPage):
         """The text is at hand."""
         self.markdown = self.file.content_string
         self.meta = {"title": self.title}
+
+
+class LawPage(OwnPage):
+    """A law's provisions, which the pages of companies link to; a search is for the documents of companies."""
+
+    def __init__(self, file: File, config: MkDocsConfig, title: str, public: bool) -> None:
+        super().__init__(title, file, config)
+        self.cache = {}
+        self.key = ""
+        self._public = public
+
+    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+        return self.file.content_string, ()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """The text is at hand."""
+        self.markdown = self.file.content_string
+        status = "published" if self._public else "draft"
+        self.meta = {"title": self.title, "locale": "en", "status": status, "search": {"exclude": True}}
 
 
 class SiteNavigation(Navigation):

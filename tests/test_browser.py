@@ -30,7 +30,8 @@ FLAGS = [
 ]  # fmt: skip
 KINDS = (
     "", "example/", "example/privacy/", "example/dpdp-notice/", "example/terms/", "example/aup/", "example/refunds/",
-    "example/sla/", "example/cookies/", "example/subprocessors/", "example/grievance/", "btrack/", "btrack/terms/", "404.html",
+    "example/sla/", "example/cookies/", "example/subprocessors/", "example/grievance/", "btrack/", "btrack/terms/", "laws/in-itr/",
+    "404.html",
 )  # fmt: skip
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 

@@ -29,12 +29,12 @@ LAYERS = (
     ("cli_lint", "cli_laws"),
     ("export", "start"),
     ("site",),
-    ("search",),
+    ("reasons", "search"),
     ("dress",),
     ("cli", "plugin"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-EDGES = {"cli", "cli_laws", "cli_lint", "cli_options", "dress", "plugin", "search", "site", "start"}
+EDGES = {"cli", "cli_laws", "cli_lint", "cli_options", "dress", "plugin", "reasons", "search", "site", "start"}
 
 
 def _imports() -> list[tuple[str, str]]:

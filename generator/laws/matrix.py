@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache
@@ -84,6 +84,19 @@ def matrix(company: Company, catalogue: Catalogue, on: date, places: Places | No
     return tuple(row for row in rows if row is not None)
 
 
+def binding(company: Company, catalogue: Catalogue, on: date, provisions: Container[str]) -> frozenset[str]:
+    """Those of some provisions that bind a company on a day or, by what is enacted, will: a part of `matrix`."""
+    asker = Asker(company, catalogue.flags)
+    overruled = {rule.provision: rule for rule in _overrules(company)}
+    return frozenset(
+        provision.id
+        for provision in catalogue.provisions
+        if provision.id in provisions
+        and (provision.on(on) or provision.coming(on))
+        and _applies(provision, asker, overruled)[0].holds
+    )
+
+
 class Overrule(NamedTuple):
     """What a company says against the computed answer."""
 
@@ -111,14 +124,11 @@ def _row(
     coming = None if version else provision.coming(on)
     if version is None and coming is None:
         return None  # repealed
-    applies = asker.ask(provision.when)
-    overrule = overruled.get(provision.id) or overruled.get(provision.regime)
-    if overrule is not None:
-        applies = Answer(overrule.applies, (f"the company says: {overrule.reason}",))
+    applies, said = _applies(provision, asker, overruled)
     shown = version or coming
     assert shown is not None
     if not applies.holds:
-        waived = overrule is not None and applies.holds is False
+        waived = said and applies.holds is False
         verdict = Verdict.UNKNOWN if applies.holds is None else Verdict.WAIVED if waived else None
         return Row(provision, applies, verdict, shown, (), (), (), ())
     facts, missing = _needs(company, provision)
@@ -127,6 +137,14 @@ def _row(
     unsaid = () if places is None else tuple(_unsaid(facts, found))
     row = Row(provision, applies, None, shown, facts, missing, held, found, unsaid)
     return row._replace(verdict=_verdict(row, version is None, places is not None))
+
+
+def _applies(provision: Provision, asker: Asker, overruled: Mapping[str, Overrule]) -> tuple[Answer, bool]:
+    """Whether a provision applies, and whether that is the company's own word against the computed answer."""
+    overrule = overruled.get(provision.id) or overruled.get(provision.regime)
+    if overrule is None:
+        return asker.ask(provision.when), False
+    return Answer(overrule.applies, (f"the company says: {overrule.reason}",)), True
 
 
 def _needs(company: Company, provision: Provision) -> tuple[tuple[tuple[str, Found], ...], tuple[str, ...]]:
