@@ -172,6 +172,17 @@ class Document:
         return tuple(made)
 
     @cached_property
+    def endings(self) -> dict[str, list[int]]:
+        """The indexes of the blocks that end in a sign, by that sign; those that end in a letter stand under “a”."""
+        found: dict[str, list[int]] = {}
+        lower = self.lower
+        for index, block in enumerate(self.blocks):
+            if block.end > block.start:
+                last = lower[block.end - 1]
+                found.setdefault("a" if last.isalpha() else last, []).append(index)
+        return found
+
+    @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each sentence; headings and cells are left out, an item is at least one sentence."""
         found: list[tuple[int, int]] = []
