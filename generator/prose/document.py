@@ -141,6 +141,15 @@ class Document:
         return frozenset(plain.union(*map(_WORD.findall, bare - plain)))
 
     @cached_property
+    def _vocabulary(self) -> str:
+        return " ".join(self.token_set)
+
+    def holds(self, stretch: str) -> bool:
+        """True where a stretch, given in lower case, stands anywhere in the text; quickest for one without spaces."""
+        whole = " " not in stretch and stretch.isprintable()  # no other white space is printable
+        return stretch in (self._vocabulary if whole else self.lower)
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each block starts in the text."""
         return tuple(block.start for block in self.blocks)
