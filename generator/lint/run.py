@@ -33,9 +33,8 @@ def check_company(
 
 def check_document(document: Document, rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
     """The findings of prose rules."""
-    lower = document.lower
     for rule in rules:
-        if rule.needs and not any(need in lower for need in rule.needs):
+        if rule.needs and not any(map(document.holds, rule.needs)):
             continue
         hit: Hit
         for hit in rule(document, context):

@@ -141,6 +141,15 @@ class Document:
         return frozenset(plain.union(*map(_WORD.findall, bare - plain)))
 
     @cached_property
+    def _vocabulary(self) -> str:
+        return " ".join(self.token_set)
+
+    def holds(self, stretch: str) -> bool:
+        """True where a stretch, given in lower case, stands anywhere in the text; quickest for one without spaces."""
+        whole = " " not in stretch and stretch.isprintable()  # no other white space is printable
+        return stretch in (self._vocabulary if whole else self.lower)
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each block starts in the text."""
         return tuple(block.start for block in self.blocks)
@@ -170,6 +179,17 @@ class Document:
         if heading is not None or self.blocks:
             made.append(Section(heading, start, len(self.text)))
         return tuple(made)
+
+    @cached_property
+    def endings(self) -> dict[str, list[int]]:
+        """The indexes of the blocks that end in a sign, by that sign; those that end in a letter stand under “a”."""
+        found: dict[str, list[int]] = {}
+        lower = self.lower
+        for index, block in enumerate(self.blocks):
+            if block.end > block.start:
+                last = lower[block.end - 1]
+                found.setdefault("a" if last.isalpha() else last, []).append(index)
+        return found
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

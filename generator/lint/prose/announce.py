@@ -63,11 +63,11 @@ _FOLLOWING = regex(
 def _following(document: Document) -> Iterator[Slot]:
     """Blocks that end in “at the following address:” where no address follows."""
     lower = document.lower
-    for block in document.blocks:
-        if block.end > block.start and lower[block.end - 1] == ":":
-            match = _FOLLOWING.search(lower, max(block.start, block.end - 60), block.end)
-            if match and not fills(document, block):
-                yield Slot(match.start(), block.end, Missing.CONTACT)
+    for index in document.endings.get(":", ()):
+        block = document.blocks[index]
+        match = _FOLLOWING.search(lower, max(block.start, block.end - 60), block.end)
+        if match and not fills(document, block):
+            yield Slot(match.start(), block.end, Missing.CONTACT)
 
 
 def _judge(document: Document, gap: Gap) -> Missing | None:

@@ -49,7 +49,7 @@ def lost_beginning(document: Document, context: Context) -> Iterator[Hit]:
         for match in re.finditer(r"\. ++(?=[a-z])", document.text)
         if _is_beginning(document, match.end()) and not _is_abbreviated(document, match.start())
     ]
-    for match in _AFTER_TITLE.finditer(document.text):
+    for match in _AFTER_TITLE.finditer(document.text) if "  " in document.text else ():
         title = document.text[document.block_at(match.start()).start : match.start()]
         if title.isupper() and _is_beginning(document, match.end()):
             found.append(match.end())

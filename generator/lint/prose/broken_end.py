@@ -95,8 +95,9 @@ def sentence_cut_off(document: Document, context: Context) -> Iterator[Hit]:
         return
     text = document.lower
     hits: list[Hit] = []
-    for index, block in enumerate(document.blocks):
-        if block.kind in (HEADING, CELL) or not text[block.end - 1 : block.end].isalpha():
+    for index in document.endings.get("a", ()):
+        block = document.blocks[index]
+        if block.kind in (HEADING, CELL):
             continue
         last = _LAST_WORD.search(text, max(block.start, block.end - 12), block.end)
         if last is None or (word := last.group()) not in _NEVER_LAST or last.start() == block.start:
@@ -184,8 +185,9 @@ def ends_in_comma(document: Document, context: Context) -> Iterator[Hit]:
             "sentence before it, or a full stop, was expected.",
             "Write the rest of the sentence, or end it with a full stop.",
         )
-    for index, block in enumerate(document.blocks):
-        if block.kind in (HEADING, CELL) or text[block.end - 1 : block.end] != ",":
+    for index in document.endings.get(",", ()):
+        block = document.blocks[index]
+        if block.kind in (HEADING, CELL):
             continue
         words = document.words_of(block)
         if (

@@ -187,13 +187,16 @@ def repeated_passage(document: Document, context: Context) -> Iterator[Hit]:
     A sentence of many words that stands twice was pasted twice. It makes the reader look for a difference that is not
     there, and the next change will mend only one of the two.
     """
+    lower = document.lower
+    long = [(start, end) for start, end in document.sentences if end - start > 40]
+    sentences = [lower[start:end].rstrip(" .;,:") for start, end in long]
+    if len(set(sentences)) == len(sentences):
+        return
     told = [(second.start, second.end) for _, second, alike in _twins(document) if alike]
     told += [(item.start, item.end) for _, item in _same_items(document)]
     places: dict[str, list[tuple[int, int]]] = {}
-    lower = document.lower
-    for start, end in document.sentences:
-        if end - start > 40:
-            places.setdefault(lower[start:end].rstrip(" .;,:"), []).append((start, end))
+    for words, place in zip(sentences, long, strict=True):
+        places.setdefault(words, []).append(place)
     found: list[tuple[int, int, int]] = []
     for words, spots in places.items():
         if len(spots) != 2:

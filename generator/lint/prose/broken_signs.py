@@ -48,10 +48,11 @@ def stray_punctuation(document: Document, context: Context) -> Iterator[Hit]:
     and the reader cannot tell where it ends.
     """
     hits = [*_floating(document), *_double_signs(document)]
-    for match in _LIST_LEFT_OPEN.finditer(document.text):
+    text = document.text
+    for match in _LIST_LEFT_OPEN.finditer(text) if ",”)" in text or ',")' in text else ():
         what = f"“{match.group()}” closes a list of names after a comma"
         hits.append(_stray(document, match, what, match.group()[1:]))
-    for match in _BROKEN_HYPHEN.finditer(document.text):
+    for match in _BROKEN_HYPHEN.finditer(text) if "- " in text else ():
         span = document.span(match.start(), match.end())
         if span.line == span.end_line:
             hits.append(_stray(document, match, "A space stands after a hyphen", "-"))
@@ -82,7 +83,7 @@ def _double_signs(document: Document) -> Iterator[Hit]:
             continue
         fix = "." if "." in signs else ";" if ";" in signs else ","
         yield _stray(document, match, f"“{signs}” stands where one sign should", fix)
-    for match in _TWO_STOPS.finditer(text):
+    for match in _TWO_STOPS.finditer(text) if ".." in text else ():
         yield _stray(document, match, "Two full stops stand in a row", ".")
 
 

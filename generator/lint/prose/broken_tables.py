@@ -106,6 +106,8 @@ def lost_table(document: Document, context: Context) -> Iterator[Hit]:
     source = document.source.text
     if document.form is Form.HTML or not any(gap in source for gap in ("   ", "\t", "|", "\xa0")):
         return
+    if not any(gap in document.text for gap in ("|", "   ", "\t")):
+        return
     run: list[Block] = []
     for block in (*document.blocks, None):
         if block is not None and _is_row(document, block) and (not run or _follows(document, run[-1], block)):

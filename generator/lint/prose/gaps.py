@@ -122,9 +122,10 @@ def _defined(document: Document) -> Iterator[Gap]:
 
 def _ends(document: Document) -> Iterator[Gap]:
     lower = document.lower
-    for block in document.blocks:
-        last = lower[block.end - 1 : block.end]
-        if not (last.isalpha() or last == ":") or block.end - block.start < 2:
+    endings = document.endings
+    for index in (*endings.get("a", ()), *endings.get(":", ())):
+        block = document.blocks[index]
+        if block.end - block.start < 2:
             continue
         tail = lower[max(block.start, block.end - LONGEST_WORD - 4) : block.end].rstrip(": ")
         word = tail[tail.rfind(" ") + 1 :].lstrip("(")

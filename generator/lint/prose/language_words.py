@@ -213,8 +213,10 @@ def capital_block(document: Document, context: Context) -> Iterator[Hit]:
     hits = []
     for block in document.blocks:
         if block.kind in (PARAGRAPH, ITEM) and block.end - block.start > 80:
+            if not document.text[block.start : block.start + 40].isupper():
+                continue
             words = document.words_of(block)
-            if words[:40].isupper() and words.isupper() and words.count(" ") >= _CAPITALS - 1:
+            if words.isupper() and words.count(" ") >= _CAPITALS - 1:
                 message = f"The paragraph {brief(words)} is set in capitals; small letters were expected."
                 hits.append(
                     Hit(block.start, block.end, message, "Write it in small letters, with what matters in bold.")

@@ -56,9 +56,11 @@ class Company:
 _PLAIN = regex(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name in lower case, letters and digits only."""
-    return _PLAIN.sub("", name.casefold())
+    low = name.casefold()
+    return low if low.isalnum() else _PLAIN.sub("", low)
 
 
 @lru_cache(maxsize=2)

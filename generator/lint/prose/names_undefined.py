@@ -48,7 +48,8 @@ def term_undefined(document: Document, context: Context) -> Iterator[Hit]:
     A capital says “this word has a meaning of its own”. Where no meaning is given the reader takes the widest or the
     narrowest, whichever suits. Only usual terms of such texts are looked at, and each is told once.
     """
-    candidates = [term for term in _TERMS if term in capitalised(document)]
+    there = capitalised(document)
+    candidates = [term for term in _TERMS if term in there]
     if not candidates or says_elsewhere(document):
         return
     known = {form for term in terms(document) for form in _forms(term.name)}

@@ -62,25 +62,25 @@ def lists(document: Document) -> tuple[tuple[Block, ...], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A pattern for `scan`, and the whole word with which all its matches begin, or nothing."""
+    """A pattern for `scan`, and the whole words with which all its matches begin."""
 
     pattern: re.Pattern[str]
-    gate: str
+    gate: frozenset[str]
 
 
 def phrases(*patterns: str) -> tuple[Phrase, ...]:
     """Patterns for `scan`. Each begins with letters that all its matches begin with: only so is it found fast."""
     made = []
     for pattern in patterns:
-        first = re.match("([a-z]+)(?: |$)", pattern)
-        made.append(Phrase(regex(pattern, re.MULTILINE), first[1] if first else ""))
+        first = re.match("(?:[a-z]+ (?![?*+{]))+|[a-z]+$", pattern)
+        made.append(Phrase(regex(pattern, re.MULTILINE), frozenset(first[0].split() if first else ())))
     return tuple(made)
 
 
 def scan(document: Document, sought: tuple[Phrase, ...]) -> list[re.Match[str]]:
     """Where any of the phrases stands in the text in lower case, in order; of two that overlap only the first."""
     words, lower = document.words, document.lower
-    there = (phrase.pattern for phrase in sought if not phrase.gate or phrase.gate in words)
+    there = (phrase.pattern for phrase in sought if phrase.gate <= words)
     found: list[re.Match[str]] = []
     matches = (match for pattern in there for match in pattern.finditer(lower))
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):

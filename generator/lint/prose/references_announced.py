@@ -44,8 +44,9 @@ def list_missing(document: Document, context: Context) -> Iterator[Hit]:
     markup, or never written; a notice that does not name the purposes, rights or recipients does not give them.
     """
     lower, blocks = document.lower, document.blocks
-    for index, block in enumerate(blocks):
-        if block.kind in (HEADING, CELL) or lower[block.end - 1 : block.end] != ":":
+    for index in document.endings.get(":", ()):
+        block = blocks[index]
+        if block.kind in (HEADING, CELL):
             continue
         found = _ANNOUNCES.search(lower, max(block.start, block.end - 130), block.end)
         if found is None or not _nothing_follows(document, index):

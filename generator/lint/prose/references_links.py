@@ -22,9 +22,11 @@ _FEW = 15
 
 
 def _plain(anchor: str) -> str:
-    from urllib.parse import unquote
+    if "%" in anchor:
+        from urllib.parse import unquote
 
-    return _PLAIN.sub("", unquote(anchor).lower())
+        anchor = unquote(anchor)
+    return anchor.lower() if anchor.isalnum() and anchor.isascii() else _PLAIN.sub("", anchor.lower())
 
 
 @prose_rule(
@@ -49,11 +51,14 @@ def dead_anchor(document: Document, context: Context) -> Iterator[Hit]:
     if not inner:
         return
     known = {_plain(anchor) for anchor in document.anchors} | _TOP
-    known |= {_NUMBERED.sub("", anchor) for anchor in known}
-    dead = [
-        link for link in inner
-        if (name := _plain(link.href[1:])) not in known and _NUMBERED.sub("", name) not in known
-    ]  # fmt: skip
+    dead = [link for link in inner if _plain(link.href[1:]) not in known]
+    if dead:
+        known |= {_NUMBERED.sub("", anchor) for anchor in known}
+        names = [_plain(link.href[1:]) for link in dead]
+        dead = [
+            link for link, name in zip(dead, names, strict=True)
+            if name not in known and _NUMBERED.sub("", name) not in known
+        ]  # fmt: skip
     if len(dead) == len(inner) and len(dead) >= _MANY:  # one cause, such as a conversion that lost every id
         start, end = _spot(document, dead[0])
         yield Hit(

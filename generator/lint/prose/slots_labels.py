@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from generator.findings import Severity
 from generator.form import brief
@@ -135,9 +136,9 @@ def _blank_labels(document: Document) -> tuple[tuple[int, int, str], ...]:
             known = _label_before(document, at)
             if known and _is_blank(document, at + 1, known[1]) and not for_the_reader(document, at):
                 found.append((known[0], at + 1, known[1]))
-    for block in document.blocks:  # “Contact no. -”
-        end = block.end
-        if end - block.start < _LONGEST and text[end - 1 : end] in ("-", "–", "—") and block.kind is not CELL:
+    for index in chain.from_iterable(document.endings.get(dash, ()) for dash in "-–—"):  # “Contact no. -”
+        block, end = document.blocks[index], document.blocks[index].end
+        if end - block.start < _LONGEST and block.kind is not CELL:
             known = _label_before(document, end - 1)
             if known and _unfilled_below(document, block, known[1]) and not for_the_reader(document, end):
                 found.append((known[0], end, known[1]))

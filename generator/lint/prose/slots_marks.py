@@ -167,7 +167,7 @@ def bracketed_clause(document: Document, context: Context) -> Iterator[Hit]:
     Templates put in square brackets what only some users need. Left in brackets, nobody can say whether the clause
     binds.
     """
-    for match in _BRACKETS.finditer(document.text):
+    for match in _BRACKETS.finditer(document.text) if "[" in document.text else ():
         if is_optional(match[1]):
             message = f"{brief(match.group())} still stands in the brackets of its template."
             yield Hit(match.start(), match.end(), message, "Decide: keep the words without brackets, or delete them.")

@@ -64,7 +64,7 @@ def outdated(document: Document, context: Context, table: Iterable[Over]) -> Ite
     """The first place at which each thing of a table is named as if it still were; it says how many more there are."""
     lower, words = document.lower, document.words
     for entry in table:
-        if context.on < entry.since or (entry.gate and entry.gate not in words) or entry.clue not in lower:
+        if (entry.gate and entry.gate not in words) or entry.clue not in lower or context.on < entry.since:
             continue
         places = [match for match in _places(lower, entry) if _counts(document, entry, match)]
         if not places:
