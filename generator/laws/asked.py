@@ -58,7 +58,7 @@ def steps(path: str) -> tuple[Step, ...] | None:
 
 @cache
 def field_of(path: str) -> Field | None:
-    """The field of the schema at a path, or None where there is none, or where `[]` stands behind no list or a list stands without."""
+    """The field of the schema at a path; None where there is none, and where `[]` is behind no list or one lacks it."""
     group: type[Facts] | None = FactFile
     field = None
     way = steps(path) or ()

@@ -181,7 +181,7 @@ def _unknown(company: Company, rows: Iterable[Row]) -> Iterator[Finding]:
         message = f"{fact} is not said, and decides whether {some} apply" if len(ids) > 1 else (
             f"{fact} is not said, and decides whether {some} applies"
         )  # fmt: skip
-        hint = "Say true or false, or {none: why} for a list that is empty."
+        hint = "Say it; a list that is empty as {none: why}. What cannot be said goes under profile.overrules."
         yield _of("L107", Severity.INFO, message, company.path, company.span(fact), hint, fact, tuple(ids))
 
 
