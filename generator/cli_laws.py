@@ -71,10 +71,14 @@ def _laws(names: tuple[str, ...], given: Mapping[str, Any]) -> None:
         _stop(f"--format {given['form']} prints one company; name one of {', '.join(c.id for c, _ in made)}")
     if given["docs"]:
         return _docs(made, found, given)
+    if given["ics"] and len(made) > 1:
+        _stop(f"--ics writes the calendar of one company; name one of {', '.join(c.id for c, _ in made)}")
+    if given["upcoming"] and given["form"] in ("markdown", "csv"):
+        _stop(f"--upcoming prints text or json, not {given['form']}")
     open_gaps = False
     for company, documents in made:
         if given["upcoming"] or given["ics"]:
-            _coming(company, found, on, given)
+            _coming(_table(company, documents, found, on), given)
             continue
         table = _table(company, documents, found, on)
         open_gaps = open_gaps or any(row.verdict and row.verdict.value == "gap" for row in table.rows)
@@ -121,21 +125,22 @@ def _docs(made: list[tuple[Company, Any]], found: Catalogue, given: Mapping[str,
     click.echo(f"{len(found.laws)} laws in {folder}.", err=True)
 
 
-def _coming(company: Company, found: Catalogue, on: date, given: Mapping[str, Any]) -> None:
+def _coming(table: Table, given: Mapping[str, Any]) -> None:
     import datetime
 
     from generator.lawreport import upcoming
 
+    company, on = table.company, table.on
     until = given["until"] or on + datetime.timedelta(days=365)
     if until < on:
         _stop(f"--until {until} lies before --on {on}")
-    events = upcoming.events(company, found, on, until)
+    events = upcoming.events(company, table.catalogue, on, until)
     if given["ics"]:
         given["ics"].write_text(upcoming.as_calendar(company, events), encoding="utf-8", newline="")
         click.echo(f"{len(events)} events in {given['ics']}.", err=True)
         return
     writer = upcoming.as_json if given["form"] == "json" else upcoming.as_text
-    click.echo(writer(company, events, on, until), nl=False)
+    click.echo(writer(table, events, on, until), nl=False)
 
 
 def _stop(message: str) -> NoReturn:

@@ -12,7 +12,7 @@ HEAD = ("provision", "law", "citation", "duty", "force", "kind", "applies", "bec
 
 
 def write(table: Table) -> str:
-    """One row a provision; cells that a spreadsheet would run as a formula are made text."""
+    """One row a provision, then what the report rests on as rows of “note”; no cell runs as a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEAD)
@@ -29,6 +29,8 @@ def write(table: Table) -> str:
             version.verified.value if version else "",
         )  # fmt: skip
         writer.writerow([_cell(str(cell)) for cell in cells])
+    for note in table.notes:
+        writer.writerow(["note", "", "", note, *[""] * (len(HEAD) - 4)])
     return out.getvalue()
 
 

@@ -9,8 +9,11 @@ from typing import NamedTuple
 from generator.facts.leaves import leaves
 from generator.facts.load import Company
 from generator.facts.moments import Date
+from generator.lawreport.table import Table
 from generator.laws.asked import Asker
 from generator.laws.limits import hold
+from generator.laws.matrix import applicability, overrules
+from generator.laws.model import DISCLAIMER
 from generator.laws.reader import Catalogue
 
 _ENDS = ("valid_to",)
@@ -42,8 +45,9 @@ def events(company: Company, catalogue: Catalogue, first: date, last: date) -> t
 
 def _laws(company: Company, catalogue: Catalogue, first: date, last: date) -> Iterator[Event]:
     asker = Asker(company, catalogue.flags)
+    overruled = overrules(company)
     for provision in catalogue.provisions:
-        applies = asker.ask(provision.when)
+        applies, _ = applicability(provision, asker, overruled)
         if applies.holds is False:
             continue
         maybe = " (whether it applies: tell us " + ", ".join(applies.ask) + ")" if applies.holds is None else ""
@@ -86,7 +90,10 @@ def _facts(company: Company, first: date, last: date) -> Iterator[Event]:
 
 def _reminders(company: Company, catalogue: Catalogue, first: date, last: date) -> Iterator[Event]:
     provision = next((p for p in catalogue.provisions if p.id == EVERY_QUARTER), None)
-    if provision is None or not Asker(company, catalogue.flags).ask(provision.when).holds:
+    if provision is None:
+        return
+    applies, _ = applicability(provision, Asker(company, catalogue.flags), overrules(company))
+    if not applies.holds:
         return
     for year in range(first.year, last.year + 1):
         for month in (1, 4, 7, 10):
@@ -102,21 +109,25 @@ def _reminders(company: Company, catalogue: Catalogue, first: date, last: date) 
                 )
 
 
-def as_text(company: Company, found: tuple[Event, ...], first: date, last: date) -> str:
-    """The events for a terminal."""
+def as_text(table: Table, found: tuple[Event, ...], first: date, last: date) -> str:
+    """The events for a terminal, and what they rest on."""
     lines = [f"{event.day.isoformat()}  {event.title}\n            {event.text}" for event in found]
-    return "\n".join([*lines, f"{company.id}: {len(found)} events from {first} to {last}."]) + "\n"
+    return "\n".join([*lines, f"{table.company.id}: {len(found)} events from {first} to {last}.", *table.notes]) + "\n"
 
 
-def as_json(company: Company, found: tuple[Event, ...], first: date, last: date) -> str:
+def as_json(table: Table, found: tuple[Event, ...], first: date, last: date) -> str:
     """The events as JSON, version 1."""
     import json
 
     data = {
         "version": 1,
-        "company": company.id,
+        "company": table.company.id,
         "from": first.isoformat(),
         "to": last.isoformat(),
+        "catalogue": table.catalogue.read.isoformat(),
+        "regimes": list(table.regimes),
+        "unverified": table.unverified,
+        "disclaimer": DISCLAIMER,
         "events": [
             {"day": e.day.isoformat(), "id": e.name, "title": e.title, "text": e.text, "provision": e.provision or None}
             for e in found

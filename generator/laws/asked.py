@@ -7,7 +7,7 @@ A path is written as in a fact file; `[]` stands for every item of a list (`data
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -58,12 +58,13 @@ def steps(path: str) -> tuple[Step, ...] | None:
 
 @cache
 def field_of(path: str) -> Field | None:
-    """The field of the schema at a path, or None where there is none, or where `[]` stands behind no list."""
+    """The field of the schema at a path; None where there is none, and where `[]` is behind no list or one lacks it."""
     group: type[Facts] | None = FactFile
     field = None
-    for step in steps(path) or ():
+    way = steps(path) or ()
+    for number, step in enumerate(way, 1):
         field = fields_of(group).get(step.name) if group is not None else None
-        if field is None or (step.many and not field.many):
+        if field is None or (step.many and not field.many) or (field.many and not step.many and number < len(way)):
             return None
         group = field.group
         if step.key and (group is None or step.key not in fields_of(group)):
@@ -111,7 +112,12 @@ def look(company: Company, path: str) -> Found:
 def _is(item: Facts, key: str, value: str) -> bool:
     """Whether a fact of an item is the value, or a list that holds it."""
     held = item.__dict__.get(key)
-    return value in map(str, held if isinstance(held, tuple) else (held,))
+    return any(_same(one, value) for one in (held if isinstance(held, tuple) else (held,)))
+
+
+def _same(value: Any, word: str) -> bool:
+    """Whether a fact's value is the word of a condition."""
+    return (str(value).lower() if isinstance(value, bool) else str(value)) == word
 
 
 def look_at_any(company: Company, paths: Sequence[str]) -> tuple[str, Found]:
@@ -162,7 +168,7 @@ class Asker:
         path, _, wanted = name.partition("=")
         found = look(self.company, path)
         if wanted:
-            fitting = [at for at, value in found.values if str(value) == wanted]
+            fitting = [at for at, value in found.values if _same(value, wanted)]
             if fitting:
                 return Answer(True, (f"{fitting[0]} is {wanted}",))
             if found.values and not found.missing:
@@ -185,3 +191,16 @@ class Flag(NamedTuple):
     when: Parsed
     path: str
     line: int
+
+
+def circular(flags: Mapping[str, Flag]) -> Iterator[str]:
+    """The flags whose conditions lead back to themselves."""
+    for name in flags:
+        reached: set[str] = set()
+        waiting = [name]
+        while waiting:
+            inner = [n for n in flags[waiting.pop()].when.names if n in flags and n not in reached]
+            reached.update(inner)
+            waiting += inner
+        if name in reached:
+            yield name

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.facts.duration import Duration
+from generator.facts.leaf import Kind
 from generator.facts.load import Company
 from generator.facts.moments import Date
 from generator.facts.quantities import Percent
@@ -46,6 +47,17 @@ def _keeps_on(value: Any, limit: Limit, on: date) -> bool | None:
         ends = limit.value.add_to(value.last_day())
         return on <= ends if limit.operator == "<=" else on < ends if limit.operator == "<" else on >= ends
     return keeps(value, limit.operator, limit.value)
+
+
+def limit_value(kind: Any, text: str) -> Any:
+    """A limit's text as a value of the kind that its fact has. Raises FactError where it is none."""
+    if isinstance(kind, Kind):
+        if "x-vocabulary" in kind.schema:
+            return text
+        return kind.check(text == "true" if text in ("true", "false") else int(text) if text.isdecimal() else text, {})
+    if kind is Date and not text[:4].isdecimal():
+        return Duration.parse(text)  # the age of a day, on the day of the check
+    return kind.parse(text) if hasattr(kind, "parse") else text
 
 
 def keeps(value: Any, operator: str, bound: Any) -> bool | None:

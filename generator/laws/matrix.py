@@ -79,7 +79,7 @@ Places = Mapping[str, Sequence[Place]]
 def matrix(company: Company, catalogue: Catalogue, on: date, places: Places | None) -> tuple[Row, ...]:
     """A row for each provision that is in force on the day or will be. Without `places`, pages are not judged."""
     asker = Asker(company, catalogue.flags)
-    overruled = {rule.provision: rule for rule in _overrules(company)}
+    overruled = overrules(company)
     rows = (_row(company, provision, asker, on, places, overruled) for provision in catalogue.provisions)
     return tuple(row for row in rows if row is not None)
 
@@ -93,7 +93,7 @@ def binding(company: Company, catalogue: Catalogue, on: date, provisions: Contai
         for provision in catalogue.provisions
         if provision.id in provisions
         and (provision.on(on) or provision.coming(on))
-        and _applies(provision, asker, overruled)[0].holds
+        and applicability(provision, asker, overruled)[0].holds
     )
 
 
@@ -105,11 +105,22 @@ class Overrule(NamedTuple):
     reason: str
 
 
-def _overrules(company: Company) -> Iterator[Overrule]:
+def overrules(company: Company) -> dict[str, Overrule]:
+    """What the company says against the computed answers, by the id of a provision or of a law."""
     profile = company.facts.profile
-    for rule in (profile.overrules if profile else None) or ():
-        if rule.provision and rule.applies is not None and rule.reason:
-            yield Overrule(rule.provision, rule.applies, rule.reason)
+    return {
+        rule.provision: Overrule(rule.provision, rule.applies, rule.reason)
+        for rule in (profile.overrules if profile else None) or ()
+        if rule.provision and rule.applies is not None and rule.reason
+    }
+
+
+def applicability(provision: Provision, asker: Asker, overruled: Mapping[str, Overrule]) -> tuple[Answer, bool]:
+    """Whether a provision binds the company, and whether it is the company that says so."""
+    overrule = overruled.get(provision.id) or overruled.get(provision.regime)
+    if overrule is not None:
+        return Answer(overrule.applies, (f"the company says: {overrule.reason}",)), True
+    return asker.ask(provision.when), False
 
 
 def _row(
@@ -124,11 +135,11 @@ def _row(
     coming = None if version else provision.coming(on)
     if version is None and coming is None:
         return None  # repealed
-    applies, said = _applies(provision, asker, overruled)
+    applies, own = applicability(provision, asker, overruled)
     shown = version or coming
     assert shown is not None
     if not applies.holds:
-        waived = said and applies.holds is False
+        waived = own and applies.holds is False
         verdict = Verdict.UNKNOWN if applies.holds is None else Verdict.WAIVED if waived else None
         return Row(provision, applies, verdict, shown, (), (), (), ())
     facts, missing = _needs(company, provision)
@@ -137,14 +148,6 @@ def _row(
     unsaid = () if places is None else tuple(_unsaid(facts, found))
     row = Row(provision, applies, None, shown, facts, missing, held, found, unsaid)
     return row._replace(verdict=_verdict(row, version is None, places is not None))
-
-
-def _applies(provision: Provision, asker: Asker, overruled: Mapping[str, Overrule]) -> tuple[Answer, bool]:
-    """Whether a provision applies, and whether that is the company's own word against the computed answer."""
-    overrule = overruled.get(provision.id) or overruled.get(provision.regime)
-    if overrule is None:
-        return asker.ask(provision.when), False
-    return Answer(overrule.applies, (f"the company says: {overrule.reason}",)), True
 
 
 def _needs(company: Company, provision: Provision) -> tuple[tuple[tuple[str, Found], ...], tuple[str, ...]]:

@@ -10,11 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
-from generator.facts.duration import Duration
-from generator.facts.leaf import Kind
-from generator.facts.moments import Date
-from generator.findings import Finding, Severity, UserError
-from generator.laws.asked import Flag, field_of, steps
+from generator.findings import Finding, Severity, Span, UserError
+from generator.laws.asked import Flag, circular, field_of, steps
+from generator.laws.limits import limit_value
 from generator.laws.logic import ConditionError, Parsed, parse
 from generator.laws.model import OPERATORS, Duty, Force, Law, Limit, Provision, Verified, Version
 from generator.nearest import did_you_mean
@@ -27,6 +25,12 @@ PROVISION_KEYS = ("cite", "title", "duty", "kind", "force", "page", "when", "nee
 VERSION_KEYS = ("from", "until", "limits", "trigger", "source", "verified", "confidence")
 CONFIDENCE = ("high", "medium", "low")
 FLAGS = "flags.yml"
+NO_LAW = {
+    "Y012": "the file is empty or holds only comments; a law was expected",
+    "Y013": "the file holds no keys at its top; a law was expected",
+}
+"""What the reader of YAML calls a file of facts, said of a file of laws."""
+TOP_HINT = f"Keys of a law: {', '.join(LAW_KEYS)}. Keys of {FLAGS}: the names of conditions."
 
 
 class Catalogue(NamedTuple):
@@ -63,17 +67,6 @@ def read_catalogue(folders: Sequence[Path]) -> Catalogue:
     return Catalogue(tuple(laws), reader.known)
 
 
-def limit_value(kind: Any, text: str) -> Any:
-    """A limit's text as a value of the kind that its fact has. Raises FactError where it is none."""
-    if isinstance(kind, Kind):
-        if "x-vocabulary" in kind.schema:
-            return text
-        return kind.check(text == "true" if text in ("true", "false") else int(text) if text.isdecimal() else text, {})
-    if kind is Date and not text[:4].isdecimal():
-        return Duration.parse(text)  # the age of a day, on the day of the check
-    return kind.parse(text) if hasattr(kind, "parse") else text
-
-
 class _Reader:
     def __init__(self) -> None:
         self.problems: list[Finding] = []
@@ -94,7 +87,13 @@ class _Reader:
             data, found = parse_yaml(source)
             self.data = data if data is not None else Map()
             source = source if data is not None else None
-        self.problems.extend(found)
+        for problem in found:
+            if problem.rule in NO_LAW:
+                self.problems.append(
+                    Finding("L901", "law-data", Severity.ERROR, NO_LAW[problem.rule], shown, problem.span, TOP_HINT)
+                )
+            else:
+                self.problems.append(problem)
         return source is not None
 
     def flags(self, path: Path, shown: str) -> None:
@@ -108,6 +107,9 @@ class _Reader:
                 self.known[name] = Flag(name, about, when, shown, self.data.key_at[name][0])
         for name, flag in self.known.items():
             self.names(flag.when, (name, "when"))
+        for name in circular(self.known):
+            self.tell(f"the condition “{name}” rests on itself", (name, "when"), "Say it by facts, or by other flags.")
+            self.known[name] = self.known[name]._replace(when=parse("always"))
 
     def law(self, path: Path, shown: str) -> Law | None:
         """Reads one law."""
@@ -121,6 +123,8 @@ class _Reader:
         if self.group(provisions, ("provisions",), None):
             made = [p for name in provisions if (p := self.provision(regime, name, provisions[name])) is not None]
         words = {key: self.text(data, key, ()) for key in ("title", "instrument", "status", "note", "source")}
+        if data.get("read") is None:
+            self.tell("expected a day for “read”, on which the law was last read", ("read",) if "read" in data else ())
         return Law(regime, read=self.day(data, "read", ()) or date.min, provisions=tuple(made), path=shown, **words)
 
     def provision(self, regime: str, name: str, data: Any) -> Provision | None:
@@ -142,7 +146,7 @@ class _Reader:
             page=self.text(data, "page", at),
             when=when,
             needs=tuple(self.needs(data.get("needs"), (*at, "needs"))),
-            placed=" ".join(str(data.get("placed") or "").split()),
+            placed=self.text(data, "placed", at) if data.get("placed") is not None else "",
             versions=versions,
             path=self.path,
             line=locate_key(self.data, at).line,
@@ -180,7 +184,7 @@ class _Reader:
                 since=self.day(entry, "from", here),
                 until=self.day(entry, "until", here),
                 limits=tuple(self.limits(entry.get("limits"), (*here, "limits"))),
-                trigger=str(entry.get("trigger") or ""),
+                trigger=self.text(entry, "trigger", here) if entry.get("trigger") is not None else "",
                 source=self.text(entry, "source", here),
                 verified=Verified(self.choice(entry, "verified", here, [v.value for v in Verified])),
                 confidence=self.choice(entry, "confidence", here, CONFIDENCE),
@@ -205,6 +209,8 @@ class _Reader:
             field = field_of(path)
             if field is None:
                 self.tell(f"there is no fact “{path}”", here, key=True)
+            elif field.group is not None:
+                self.tell(f"“{path}” is a group of facts, and a limit bounds a single one", here, key=True)
             elif operator not in OPERATORS or not value:
                 self.tell(f"expected an operator and a value, but found “{text}”", here, 'Such as "<= 7 days".')
             else:
@@ -221,8 +227,11 @@ class _Reader:
 
     def condition(self, text: Any, at: tuple[str | int, ...]) -> Parsed:
         """Reads a condition."""
+        if not isinstance(text, str):
+            self.tell("expected a condition", at, "Names with and, or, not and brackets; or: always.")
+            return parse("always")
         try:
-            return parse("always" if text is True else str(text or ""))
+            return parse(text)
         except ConditionError as error:
             self.tell(f"{error} in the condition “{text}”", at, "Names with and, or, not and brackets; or: always.")
             return parse("always")
@@ -263,8 +272,9 @@ class _Reader:
     def choice(self, data: Map, key: str, at: tuple[str | int, ...], words: Sequence[str]) -> str:
         """One of a few words."""
         value = data.get(key)
-        if value not in words:
-            self.tell(f"expected {key} to be one of {', '.join(words)}, but found “{value}”", (*at, key))
+        if not isinstance(value, str) or value not in words:
+            found = "nothing" if value is None else f"“{value}”" if isinstance(value, str) else "no single word"
+            self.tell(f"expected {key} to be one of {', '.join(words)}, but found {found}", (*at, key))
             return words[0]
         return str(value)
 
@@ -283,8 +293,9 @@ class _Reader:
         """What must hold among all files: ids of laws and provisions stand once."""
         seen: dict[str, str] = {}
         for law in laws:
-            for name in (law.id, *(p.id for p in law.provisions)):
-                if name in seen:
+            for name, line, column in ((law.id, 1, 1), *((p.id, p.line, 3) for p in law.provisions)):
+                if name and name in seen:
                     message = f"the id “{name}” stands in {seen[name]} too"
-                    self.problems.append(Finding("L901", "law-data", Severity.ERROR, message, law.path))
+                    span = Span(line, column, line, column)
+                    self.problems.append(Finding("L901", "law-data", Severity.ERROR, message, law.path, span))
                 seen[name] = law.path

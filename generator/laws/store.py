@@ -8,9 +8,10 @@ from typing import Any
 
 from generator.clauses.memory import folder_digest, keep, recall
 from generator.laws.asked import Flag, field_of
+from generator.laws.limits import limit_value
 from generator.laws.logic import parse
 from generator.laws.model import Duty, Force, Law, Limit, Provision, Verified, Version
-from generator.laws.reader import Catalogue, limit_value, read_catalogue
+from generator.laws.reader import Catalogue, read_catalogue
 from generator.paths import packed
 
 FORM = "laws-2"

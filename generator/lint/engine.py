@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.lint.files import Linter
 from generator.lint.inputs import Input
 from generator.lint.outcome import FileResult, Outcome, ordered
-from generator.lint.settings import Settings
+from generator.lint.settings import InputKind, Settings
 
 if TYPE_CHECKING:
     from generator.lint.cache import Cache
@@ -48,6 +48,8 @@ def lint(
     found = [results[item.shown] for item in items]
     if settings.together:
         found = list(Linter(settings).together(items, found))
+    if any(item.kind is InputKind.FACTS for item in items):
+        found += Linter(settings).stale_laws()
     findings = ordered(f for result in found for f in result.findings)
     waived = tuple(w for result in found for w in result.waived)
     return Outcome(findings, waived, (), tuple(item.shown for item in items))

@@ -33,7 +33,6 @@ class Linter:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._pages: Any = None
-        self._catalogue: Catalogue | None = None
         self._wanted: dict[Scope, tuple[Rule, ...]] = {}
 
     def wanted(self, scope: Scope) -> tuple[Rule, ...]:
@@ -115,12 +114,25 @@ class Linter:
         """What the law asks of a company that its facts, and its pages where they are given, do not answer."""
         if not any(self.settings.wants(rule.code, rule.name) for rule in LAW):
             return []
-        from generator.laws.store import catalogue
         from generator.lint.law import check_laws
 
-        if self._catalogue is None:
-            self._catalogue = catalogue(self.settings.laws)
-        return list(check_laws(company, self._catalogue, self.settings.on, places))
+        return list(check_laws(company, self.catalogue, self.settings.on, places))
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The laws. Raises UserError with everything wrong with them."""
+        from generator.laws.store import catalogue
+
+        return catalogue(self.settings.laws)
+
+    def stale_laws(self) -> tuple[FileResult, ...]:
+        """The laws that nobody read again for a year, each under its own file; told once a run."""
+        if not self.settings.wants("L105", "law-not-reread"):
+            return ()
+        from generator.lint.law import check_catalogue
+
+        found = check_catalogue(self.catalogue, self.settings.on)
+        return tuple(self._result(finding.path, (finding,), (), "") for finding in found)
 
     def _facts(self, item: Input, source: SourceFile) -> FileResult:
         from generator.facts.load import parse_company

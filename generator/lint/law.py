@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.facts.load import Company
 from generator.findings import START, Finding, Severity, Span
-from generator.laws.limits import Held, conflicts
+from generator.laws.limits import Held, conflicts, hold
 from generator.laws.matrix import Row, Verdict, matrix, near
 from generator.laws.model import Duty, Force, Law
 from generator.laws.reader import Catalogue
@@ -27,6 +27,7 @@ def check_laws(company: Company, catalogue: Catalogue, on: date, places: Any | N
     rows = matrix(company, catalogue, on, places)
     yield from _unanswered(company, rows, on, places is not None)
     yield from _limits(company, rows, on)
+    yield from _coming(company, rows, on)
     yield from _conflicts(company, rows)
     yield from _unknown(company, rows)
     if places is not None:
@@ -124,6 +125,24 @@ def _limits(company: Company, rows: Sequence[Row], on: date) -> Iterator[Finding
             )
 
 
+def _coming(company: Company, rows: Sequence[Row], on: date) -> Iterator[Finding]:
+    """L103 ahead of its day, where a provision that is in force will allow less than it does."""
+    for row in rows:
+        later = row.provision.coming(on) if row.applies.holds and row.provision.on(on) else None
+        if later is None or later.since is None:
+            continue
+        for limit in later.limits:
+            held = hold(company, limit, later.since)
+            if held.kept is not False or any(one.fact == held.fact for one in row.exceeded):
+                continue
+            weight = Severity.WARNING if near(later, on) and row.provision.force is Force.MUST else Severity.INFO
+            message = f"{held.fact} is {held.value}, but from {later.since} {row.provision.cite} allows {limit}"
+            known = f" (verified: {later.verified.value.replace('_', ' ')})"
+            hint = f"Write {limit.value}, or better, before that day."
+            ids = (row.provision.id,)
+            yield _of("L103", weight, message + known, company.path, company.span(held.fact), hint, held.fact, ids)
+
+
 def _old(row: Row, held: Held, on: date) -> str:
     """Says so where the value is what the law allowed before."""
     for version in row.provision.versions:
@@ -162,7 +181,7 @@ def _unknown(company: Company, rows: Iterable[Row]) -> Iterator[Finding]:
         message = f"{fact} is not said, and decides whether {some} apply" if len(ids) > 1 else (
             f"{fact} is not said, and decides whether {some} applies"
         )  # fmt: skip
-        hint = "Say true or false, or {none: why} for a list that is empty."
+        hint = "Say it; a list that is empty as {none: why}. What cannot be said goes under profile.overrules."
         yield _of("L107", Severity.INFO, message, company.path, company.span(fact), hint, fact, tuple(ids))
 
 
