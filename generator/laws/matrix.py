@@ -87,7 +87,7 @@ def matrix(company: Company, catalogue: Catalogue, on: date, places: Places | No
 def binding(company: Company, catalogue: Catalogue, on: date, provisions: Container[str]) -> frozenset[str]:
     """Those of some provisions that bind a company on a day or, by what is enacted, will: a part of `matrix`."""
     asker = Asker(company, catalogue.flags)
-    overruled = {rule.provision: rule for rule in _overrules(company)}
+    overruled = overrules(company)
     return frozenset(
         provision.id
         for provision in catalogue.provisions
