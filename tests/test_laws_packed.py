@@ -81,7 +81,8 @@ def test_every_flag_is_used_and_every_value_is_one_that_the_fact_can_have(laws: 
     assert len(words) > 20
     for fact, word in words:
         field = field_of(fact)
-        assert field is not None and isinstance(field.kind, Kind), fact
+        assert field is not None, fact
+        assert isinstance(field.kind, Kind), fact
         schema = field.kind.schema
         vocabulary = schema.get("$ref", "").partition("vocabulary.")[2]
         known = library.vocabularies[vocabulary] if vocabulary else schema["enum"]
