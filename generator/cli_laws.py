@@ -80,7 +80,7 @@ def _laws(names: tuple[str, ...], given: Mapping[str, Any]) -> None:
         if given["gaps"]:
             from generator.lawreport.table import gaps
 
-            table = table._replace(rows=gaps(table.rows))
+            table = table._replace(rows=gaps(table.rows), whole=table.rows)
         click.echo(lawreport.write(given["form"], table), nl=False)
     if given["gaps"] and open_gaps:
         sys.exit(GAPS)

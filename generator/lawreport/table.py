@@ -21,16 +21,19 @@ class Table(NamedTuple):
     on: date
     catalogue: Catalogue
     rows: tuple[Row, ...]
+    whole: tuple[Row, ...] = ()
+    """All rows, where `rows` are only some; what a report says about itself speaks of them."""
 
     @property
     def regimes(self) -> tuple[str, ...]:
         """The laws of which at least one provision applies."""
-        return tuple(dict.fromkeys(row.provision.regime for row in self.rows if row.applies.holds))
+        return tuple(dict.fromkeys(row.provision.regime for row in self.whole or self.rows if row.applies.holds))
 
     @property
     def unverified(self) -> int:
         """How many of the provisions that apply rest on less than the statute's own text."""
-        return sum(bool(r.applies.holds and r.version and r.version.verified.value != "text") for r in self.rows)
+        rows = (r for r in self.whole or self.rows if r.applies.holds)
+        return sum(bool(r.version and r.version.verified.value != "text") for r in rows)
 
     def count(self, verdict: Verdict) -> int:
         """How many rows have a verdict."""
