@@ -7,6 +7,7 @@ import io
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -140,7 +141,7 @@ def test_the_calendar_is_one_and_stays_the_same(work: Path) -> None:
     assert laws("example", "--ics", "two.ics", *ON).exit_code == 0
     raw = (work / "one.ics").read_bytes()
     assert raw == (work / "two.ics").read_bytes()
-    events = list(Calendar.from_ical(raw).walk("VEVENT"))
+    events: list[Any] = list(Calendar.from_ical(raw).walk("VEVENT"))
     days = [e["dtstart"].dt for e in events]
     assert days == sorted(days)
     assert all(date(2026, 11, 26) <= day <= date(2027, 11, 26) for day in days)
