@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-LEFT_OUT = ("aup", "abuse", "grievance", "authorities", "dpa")
+LEFT_OUT = ("aup", "abuse", "grievance", "authorities", "dpa", "switching")
 """Groups that are left out to come to five pages: index, privacy, terms, SLA and cookies."""
 
 
@@ -30,7 +30,8 @@ def _five_pages(text: str) -> str:
             skipping = False
         if not skipping:
             kept.append(line.replace("role: sub_processor", "role: processor"))
-    return "\n".join(kept) + "\n"
+    text = "\n".join(kept) + "\n"
+    return text.replace("dpdp_consent", "dpdp_voluntary")  # without consent in India there is no notice for it
 
 
 def write(folder: Path, count: int, five_pages: bool = True) -> None:

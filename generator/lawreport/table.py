@@ -38,7 +38,8 @@ class Table(NamedTuple):
     @property
     def unverified(self) -> int:
         """How many of the provisions that apply rest on less than the statute's own text."""
-        return sum(bool(r.applies.holds and r.version and r.version.verified.value != "text") for r in self.rows)
+        rows = (r for r in self.rows if r.applies.holds)
+        return sum(bool(r.version and r.version.verified.value != "text") for r in rows)
 
     def count(self, verdict: Verdict) -> int:
         """How many rows have a verdict."""

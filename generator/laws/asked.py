@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from generator.facts.base import Facts, Field, fields_of
@@ -72,6 +72,7 @@ def field_of(path: str) -> Field | None:
     return field
 
 
+@lru_cache(maxsize=512)  # of one company, or two: its provisions ask for the same facts again and again
 def look(company: Company, path: str) -> Found:
     """What the file says at a path."""
     values: list[tuple[str, Any]] = []
