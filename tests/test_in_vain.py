@@ -36,7 +36,10 @@ NOT_IN_THE_EXAMPLE = {
     "sla.support.business_days": "only where the days are not named",
     "aup.synthetic_labels": "only for tools that make or change sound, images or video",
     **dict.fromkeys(
-        (f"grievance.consumer_officer.{f}" for f in ("name", "designation", "email", "phone", "office", "hours")),
+        (
+            f"grievance.consumer_officer.{f}"
+            for f in ("name", "designation", "email", "phone", "office", "hours", "term_ends")
+        ),
         "only where two Grievance Officers share the work",
     ),
     **dict.fromkeys(

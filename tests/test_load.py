@@ -181,3 +181,12 @@ def test_every_field_explains_itself_to_an_editor(library: Library) -> None:
             assert field["title"], name
             assert field["description"], name
     assert len(models) > 80
+
+
+def test_a_group_and_a_single_fact_can_be_none_for_a_reason(library: Library) -> None:
+    facts = "dpo: {none: the law asks for none}\ncompany: {identifiers: {cin: {none: we are an LLP}}}"
+    company, problems = parse(facts, library)
+    assert problems == []
+    assert company is not None
+    assert company.none == {"dpo": "the law asks for none", "company.identifiers.cin": "we are an LLP"}
+    assert (company.facts.dpo, company.blank) == (None, ())

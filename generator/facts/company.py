@@ -7,7 +7,7 @@ from typing import Annotated
 from generator.facts.base import Facts, fact
 from generator.facts.identifiers import Cin, Country, Email, Gstin, LanguageTag, Pan, Phone, Slug, Url
 from generator.facts.plain import Flag, OfficeRef, Text, choice
-from generator.facts.quantities import Duration, Hours
+from generator.facts.quantities import Date, Duration, Hours
 from generator.facts.terms import GrievanceSubject, OfficeKind, RecipientRole
 
 TrackSubject = Annotated[str, choice("content", "consumer", "data")]
@@ -158,6 +158,7 @@ class Officer(Facts):
     phone: Phone | None = fact("Grievance Officer's phone", "With + and country code.", "+91 80 0000 0104")
     office: OfficeRef | None = fact("Grievance Officer's office", "Id of the office where letters arrive.", "head-office")
     hours: Hours | None = fact("Grievance Officer's hours", "When the phone is answered.", "10 am to 5 pm")
+    term_ends: Date | None = fact("end of the Grievance Officer's term", "Last day, where the appointment has one; it stands in the calendar of obligations.", "2028-03-31")
 
 
 class GrievanceTrack(Facts):

@@ -128,6 +128,10 @@ def parse_company(name: str, source: SourceFile, vocabularies: Vocabularies) -> 
     return company, problems
 
 
+_LEFT_OUT = object()
+"""Stands for a group or a single fact of which the file says that there is none: for the pages it is not said."""
+
+
 class _Walk:
     """Takes blanks, unsettled readings and `{none: …}` out of the raw data, and remembers where they stood."""
 
@@ -138,15 +142,20 @@ class _Walk:
 
     def mapping(self, data: Map, path: str, loc: Place) -> None:
         prefix = f"{path}." if path else ""
-        for key, value in data.items():
-            data[key] = self._value(value, prefix + key, (*loc, key))
+        for key, value in list(data.items()):
+            found = self._value(value, prefix + key, (*loc, key))
+            if found is _LEFT_OUT:
+                del data[key]
+            else:
+                data[key] = found
 
     def _value(self, value: Any, path: str, loc: Place) -> Any:
         if isinstance(value, Map):
             if len(value) == 1:
                 if "none" in value and isinstance(value["none"], str):
                     self.none[path] = value["none"]
-                    return Seq()
+                    field = field_at(loc)
+                    return Seq() if field is None or field.many else _LEFT_OUT
                 if "unsettled" in value and isinstance(value["unsettled"], Seq):
                     self.unsettled[path] = (loc, value["unsettled"])
                     return None

@@ -74,7 +74,8 @@ def _field(field: Field) -> dict[str, Any]:
     kinds = _kinds(field)
     if field.many:
         items = kinds[0] if len(kinds) == 1 and not isinstance(field.kind, In) else {"anyOf": kinds}
-        kinds = [{"items": items, "type": "array"}, {"$ref": "#/$defs/None"}]
+        kinds = [{"items": items, "type": "array"}]
+    kinds.append({"$ref": "#/$defs/None"})
     if field.many or field.group is None:
         kinds.append({"$ref": "#/$defs/Unsettled"})
     return {

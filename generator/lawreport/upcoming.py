@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from generator.facts.base import said
+from generator.facts.documents import Document
+from generator.facts.duration import Duration, Unit
 from generator.facts.leaves import leaves
 from generator.facts.load import Company
 from generator.facts.moments import Date
@@ -16,10 +19,14 @@ from generator.laws.matrix import applicability, overrules
 from generator.laws.model import DISCLAIMER
 from generator.laws.reader import Catalogue
 
-_ENDS = ("valid_to",)
+_ENDS = ("valid_to", "term_ends")
 """Names of facts whose day asks for something."""
 EVERY_QUARTER = "IN-ITR-3.1.c"
 """The provision that wants a reminder at least every three months."""
+
+
+YEAR = Duration(1, Unit.YEAR)
+"""How often a page should be read again; California asks for it (Cal. Civ. Code 1798.130(a)(5))."""
 
 
 class Event(NamedTuple):
@@ -38,6 +45,7 @@ def events(company: Company, catalogue: Catalogue, first: date, last: date) -> t
     found = [
         *_laws(company, catalogue, first, last),
         *_facts(company, first, last),
+        *(event for event in _reviews(company) if first <= event.day <= last),
         *_reminders(company, catalogue, first, last),
     ]
     return tuple(sorted(found))
@@ -73,6 +81,24 @@ def _laws(company: Company, catalogue: Catalogue, first: date, last: date) -> It
                     f"No longer law: {provision.duty}{maybe}",
                     provision.id,
                 )
+
+
+def _reviews(company: Company) -> Iterator[Event]:
+    """When what is done at intervals falls due again: the yearly look at each page, the audit of security."""
+    documents = company.facts.documents
+    for name, page in said(documents).items() if documents else ():
+        updated = page.last_updated if isinstance(page, Document) else None
+        if updated is not None:
+            day = YEAR.add_to(updated.last_day())
+            text = f"documents.{name}.last_updated is {updated}. Read the page again, and enter the day."
+            yield Event(
+                day, f"documents.{name}.last_updated", f"Yearly review of the page “{page.title or name}”", text
+            )
+    security = company.facts.security
+    if security and security.last_audit and security.audit_every:
+        day = security.audit_every.add_to(security.last_audit.last_day())
+        text = f"security.last_audit is {security.last_audit}, and security.audit_every is {security.audit_every}."
+        yield Event(day, "security.last_audit", "Security audit", text)
 
 
 def _facts(company: Company, first: date, last: date) -> Iterator[Event]:

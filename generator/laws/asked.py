@@ -86,7 +86,9 @@ def look(company: Company, path: str) -> Found:
         inside = f"{at}.{name}" if at else name
         value = here.__dict__.get(name)
         last = index == len(way) - 1
-        if value is None:
+        if value is None and inside in company.none:
+            none = True
+        elif value is None:
             missing.append(inside)
         elif isinstance(value, tuple) and not value:
             none = none or inside in company.none

@@ -58,8 +58,10 @@ def read_catalogue(folders: Sequence[Path]) -> Catalogue:
             name = path.relative_to(folder).as_posix()
             files[name] = (path, f"laws/{name}")
     reader = _Reader()
-    if FLAGS in files:
-        reader.flags(*files.pop(FLAGS))
+    files.pop(FLAGS, None)
+    for folder in folders:  # names of the user's own come beside the packed ones, and win
+        if (folder / FLAGS).is_file():
+            reader.flags(folder / FLAGS, f"laws/{FLAGS}")
     laws = [law for name in sorted(files) if (law := reader.law(*files[name])) is not None]
     reader.check(laws)
     if reader.problems:
