@@ -73,10 +73,20 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SLUG_DROP, _SLUG_GAP = re.compile(r"[^\w\- ]+"), re.compile(r"[\s-]+")
 _SIGNS = ".,;:!?()[]\"'“”‘’*•-–—/"
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]*[A-Z0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Z]|Pvt|Ltd|Inc|Co|Corp|No|Nos|Art|Arts|Sec|Secs|Rs|Mr|Mrs|Ms|Dr|St|Reg|Regs|approx|cf|vs|"
-    r"e\.g|i\.e|eg|ie|etc|para|viz|al|u/s|r|s|p|pp)$"
-)
+_SHORT_WORDS = """
+    Pvt Ltd Inc Co Corp No Nos Art Arts Sec Secs Rs Mr Mrs Ms Dr St Reg Regs approx cf vs e.g i.e eg ie etc para viz al
+    u/s r s p pp A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
+"""
+_ABBREVIATIONS = frozenset(_SHORT_WORDS.split())
+
+
+def _is_abbreviated(before: str) -> bool:
+    """True where a full stop behind these words ends an abbreviation and no sentence."""
+    word = before.rpartition(" ")[2]
+    if word.isalpha():
+        return word in _ABBREVIATIONS
+    parts = re.split(r"[\s(\"“]", word)
+    return parts[-1] in _ABBREVIATIONS
 
 
 class Document:
@@ -195,17 +205,19 @@ class Document:
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each sentence; headings and cells are left out, an item is at least one sentence."""
         found: list[tuple[int, int]] = []
+        text = self.text
         for block in self.blocks:
             if block.kind in (HEADING, CELL):
                 continue
             start = block.start
-            for match in _SENTENCE_END.finditer(self.text, block.start, block.end):
-                before = self.text[max(start, match.start() - 12) : match.start()]
-                if self.text[match.start()] == "." and _ABBREVIATION.search(before):
+            for match in _SENTENCE_END.finditer(text, block.start, block.end):
+                at = match.start()
+                if text[at] == "." and _is_abbreviated(text[max(start, at - 12) : at]):
                     continue
-                found.append((start, match.end()))
-                start = match.end()
-                while start < block.end and self.text[start] == " ":
+                end = match.end()
+                found.append((start, end))
+                start = end
+                while start < block.end and text[start] == " ":
                     start += 1
             if start < block.end:
                 found.append((start, block.end))

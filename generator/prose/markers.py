@@ -14,6 +14,7 @@ _MARKER = re.compile(
     r")",
     re.IGNORECASE,
 )
+_NAMED = ("sect", "arti", "clau", "part")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_TEXT = re.compile(r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
@@ -23,6 +24,9 @@ def marker(text: str, numbers_only: bool = False) -> tuple[str, int, int] | None
 
     With `numbers_only`, bullets are none. A marker with nothing behind it is no marker.
     """
+    head = text.lstrip(" \t")[:6]
+    if head[:1].isalpha() and "." not in head and ")" not in head and head[:4].lower() not in _NAMED:
+        return None
     found = _MARKER.match(text)
     if found is None or found.end() >= len(text.rstrip()):
         return None
