@@ -148,10 +148,14 @@ class Asker:
         self.company = company
         self.flags = flags
         self._known: dict[str, Answer] = {}
+        self._asked: dict[str, Answer] = {}
 
     def ask(self, condition: Parsed) -> Answer:
-        """The answer of a condition."""
-        return condition(self._name)
+        """The answer of a condition; provisions of one law share most of theirs."""
+        known = self._asked.get(condition.text)
+        if known is None:
+            known = self._asked[condition.text] = condition(self._name)
+        return known
 
     def _name(self, name: str) -> Answer:
         known = self._known.get(name)
