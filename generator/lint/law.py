@@ -88,7 +88,9 @@ def _unanswered(company: Company, rows: Sequence[Row], on: date, judged: bool) -
         order = list(Severity)
         severity, first = min(weighed, key=lambda pair: order.index(pair[0]))
         more = f", and {len(asking) - 1} more" if len(asking) > 1 else ""
-        message = f"{fact} is not given, and {_cited(first)}{more} asks for it: {first.provision.duty}"
+        message = (
+            f"{fact} is not given, and {_cited(first)}{more} {'ask' if more else 'asks'} for it: {first.provision.duty}"
+        )
         ids = tuple(row.provision.id for row in asking)
         yield _of("L101", severity, message, company.path, company.span(fact), f"Add {fact}.", fact, ids)
 
