@@ -14,6 +14,7 @@ from generator.clauses.library import Library
 from generator.clauses.memory import folder_digest
 from generator.documents.answers import answers
 from generator.documents.build import Press
+from generator.documents.gaps import missing_facts
 from generator.documents.model import Document
 from generator.facts.leaf import Vocabularies
 from generator.facts.load import Company, load_company, parse_company
@@ -142,15 +143,7 @@ class Workshop:
         if press is None:
             press = self._presses[company.locale] = Press(self.library, company.locale)
         documents = press.documents(company)
-        gaps = []
-        if not company.draft:
-            wanted = {fact: (title, d.title) for d in documents for fact, title in d.gaps.items()}
-            for fact, (title, page) in sorted(wanted.items()):
-                message = f"{fact}: “{page}” needs {title}, which the file does not give"
-                span = company.span(fact)
-                gaps.append(
-                    Finding("F008", "missing-fact", Severity.ERROR, message, company.path, span, f"Add {fact}.", fact)
-                )
+        gaps = list(missing_facts(company, documents))
         bound: frozenset[str] = frozenset()
         if self._laws is not None:
             from generator.laws.matrix import binding

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from generator.documents.answers import answers
 from generator.documents.build import Press
+from generator.documents.gaps import missing_facts
 from generator.documents.marks import Kind
 from generator.documents.model import Document as Page
 from generator.documents.model import Section
 from generator.facts.load import Company
-from generator.findings import Finding, Severity, Span, UserError
+from generator.findings import Finding, Span, UserError
 from generator.lint.rule import Scope
 from generator.lint.run import check_document, check_set
 from generator.prose.form import Form
@@ -47,16 +48,8 @@ class Pages:
             return [*found, *error.findings]
         shown = _gaps(documents)
         told = [_with_places(f, shown) for f in found]
-        if not company.draft:
-            told += self._missing(company, documents)
+        told += missing_facts(company, documents)
         return [*told, *self.linter.laws(company, answers(documents)), *self._prose(company, documents)]
-
-    def _missing(self, company: Company, documents: Iterable[Page]) -> Iterator[Finding]:
-        wanted = {fact: (title, d.title) for d in documents for fact, title in d.gaps.items()}
-        for fact, (title, page) in sorted(wanted.items()):
-            message = f"{fact}: “{page}” needs {title}, which the file does not give"
-            span = company.span(fact)
-            yield Finding("F008", "missing-fact", Severity.ERROR, message, company.path, span, f"Add {fact}.", fact)
 
     def _prose(self, company: Company, documents: Iterable[Page]) -> Iterator[Finding]:
         context = self.linter.context
