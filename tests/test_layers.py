@@ -14,7 +14,7 @@ LAYERS = (
     ("findings", "nearest", "paths"),
     ("form", "waivers"),
     ("tree", "values"),
-    ("prose", "syntax"),
+    ("prose", "syntax", "revisions"),
     ("source",),
     ("comments",),
     ("facts",),
