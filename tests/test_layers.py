@@ -25,6 +25,7 @@ LAYERS = (
     ("lint",),
     ("project", "report"),
     ("lawreport",),
+    ("review",),
     ("cli_options",),
     ("cli_lint", "cli_laws"),
     ("export", "start"),
