@@ -58,8 +58,9 @@ def _page(old: Document | None, new: Document | None) -> Iterator[Difference]:
         read = frozenset(_reads(was, old) | _reads(now, new))
         found = edits(sentences(was, old.marks if old else ()), sentences(now, new.marks if new else ()))
         for edit in found:
-            texts = ["" if side is None else side.text for side in edit]
-            place = Place(page, section.clause.anchor, section.clause.title, *texts, section.clause.path)
+            texts = ("" if side is None else side.text for side in edit)
+            written, (gone, come) = section.clause, texts
+            place = Place(page, written.anchor, written.title, gone, come, written.path)
             facts = frozenset().union(*(side.facts for side in edit if side is not None))
             yield Difference(place, edit, facts, read)
 

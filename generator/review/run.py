@@ -14,7 +14,7 @@ from generator.facts.leaves import words_at
 from generator.facts.load import Company
 from generator.findings import Finding, Severity, UserError, sort_key
 from generator.laws.reader import Catalogue
-from generator.laws.store import catalogue
+from generator.laws.store import catalogue, law_folders
 from generator.nearest import did_you_mean
 from generator.review.changes import Change, Kind, compare
 from generator.review.findings import Case, held, unreadable, withdrawn
@@ -52,7 +52,8 @@ class _Reviewer:
         self.base, self.head, self.asked = base, head, asked
         self.old_shelf, self.new_shelf, self.templates = self._shelves(place)
         self.law, self.laws = self._catalogue(place)
-        self.table: Table = read_table(self._folder(head, asked.laws, place / "head"), self.law)
+        known = [provision.id for law in self.law.laws for provision in law.provisions]
+        self.table: Table = read_table(law_folders(self._folder(head, asked.laws, place / "head")), known)
         self._found: list[Finding] = []
 
     def _folder(self, snapshot: Snapshot, folder: str, place: Path) -> Path:
