@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cached_property
@@ -110,6 +111,17 @@ class Redline:
     def changed(self) -> bool:
         """True where the page says anything that it did not say, or no longer says what it said, or elsewhere."""
         return any(part.state not in (State.SAME, State.RENUMBERED) for part in self.parts)
+
+    @cached_property
+    def _old_headings(self) -> list[tuple[int, str]]:
+        headings = (part.heading.old for part in self.parts if part.heading and part.heading.old)
+        return sorted((heading.at, heading.line) for heading in headings)
+
+    def stood_in(self, entry: Entry) -> str:
+        """The heading under which a block stood on the old page; for a heading, the one before it. "" for none."""
+        at = entry.old.at if entry.old else -1
+        place = bisect_left(self._old_headings, (at, ""))
+        return self._old_headings[place - 1][1] if place else ""
 
     @property
     def before(self) -> str:

@@ -66,7 +66,10 @@ class Block(NamedTuple):
     level: int = 0
     """1 to 6 for a heading, the depth for an item (from 1), else 0."""
     number: str = ""
-    """The number of a heading or an item with its sign, such as “12.”; it is not part of the text."""
+    """The number of a heading or an item with its sign, such as “12.”; it is not part of the text.
+
+    `BULLET` for an item without number, "" for a further paragraph of an item.
+    """
     anchor: str = ""
     """The id of a heading."""
     head: bool = False
@@ -97,6 +100,7 @@ class Section(NamedTuple):
     chunks: tuple[Chunk, ...]
 
 
+BULLET = "•"
 _NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,4})*[.)]|\d{1,4}(?:\.\d{1,4})+)\s")
 _SPACE = re.compile(r"\s+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -152,7 +156,9 @@ def _chunk(tokens: Sequence[Token]) -> Iterator[Chunk]:
     if kind not in (Kind.ITEM, Kind.ROW) or any(block.kind is not kind for block in blocks):
         yield from (Chunk(block.kind, (block,)) for block in blocks)
         return
-    if kind is Kind.ITEM and all(block.number and _leads_within(block.cells[0]) for block in blocks):
+    if kind is Kind.ITEM and all(
+        block.number not in ("", BULLET) and _leads_within(block.cells[0]) for block in blocks
+    ):
         kind = Kind.CONTENTS
         blocks = [block._replace(kind=kind) for block in blocks]
     yield Chunk(kind, tuple(blocks))
@@ -175,7 +181,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             case "bullet_list_open" | "ordered_list_open" | "bullet_list_close" | "ordered_list_close":
                 depth += token.nesting
             case "list_item_open":
-                marker = f"{token.info}{token.markup}" if token.info else ""
+                marker = f"{token.info}{token.markup}" if token.info else BULLET
             case "thead_open" | "thead_close":
                 head = token.nesting > 0
             case "tr_open":
