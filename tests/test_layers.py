@@ -27,8 +27,9 @@ LAYERS = (
     ("project", "report"),
     ("lawreport",),
     ("review",),
+    ("reviewreport",),
     ("cli_options",),
-    ("cli_lint", "cli_laws"),
+    ("cli_lint", "cli_laws", "cli_review"),
     ("export", "start"),
     ("site",),
     ("reasons", "search"),
@@ -36,7 +37,19 @@ LAYERS = (
     ("cli", "plugin"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-EDGES = {"cli", "cli_laws", "cli_lint", "cli_options", "dress", "plugin", "reasons", "search", "site", "start"}
+EDGES = {
+    "cli",
+    "cli_laws",
+    "cli_lint",
+    "cli_options",
+    "cli_review",
+    "dress",
+    "plugin",
+    "reasons",
+    "search",
+    "site",
+    "start",
+}
 
 
 def _imports() -> list[tuple[str, str]]:

@@ -100,7 +100,7 @@ def _too_early(case: Case, page: PageReview) -> Iterator[Finding]:
     if day is None:
         return
     if page.earliest is not None and day < page.earliest.date:
-        why = " ".join(page.earliest.because)
+        why = " ".join(r.text for r in page.earliest.because if r.until)
         message = f"“{page.title}” is to apply from {page.now.effective}, but may not before {page.earliest.date}"
         yield _at(case, page, "effective_date", "R001", "effective-date-too-early", message,
                   f"{why} Write {page.earliest.date} or a later day.")  # fmt: skip

@@ -16,18 +16,24 @@ from generator.findings import Finding, Severity, UserError, sort_key
 from generator.laws.reader import Catalogue
 from generator.laws.store import catalogue, law_folders
 from generator.nearest import did_you_mean
+from generator.review.calendar import Calendar
 from generator.review.changes import Change, Kind, compare
 from generator.review.findings import Case, held, unreadable, withdrawn
 from generator.review.laws import law_changes
 from generator.review.materiality import Judgement, judge
 from generator.review.model import CompanyReview, Judged, LawChange, PageReview, Place, Review
-from generator.review.notice import Earliest, calendar_of, earliest
+from generator.review.notice import Earliest, earliest
 from generator.review.pages import Difference, attributed, dates_of, differences
 from generator.review.send import to_send
+from generator.review.sentences import sentences
 from generator.review.sides import Shelf, fact_files, read_companies, unpack
 from generator.review.table import Table
 from generator.review.table_reader import read_table
+from generator.review.undo import without
 from generator.revisions import Snapshot
+
+OWING = 60
+"""So many changes are at most left out one by one to see what a sentence owes to them; it costs a rendering each."""
 
 
 class Asked(NamedTuple):
@@ -133,9 +139,8 @@ class _Reviewer:
         before = self.old_shelf.documents(base) if base else ()
         after = self.new_shelf.documents(head) if head else ()
         found = list(differences(before, after)) if base and head else []
-        places, wording = attributed(changes, found)
-        if wording and not self.templates and changes:
-            places, wording = _explained(changes, places, wording), ()
+        owes = _Owing(self.new_shelf, head, changes).owes if head is not None else None
+        places, wording = attributed(changes, found, owes)
         judged = tuple(
             Judged(change, _title(change), judge(change, base, head, self.table), tuple(places.get(index, ())))
             for index, change in enumerate(changes)
@@ -177,7 +182,7 @@ class _Reviewer:
         waiting: list[Judgement] = [j.judgement for j in judged if page in j.pages and j.judgement.waits]
         if not waiting:
             return None
-        return earliest(self.asked.on, base, waiting, self.law, calendar_of(head))
+        return earliest(self.asked.on, base, waiting, self.law, Calendar.of(head))
 
 
 def _changes(name: str, was: str, base: Company | None, head: Company | None, new: bool) -> tuple[Change, ...]:
@@ -209,12 +214,33 @@ def _legal_name(company: Company) -> str:
     return (who and (who.legal_name or who.brand)) or ""
 
 
-def _explained(
-    changes: Sequence[Change], places: Mapping[int, list[Place]], rest: Sequence[Place]
-) -> dict[int, list[Place]]:
-    """Sentences that no path explains follow, where no template changed, from a change that shows nowhere else."""
-    silent = [index for index in range(len(changes)) if index not in places] or list(range(len(changes)))
-    return {**places, **{index: [*places.get(index, ()), *rest] for index in silent}}
+class _Owing:
+    """Says which sentence would not be what it is without a change, by writing the pages without it."""
+
+    def __init__(self, shelf: Shelf, head: Company, changes: Sequence[Change]) -> None:
+        self._shelf, self._head, self._changes = shelf, head, changes
+        self._without: dict[int, Mapping[tuple[str, str], frozenset[str]] | None] = {}
+
+    def owes(self, place: Place, index: int) -> bool:
+        """Whether the place differs from what it would be if the change of this index had not been made."""
+        if index not in self._without:
+            self._without[index] = self._written(index)
+        there = self._without[index]
+        if there is None:
+            return False
+        texts = there.get((place.page, place.anchor), frozenset())
+        return place.after not in texts if place.after else place.before in texts
+
+    def _written(self, index: int) -> Mapping[tuple[str, str], frozenset[str]] | None:
+        company = without(self._head, self._changes[index])
+        if company is None or len(self._without) >= OWING:
+            return None
+        documents = self._shelf.documents(company)
+        return {
+            (d.page, s.clause.anchor): frozenset(sentence.text for sentence in sentences(s, d.marks))
+            for d in documents
+            for s in d.all_sections
+        }
 
 
 def _title(change: Change) -> str:

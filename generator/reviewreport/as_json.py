@@ -77,7 +77,7 @@ def _page(company: CompanyReview, page: PageReview) -> dict[str, Any]:
         "was": _dates(page.was),
         "now": _dates(page.now),
         "earliest_effective_date": page.earliest.date.isoformat() if page.earliest else None,
-        "because": list(page.earliest.because) if page.earliest else [],
+        "because": [reason.text for reason in page.earliest.because] if page.earliest else [],
     }
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import wrap
+from functools import partial
+from textwrap import wrap as _wrap
 
 from generator.findings import Finding
 from generator.review.materiality import Materiality
@@ -11,6 +12,7 @@ from generator.review.model import CompanyReview, Judged, Review
 from generator.reviewreport.words import day, effect, happened, headline, name_of, number_of, value
 
 WIDTH = 100
+wrap = partial(_wrap, width=WIDTH, break_on_hyphens=False, break_long_words=False)
 _COLOURS = {
     Materiality.ADVERSE: "31",
     Materiality.UNKNOWN: "33",
@@ -47,11 +49,11 @@ def _company(company: CompanyReview, colour: bool) -> Iterator[str]:
     if company.earliest:
         yield f"  earliest effective date: {day(company.earliest.date)}"
         for reason in company.earliest.because:
-            yield from wrap(reason, WIDTH, initial_indent="    ", subsequent_indent="    ")
+            yield from wrap(reason.text, initial_indent="    ", subsequent_indent="    ")
     if company.to_send:
         yield "  what to do"
         for what in company.to_send:
-            yield from wrap(what, WIDTH, initial_indent="    [ ] ", subsequent_indent="        ")
+            yield from wrap(what, initial_indent="    [ ] ", subsequent_indent="        ")
 
 
 def _change(judged: Judged, colour: bool) -> Iterator[str]:
@@ -63,7 +65,7 @@ def _change(judged: Judged, colour: bool) -> Iterator[str]:
     yield f"  {label}  {judged.title}{what}{values}"
     yield f"    {change.fact or change.company}"
     provisions = f" ({', '.join(judged.judgement.provisions)})" if judged.judgement.provisions else ""
-    yield from wrap(judged.judgement.reason + provisions, WIDTH, initial_indent="    ", subsequent_indent="    ")
+    yield from wrap(judged.judgement.reason + provisions, initial_indent="    ", subsequent_indent="    ")
     for place in judged.places:
         yield f"    {place.page}{f'#{place.anchor}' if place.anchor else ''}"
         yield from _sides(place.before, place.after)
@@ -72,16 +74,16 @@ def _change(judged: Judged, colour: bool) -> Iterator[str]:
 def _sides(before: str, after: str) -> Iterator[str]:
     for sign, text in (("-", before), ("+", after)):
         if text:
-            yield from wrap(text, WIDTH, initial_indent=f"      {sign} ", subsequent_indent="        ")
+            yield from wrap(text, initial_indent=f"      {sign} ", subsequent_indent="        ")
 
 
 def _finding(finding: Finding, colour: bool) -> Iterator[str]:
     where = f"{finding.path}:{finding.span.line}:{finding.span.column}"
     tint = {"error": "31", "warning": "33", "info": "36"}[finding.severity.value]
     yield f"{where}: {_paint(finding.severity.value, tint, colour)} {finding.rule} {finding.name}"
-    yield from wrap(f"{_upper(finding.message)}.", WIDTH, initial_indent="  ", subsequent_indent="  ")
+    yield from wrap(f"{_upper(finding.message)}.", initial_indent="  ", subsequent_indent="  ")
     if finding.hint:
-        yield from wrap(finding.hint, WIDTH, initial_indent="  ", subsequent_indent="  ")
+        yield from wrap(finding.hint, initial_indent="  ", subsequent_indent="  ")
 
 
 def _summary(review: Review) -> str:

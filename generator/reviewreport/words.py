@@ -103,13 +103,13 @@ def name_of(company: CompanyReview) -> str:
 
 
 def headline(review: Review) -> str:
-    """`2 adverse, 1 favourable change; earliest effective date 27 December 2026`."""
+    """`3 changes of facts (2 adverse, 1 favourable); earliest effective date 27 December 2026`."""
     counts = [f"{number} {weight.value}" for weight, number in review.counts.items()]
     total = sum(review.counts.values())
     rewritten = sum(len(company.wording) for company in review.companies)
     parts = []
     if counts:
-        parts.append(f"{', '.join(counts)} {'change' if total == 1 else 'changes'} of facts")
+        parts.append(f"{number_of(total, 'change')} of facts ({', '.join(counts)})")
     if rewritten:
         parts.append(f"{number_of(rewritten, 'sentence')} reworded with the same facts")
     if not parts:
