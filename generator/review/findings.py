@@ -15,13 +15,6 @@ from generator.findings import Finding, Severity
 from generator.review.materiality import Materiality
 from generator.review.model import INDEX, Judged, PageReview
 
-_NOTED = {
-    "adverse": Materiality.ADVERSE,
-    "favourable": Materiality.FAVOURABLE,
-    "neutral": Materiality.NEUTRAL,
-    "cosmetic": Materiality.COSMETIC,
-}
-
 
 class Case(NamedTuple):
     """A published company with its changes and pages, of which this module finds what does not fit."""
@@ -44,12 +37,13 @@ def held(case: Case) -> Iterator[Finding]:
             yield from _changed(case, page)
         elif page.base is not None:
             yield from _unchanged(case, page)
+    yield from _unnoted(case)
     yield from _unheard(case)
     yield from _doubtful(case)
 
 
 def _changed(case: Case, page: PageReview) -> Iterator[Finding]:
-    weights = {j.judgement.overall for j in case.changes if page.page in j.pages}
+    weights = _weights(case, page)
     if weights == {Materiality.COSMETIC}:
         return
     heavy = Severity.ERROR if weights else Severity.WARNING  # a clause was rewritten, and no fact changed
@@ -59,7 +53,7 @@ def _changed(case: Case, page: PageReview) -> Iterator[Finding]:
     if page.was.version and page.now.version and _numbers(page.now.version) < _numbers(page.was.version):
         message = f"version {page.now.version} of “{page.title}” follows version {page.was.version}"
         yield _at(case, page, "version", "R004", "version-went-back", message, "Give it a higher number.")
-    yield from _note(case, page, weights, heavy)
+    yield from _misstated(case, page, weights)
 
 
 def _still(case: Case, page: PageReview, severity: Severity) -> Iterator[Finding]:
@@ -124,39 +118,61 @@ def _unchanged(case: Case, page: PageReview) -> Iterator[Finding]:
                   "Put the old value back, or make the change that was meant.", Severity.WARNING)  # fmt: skip
 
 
-def _note(case: Case, page: PageReview, weights: set[Materiality], heavy: Severity) -> Iterator[Finding]:
-    notes, before = _notes(case.head), _notes(case.base)
-    mine = [n for n in notes if n not in before and any(getattr(p, "id", "") == page.page for p in n.pages or ())]
-    found = [n for n in mine if str(n.effective_date) == page.now.effective]
-    if not found:
-        other = sorted({str(n.effective_date) for n in mine})
-        elsewhere = f" The new note for this page has another day: {', '.join(other)}." if other else ""
-        day = page.now.effective if page.now.effective != page.was.effective else ""
-        message = f"nothing says what changes in “{page.title}”{f' from {day} on' if day else ''}, and why"
-        hint = f"Add a note to changes.notes with its first day and pages: [{page.page}].{elsewhere}"
-        yield Finding("R006", "change-note-missing", heavy, message, case.head.path,
+def _unnoted(case: Case) -> Iterator[Finding]:
+    """Pages whose text changes, and no note says what and why: one finding for all of them, where notes stand."""
+    missing: dict[Severity, list[PageReview]] = {}
+    for page in case.pages:
+        weights = _weights(case, page)
+        told = page.page == INDEX or page.head is None or page.base is None or not page.changed
+        if not told and weights != {Materiality.COSMETIC} and not _notes_for(case, page):
+            missing.setdefault(Severity.ERROR if weights else Severity.WARNING, []).append(page)
+    for severity, pages in missing.items():
+        message = f"nothing says what changes in {_list([f'“{page.title}”' for page in pages])}, and why"
+        days = {page.now.effective for page in pages if page.now.effective != page.was.effective}
+        day = f"effective_date: {min(days)}" if len(days) == 1 else "its first day"
+        elsewhere = sorted({str(note.effective_date) for note in _new_notes(case)})
+        other = f" The notes that are new have another page or day ({', '.join(elsewhere)})." if elsewhere else ""
+        hint = f"Add a note to changes.notes with {day} and pages: [{', '.join(page.page for page in pages)}].{other}"
+        yield Finding("R006", "change-note-missing", severity, message, case.head.path,
                       case.head.span("changes.notes"), hint, "changes.notes")  # fmt: skip
-        return
-    told = {note.effect for note in found if note.effect}
+
+
+def _misstated(case: Case, page: PageReview, weights: set[Materiality]) -> Iterator[Finding]:
+    notes = _notes_for(case, page)
+    told = {note.effect for note in notes if note.effect}
     if not told or Materiality.UNKNOWN in weights:
-        return
+        return  # where a person has to decide, the note is the decision
     worst = min(weights, key=tuple(Materiality).index, default=Materiality.NEUTRAL)
     if worst in (Materiality.ADVERSE, Materiality.FAVOURABLE) and worst.value not in told:
-        said = " and ".join(sorted(told))
         why = _because(case, page, worst)
-        message = f"the note calls the change of “{page.title}” {said}, but it is {worst.value}: {why}"
+        message = f"the note calls the change of “{page.title}” {_list(sorted(told))}, but it is {worst.value}: {why}"
         hint = f"Write effect: {worst.value}, or a second note for that part of the change."
-        fact = f"changes.notes[{notes.index(found[0])}].effect"
-        yield Finding(
-            "R008", "effect-misstated", Severity.ERROR, message, case.head.path, case.head.span(fact), hint, fact
-        )
-    elif worst not in (Materiality.ADVERSE, Materiality.UNKNOWN) and "adverse" in told:
+    elif worst is not Materiality.ADVERSE and "adverse" in told:
         message = f"the note calls the change of “{page.title}” adverse, but nothing in it is"
-        hint = "Say what it is: favourable, neutral or cosmetic. Who is warned for nothing stops to read warnings."
-        fact = f"changes.notes[{notes.index(found[0])}].effect"
-        yield Finding(
-            "R008", "effect-misstated", Severity.ERROR, message, case.head.path, case.head.span(fact), hint, fact
-        )
+        hint = "Say what it is: favourable, neutral or cosmetic. Who is warned for nothing stops reading warnings."
+    else:
+        return
+    fact = f"changes.notes[{_notes(case.head).index(notes[0])}].effect"
+    yield Finding("R008", "effect-misstated", Severity.ERROR, message, case.head.path, case.head.span(fact), hint, fact)
+
+
+def _weights(case: Case, page: PageReview) -> set[Materiality]:
+    return {j.judgement.overall for j in case.changes if page.page in j.pages}
+
+
+def _new_notes(case: Case) -> list[Any]:
+    """The notes that the base does not hold yet: an old one tells of an old change."""
+    before = _notes(case.base)
+    return [note for note in _notes(case.head) if note not in before]
+
+
+def _notes_for(case: Case, page: PageReview) -> list[Any]:
+    return [
+        note
+        for note in _new_notes(case)
+        if str(note.effective_date) == page.now.effective
+        and any(getattr(term, "id", "") == page.page for term in note.pages or ())
+    ]
 
 
 def _because(case: Case, page: PageReview, weight: Materiality) -> str:

@@ -21,12 +21,12 @@ from generator.review.changes import Change, Kind, compare
 from generator.review.findings import Case, held, unreadable, withdrawn
 from generator.review.laws import law_changes
 from generator.review.materiality import Judgement, judge
-from generator.review.model import CompanyReview, Judged, LawChange, PageReview, Place, Review
+from generator.review.model import INDEX, CompanyReview, Judged, LawChange, PageReview, Place, Review
 from generator.review.notice import Earliest, earliest
 from generator.review.pages import Difference, attributed, dates_of, differences
 from generator.review.send import to_send
 from generator.review.sentences import sentences
-from generator.review.sides import Shelf, fact_files, read_companies, unpack
+from generator.review.sides import Shelf, effective, fact_files, read_companies, unpack
 from generator.review.table import Table
 from generator.review.table_reader import read_table
 from generator.review.undo import without
@@ -66,17 +66,19 @@ class _Reviewer:
         return unpack(snapshot, folder, list(snapshot.listing(folder)), place)
 
     def _shelves(self, place: Path) -> tuple[Shelf, Shelf, tuple[str, ...]]:
-        before, after = (s.listing(self.asked.templates) for s in (self.base, self.head))
+        folder = self.asked.templates
+        before, after = (effective(s, folder, "templates") for s in (self.base, self.head))
         new = Shelf(self._folder(self.head, self.asked.templates, place / "head"))
         if before == after:
             return new, new, ()
         old = Shelf(self._folder(self.base, self.asked.templates, place / "base"))
-        differing = {path for path in (*before, *after) if before.get(path) != after.get(path)}
+        differing = {f"{folder}/{path}" for path in (*before, *after) if before.get(path) != after.get(path)}
         return old, new, tuple(sorted(differing))
 
     def _catalogue(self, place: Path) -> tuple[Catalogue, tuple[LawChange, ...]]:
         new = catalogue(self._folder(self.head, self.asked.laws, place / "head"))
-        if self.base.listing(self.asked.laws) == self.head.listing(self.asked.laws):
+        before, after = (effective(s, self.asked.laws, "laws") for s in (self.base, self.head))
+        if before == after:
             return new, ()
         old = catalogue(self._folder(self.base, self.asked.laws, place / "base"))
         return new, law_changes(old, new)
@@ -177,7 +179,7 @@ class _Reviewer:
     def _earliest(
         self, page: str, base: Company | None, head: Company | None, judged: Iterable[Judged]
     ) -> Earliest | None:
-        if base is None or head is None or base.draft or head.draft:
+        if base is None or head is None or base.draft or head.draft or page == INDEX:
             return None  # nothing is in force that would have to be kept until then
         waiting: list[Judgement] = [j.judgement for j in judged if page in j.pages and j.judgement.waits]
         if not waiting:

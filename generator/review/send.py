@@ -9,6 +9,7 @@ from typing import Any
 from generator.clauses.library import Library
 from generator.facts.load import Company
 from generator.facts.terms import Term
+from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import INDEX, Judged, PageReview
 
@@ -73,11 +74,11 @@ def _until(page: PageReview, on: date) -> str:
     try:
         effective = date.fromisoformat(page.now.effective)
     except ValueError:
-        return f"today, for {page.earliest.date}"
+        return f"today, for {day(page.earliest.date)}"
     spare = (effective - page.earliest.date).days
     if spare <= 0:
-        return f"today, so that it may apply from {page.earliest.date}"
-    return f"by {on + timedelta(days=spare)} at the latest, since it is to apply from {effective}"
+        return f"today, so that it may apply from {day(page.earliest.date)}"
+    return f"by {day(on + timedelta(days=spare))} at the latest, since it is to apply from {day(effective)}"
 
 
 def _list(names: Any) -> str:

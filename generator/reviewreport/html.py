@@ -9,8 +9,9 @@ from generator.redline import html
 from generator.redline.blocks import redline
 from generator.redline.model import Redline
 from generator.render.markdown import render
+from generator.review.days import day
 from generator.review.model import CompanyReview, PageReview, Review
-from generator.reviewreport.words import day, effect, headline, name_of, value
+from generator.reviewreport.words import effect, headline, name_of, value
 
 
 def write(review: Review, colour: bool = False) -> str:

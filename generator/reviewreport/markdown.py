@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.findings import Finding, Severity
 from generator.redline.words import DELETE, INSERT, diff
+from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Place, Review
-from generator.reviewreport.words import day, effect, happened, headline, name_of, number_of, value
+from generator.reviewreport.words import effect, happened, headline, name_of, number_of, value
 
 MARK = "<!-- legalsite review -->"
 """Stands first, so that a later run finds its own comment and writes it anew."""

@@ -7,9 +7,10 @@ from functools import partial
 from textwrap import wrap as _wrap
 
 from generator.findings import Finding
+from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Review
-from generator.reviewreport.words import day, effect, happened, headline, name_of, number_of, value
+from generator.reviewreport.words import effect, happened, headline, name_of, number_of, value
 
 WIDTH = 100
 wrap = partial(_wrap, width=WIDTH, break_on_hyphens=False, break_long_words=False)

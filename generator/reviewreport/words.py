@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from generator.facts.base import Facts, fields_of, said
 from generator.facts.terms import Term
 from generator.review.changes import Kind, NoneBecause, Readings
+from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Review
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 SHORT = 160
 """Longest value that a table shows whole, in characters."""
-
-
-def day(on: date) -> str:
-    """`27 December 2026`."""
-    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
 def value(given: Any) -> str:
