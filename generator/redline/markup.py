@@ -84,7 +84,9 @@ def number(entry: Entry, side: Side = BOTH) -> str:
 
 
 def heading(entry: Entry, level: int, side: Side = BOTH, note: str = "") -> str:
-    """A heading at `level` (1 to 6) of the page that is written."""
+    """A heading at `level` (1 to 6) of the page that is written; "" where this side has none."""
+    if not _shown(entry, side):
+        return ""
     body = number(entry, side) + text(entry.cells[0], side)
     return f'<h{level} class="{_classes(entry)}">{body}{_note(note)}</h{level}>\n'
 
@@ -109,6 +111,8 @@ def group(found: Group, name: str, note: Callable[[Entry], str], side: Side = BO
     entries = [entry for entry in found.entries if _shown(entry, side)]
     if not entries:
         return ""
+    if side is OLD:
+        entries.sort(key=lambda entry: entry.old.at if entry.old else 0)
     if found.kind is Kind.ROW:
         return _table(entries, name, note, side)
     if found.kind in (Kind.ITEM, Kind.CONTENTS):
