@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 
-from generator.redline.markup import BOTH, NEW, OLD, group, heading, runs, safe, say
+from generator.redline.markup import BOTH, NEW, OLD, Side, group, heading, runs, safe, say
 from generator.redline.model import Entry, Group, Part, Redline, State
 from generator.redline.read import Kind
 from generator.redline.summary import QUIET, Counts, counts
@@ -182,7 +182,7 @@ def _section(redline: Redline, part: Part, level: int, prefix: str, sides: bool,
         after = redline.stood_in(part.heading)
         note = (f"moved; it stood behind “{after}”" if after else "moved") if part.moved else _fate(part.state)
         at = min(6, level - 1 + part.heading.block.level)
-        out.append(_both(lambda side: heading(part.heading, at, side, note) if part.heading else "", sides))
+        out.append(_both(partial(heading, part.heading, at, note), sides))
     out.append(below)
     note_of = _notes(redline, part)
     name = ", ".join(dict.fromkeys(filter(None, (redline.title, _title(part)))))
@@ -191,7 +191,7 @@ def _section(redline: Redline, part: Part, level: int, prefix: str, sides: bool,
             whole = "".join(group(found, name, note_of) for found in run)
             out.append(f'<details class="rl-same">\n<summary>{_folded(run)}</summary>\n{whole}</details>\n')
         else:
-            out += [_both(lambda side, g=found: group(g, name, note_of, side), sides) for found in run]
+            out += [_both(partial(group, found, name, note_of), sides, found.kind is Kind.ROW) for found in run]
     return "".join(out) + "</section>\n"
 
 
@@ -216,8 +216,12 @@ def _notes(redline: Redline, part: Part) -> Callable[[Entry], str]:
     return note
 
 
-def _both(made: Callable[..., str], sides: bool) -> str:
-    """What `made` gives for both sides in one text and, with `sides`, for each of them."""
+def _both(made: Callable[[Side], str], sides: bool, wide: bool = False) -> str:
+    """What `made` gives for both sides in one text and, with `sides`, for each of them.
+
+    What is `wide` is printed in one text in any case.
+    """
+    extent = " rl-wide" if wide else ""
     both = made(BOTH)
     if not sides:
         return both
@@ -225,4 +229,4 @@ def _both(made: Callable[..., str], sides: bool) -> str:
         f'<div class="rl-{side.value}">{say(words) if (html := made(side)) else ""}{html}</div>'
         for side, words in ((OLD, "Before: "), (NEW, "After: "))
     ]
-    return f'<div class="rl-inline">{both}</div>\n<div class="rl-row">{"".join(cells)}</div>\n'
+    return f'<div class="rl-inline{extent}">{both}</div>\n<div class="rl-row{extent}">{"".join(cells)}</div>\n'

@@ -83,7 +83,7 @@ def number(entry: Entry, side: Side = BOTH) -> str:
     return f'<{tag} class="rl-no">{safe(shown)}</{tag}> '
 
 
-def heading(entry: Entry, level: int, side: Side = BOTH, note: str = "") -> str:
+def heading(entry: Entry, level: int, note: str, side: Side = BOTH) -> str:
     """A heading at `level` (1 to 6) of the page that is written; "" where this side has none."""
     if not _shown(entry, side):
         return ""
