@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from html import escape
 from itertools import groupby
 
 from generator.redline.model import Cell, Entry, Group, State, segments
-from generator.redline.read import BULLET, Kind, Style
+from generator.redline.read import BULLET, Kind, Style, fit
 from generator.redline.words import DELETE, EQUAL, INSERT, Piece
 
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TAGS = {Style.STRONG: "strong", Style.EMPHASIS: "em", Style.CODE: "code"}
 QUIET_ROWS = 3
 """So many unchanged rows of a table stay open between others; more are folded up."""
@@ -31,7 +29,7 @@ BOTH, OLD, NEW = Side
 
 def safe(text: str) -> str:
     """A text as HTML; what no document may hold is shown as a replacement character."""
-    return escape(_UNFIT.sub("\ufffd", text), quote=True)
+    return escape(fit(text), quote=True)
 
 
 def say(words: str) -> str:
