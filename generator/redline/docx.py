@@ -85,17 +85,19 @@ class _Writer:
     def _number(self, entry: Entry, fate: Fate) -> str:
         """The number of a heading or an item; a bullet is not written, Word makes it."""
         old, new = (_written(block) for block in (entry.old, entry.new))
+        gap = " " if entry.block.kind is Kind.HEADING else "\t"
         if entry.old is None or entry.new is None or old == new:
-            return self._run(fate, old or new, frozenset()) if old or new else ""
-        return "".join(
-            self._run(kind, number, frozenset(), True) for kind, number in ((DELETE, old), (INSERT, new)) if number
-        )
+            return self._run(fate, (old or new) + gap) if old or new else ""
+        if old and new:
+            changed = self._run(DELETE, old, renumbered=True) + self._run(INSERT, new, renumbered=True)
+            return changed + self._run(EQUAL, gap)
+        return self._run(DELETE if old else INSERT, (old or new) + gap, renumbered=True)
 
     def _text(self, cell: Cell, bold: bool = False) -> str:
         more = frozenset({Style.STRONG}) if bold else frozenset()
         return "".join(self._run(p.kind, p.text, styles | more, p.renumbered) for p, styles in segments(cell))
 
-    def _run(self, fate: Fate, text: str, styles: frozenset[Style], renumbered: bool = False) -> str:
+    def _run(self, fate: Fate, text: str, styles: frozenset[Style] = frozenset(), renumbered: bool = False) -> str:
         tag = "w:delText" if fate is DELETE else "w:t"
         words = escape(text).replace("\t", f'</{tag}><w:tab/><{tag} xml:space="preserve">')
         words = words.replace("\n", f'</{tag}><w:br/><{tag} xml:space="preserve">')
@@ -161,9 +163,7 @@ _TABLE = (
 
 
 def _written(block: Block | None) -> str:
-    if block is None or block.number in ("", BULLET):
-        return ""
-    return f"{block.number}\t" if block.kind in (Kind.ITEM, Kind.CONTENTS) else f"{block.number} "
+    return "" if block is None or block.number == BULLET else block.number
 
 
 def _style(block: Block) -> tuple[str, str]:
