@@ -11,6 +11,7 @@ import click
 
 from generator.cli_laws import laws
 from generator.cli_lint import explain, lint, rules
+from generator.cli_review import review
 
 if TYPE_CHECKING:
     from generator.findings import Finding
@@ -29,7 +30,7 @@ def main() -> None:
     """
 
 
-for _command in (lint, rules, explain, laws):
+for _command in (lint, rules, explain, laws, review):
     main.add_command(_command)
 
 

@@ -14,7 +14,7 @@ LAYERS = (
     ("findings", "nearest", "paths"),
     ("form", "waivers"),
     ("tree", "values"),
-    ("prose", "syntax"),
+    ("prose", "syntax", "revisions"),
     ("source",),
     ("comments",),
     ("facts",),
@@ -22,12 +22,14 @@ LAYERS = (
     ("laws",),
     ("documents",),
     ("render",),
+    ("redline",),
     ("lint",),
     ("project", "report"),
     ("lawreport",),
     ("review",),
+    ("reviewreport",),
     ("cli_options",),
-    ("cli_lint", "cli_laws"),
+    ("cli_lint", "cli_laws", "cli_review"),
     ("export", "start"),
     ("site",),
     ("reasons", "search"),
@@ -35,7 +37,19 @@ LAYERS = (
     ("cli", "plugin"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-EDGES = {"cli", "cli_laws", "cli_lint", "cli_options", "dress", "plugin", "reasons", "search", "site", "start"}
+EDGES = {
+    "cli",
+    "cli_laws",
+    "cli_lint",
+    "cli_options",
+    "cli_review",
+    "dress",
+    "plugin",
+    "reasons",
+    "search",
+    "site",
+    "start",
+}
 
 
 def _imports() -> list[tuple[str, str]]:

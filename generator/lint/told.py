@@ -9,6 +9,7 @@ from generator.findings import Severity
 from generator.form import RULES as FORM
 from generator.lint.rule import Rule, told
 from generator.lint.told_law import LAW
+from generator.lint.told_review import REVIEW
 
 _WHY_FORM: Final[Mapping[str, str]] = {
     "Y001": "What is not YAML cannot be read at all, and whatever a program made of it would be a guess.",
@@ -230,5 +231,5 @@ _CONFIGURATION: Final = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*_FORM, *_FACTS, *_TEMPLATES, *_BUILD, *_CONFIGURATION, *LAW)
+RULES: tuple[Rule, ...] = (*_FORM, *_FACTS, *_TEMPLATES, *_BUILD, *_CONFIGURATION, *LAW, *REVIEW)
 """Every rule of this kind, in order of who tells it."""

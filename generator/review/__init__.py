@@ -1,1 +1,1 @@
-"""What changed between two states of a company's facts, whom it makes worse off, and when it may take effect."""
+"""A change of facts reviewed as law: what changes for whom, on which page, from which day."""
