@@ -100,17 +100,18 @@ def _limits(day: date, base: Company | None, waiting: Sequence[Judgement], catal
 def _of_law(day: date, base: Company, facts: Sequence[str], catalogue: Catalogue) -> Iterator[_Limit]:
     """The least notice that provisions in force ask of the company, for those facts in which it promises one."""
     found = [
-        (provision, limit)
+        (provision, limit, version.trigger)
         for provision in catalogue.provisions
         if (version := provision.on(day)) is not None
         for limit in version.limits
         if limit.fact in facts and limit.operator == ">=" and isinstance(limit.value, Duration)
     ]
     if found:
-        bound = binding(base, catalogue, day, {provision.id for provision, _ in found})
-        for provision, limit in found:
+        bound = binding(base, catalogue, day, {provision.id for provision, *_ in found})
+        for provision, limit, trigger in found:
             if provision.id in bound:
-                text = f"{provision.cite} asks for at least {_notice_of(limit.value, limit.fact)} ({limit.fact})"
+                where = f"{limit.fact}; {trigger}" if trigger else limit.fact
+                text = f"{provision.cite} asks for at least {_notice_of(limit.value, limit.fact)} ({where})"
                 yield _Limit(limit.value, text, provision.id)
 
 
