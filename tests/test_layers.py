@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 LAYERS = (
-    ("findings", "nearest", "paths"),
+    ("findings", "nearest", "paths", "writing"),
     ("form", "waivers"),
     ("tree", "values"),
     ("prose", "syntax"),
@@ -25,8 +25,9 @@ LAYERS = (
     ("lint",),
     ("project", "report"),
     ("lawreport",),
+    ("archive",),
     ("cli_options",),
-    ("cli_lint", "cli_laws"),
+    ("cli_lint", "cli_laws", "cli_archive"),
     ("export", "start"),
     ("site",),
     ("reasons", "search"),
@@ -34,7 +35,19 @@ LAYERS = (
     ("cli", "plugin"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-EDGES = {"cli", "cli_laws", "cli_lint", "cli_options", "dress", "plugin", "reasons", "search", "site", "start"}
+EDGES = {
+    "cli",
+    "cli_archive",
+    "cli_laws",
+    "cli_lint",
+    "cli_options",
+    "dress",
+    "plugin",
+    "reasons",
+    "search",
+    "site",
+    "start",
+}
 
 
 def _imports() -> list[tuple[str, str]]:
