@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape, unescape
 from pathlib import Path
@@ -18,6 +16,7 @@ from generator.project import Published
 from generator.render.home import home
 from generator.render.markdown import Page
 from generator.render.sidecar import facts_json, manifest
+from generator.writing import replace
 
 FORMATS = ("md", "html", "json")
 MANIFEST = "legal-manifest.json"
@@ -94,7 +93,7 @@ def write(found: Mapping[str, str], folder: Path) -> int:
             if path.parent not in made:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 made.add(path.parent)
-        _replace(path, data)
+        replace(path, data)
         changed += 1
     for name in before - set(found):
         path = folder / name
@@ -102,18 +101,6 @@ def write(found: Mapping[str, str], folder: Path) -> int:
             path.unlink()
             changed += 1
     return changed
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
 
 
 def _listed(folder: Path) -> set[str]:
