@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from generator.cli_archive import archive, at, release
 from generator.cli_laws import laws
 from generator.cli_lint import explain, lint, rules
 
@@ -29,7 +30,7 @@ def main() -> None:
     """
 
 
-for _command in (lint, rules, explain, laws):
+for _command in (lint, rules, explain, laws, release, archive, at):
     main.add_command(_command)
 
 

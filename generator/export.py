@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -45,16 +45,11 @@ def _text(page: Page, form: str) -> str:
         return page.markdown
     if form == "json":
         return json.dumps(_data(page), ensure_ascii=False, indent=1) + "\n"
-    from generator.render.html import to_html  # markdown-it-py is heavy, and only this format needs it
+    from generator.render.html import beside, standalone, to_html  # markdown-it-py is heavy: only here it is used
 
-    html = to_html(page.marked, page.document.marks, lambda href: re.sub(r"\.md(?=#|$)", ".html", href))
-    robots = '<meta name="robots" content="noindex">\n' if page.document.meta["status"] == "draft" else ""
-    language = escape(str(page.document.meta["locale"]))
-    return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{robots}'
-        f"<title>{escape(page.document.title)}</title>\n</head>\n<body>\n<main>\n{html.content}</main>\n</body>\n</html>\n"
-    )
+    html = to_html(page.marked, page.document.marks, beside)
+    draft = page.document.meta["status"] == "draft"
+    return standalone(page.document.title, str(page.document.meta["locale"]), html.content, draft)
 
 
 def _data(page: Page) -> dict[str, Any]:

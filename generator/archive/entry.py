@@ -67,7 +67,7 @@ def digest_of(text: str) -> str:
 
 def sealed(entry: Entry) -> Entry:
     """The entry with the digest that its other values give."""
-    values = _plain(entry)
+    values = plain(entry)
     del values["digest"]
     return entry._replace(
         digest=digest_of(json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
@@ -76,7 +76,7 @@ def sealed(entry: Entry) -> Entry:
 
 def line_of(entry: Entry) -> str:
     """The line of the ledger that stands for an entry, without its end; there is exactly one."""
-    return json.dumps(_plain(entry), ensure_ascii=False)
+    return json.dumps(plain(entry), ensure_ascii=False)
 
 
 def text_file(page: str, version: str) -> str:
@@ -94,7 +94,8 @@ def fits_as_name(version: str) -> bool:
     return len(version) <= LONGEST_NAME and _VERSION.fullmatch(version) is not None
 
 
-def _plain(entry: Entry) -> dict[str, Any]:
+def plain(entry: Entry) -> dict[str, Any]:
+    """The values of an entry as JSON has them, in the order of its line."""
     return {
         **entry._asdict(),
         "effective_date": entry.effective_date.isoformat(),

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from generator.archive.entry import Entry, Note, read_line, sealed
+from generator.archive.entry import Entry, read_line, sealed
 from generator.archive.findings import problem
 from generator.findings import Finding, Span
 from generator.tree import read_source
-
-__all__ = ["LEDGER", "LIMIT", "Entry", "Note", "coming", "in_force", "ledger_path", "read", "unchained", "versions"]
 
 LEDGER: Final = "ledger.jsonl"
 LIMIT: Final = 64 * 1024 * 1024
@@ -24,36 +22,48 @@ def ledger_path(folder: Path, company: str) -> Path:
     return folder / company / LEDGER
 
 
+class Row(NamedTuple):
+    """A line of a ledger: its number from 1, its entry where it could be read, and what is wrong with it."""
+
+    number: int
+    entry: Entry | None
+    findings: tuple[Finding, ...]
+
+
 def read(folder: Path, company: str) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """The entries of a company in the archive `folder`, and what is wrong with lines, chain and order.
 
     A company without a ledger has no entries and no findings. With findings, the entries are those whose lines could
     be read; only those before the first finding are proven. `generator.archive.verify` also looks at the texts.
     """
+    found = rows(folder, company)
+    entries = tuple(row.entry for row in found if row.entry is not None)
+    return entries, tuple(finding for row in found for finding in row.findings)
+
+
+def rows(folder: Path, company: str) -> tuple[Row, ...]:
+    """The ledger of a company line by line, as `read` reads it; a file that is no text is one row without an entry."""
     source, found = read_source(ledger_path(folder, company), None, LIMIT)
     if source is None:
-        return (), tuple(f for f in found if f.rule != "Y051")
+        unreadable = tuple(f for f in found if f.rule != "Y051")
+        return (Row(1, None, unreadable),) if unreadable else ()
     lines = source.text.split("\n")
-    findings: list[Finding] = []
-    if lines[-1] == "":
-        lines.pop()
-    else:
-        findings.append(_unfinished(source.path, len(lines), len(lines[-1])))
-    entries: list[Entry] = []
-    whole = True
+    cut = lines.pop()
+    made: list[Row] = []
+    before: list[Entry] = []
     for number, line in enumerate(lines, 1):
         entry, wrong = read_line(line, source.path, number)
-        if entry is not None:
-            if whole:
-                wrong = tuple(unchained(entry, entries, source.path))
-            entries.append(entry)
-        whole = whole and entry is not None  # behind a line that is lost, nothing can be said of the chain
-        findings += wrong
-    return tuple(entries), tuple(sorted(findings, key=lambda finding: finding.span.line))
+        if entry is not None and len(before) == number - 1:  # behind a lost line nothing can be said of the chain
+            wrong = tuple(unchained(entry, before, source.path))
+            before.append(entry)
+        made.append(Row(number, entry, wrong))
+    if cut:
+        made.append(Row(len(lines) + 1, None, (_unfinished(source.path, len(lines) + 1, len(cut)),)))
+    return tuple(made)
 
 
 def unchained(entry: Entry, before: Sequence[Entry], path: str) -> Iterator[Finding]:
-    """What is wrong with an entry as the one that follows the entries `before`."""
+    """What is wrong with an entry as the one that follows the entries `before`; `path` is the ledger's."""
     number = len(before) + 1
     last = before[-1] if before else None
 
@@ -80,25 +90,27 @@ def unchained(entry: Entry, before: Sequence[Entry], path: str) -> Iterator[Find
     if last and entry.released < last.released:
         hint = "Most likely the clock of a computer was wrong, or the line was not written by the program."
         yield wrong("A103", f"was released on {entry.released}, before entry {number - 1} ({last.released}).", hint)
-    twice = clash(entry, before)
+    twice = same_name(entry, before) or same_time(entry, before)
     if twice:
         hint = "Most likely two branches were merged, or the line was not written by the program."
         yield wrong("A103", f"cannot follow entry {twice.entry} ({twice.version}, from {twice.effective_date}).", hint)
 
 
-def clash(entry: Entry, before: Iterable[Entry]) -> Entry | None:
-    """The released version of the same page that stands in the way of a new one; None where there is none.
+def same_name(entry: Entry, before: Iterable[Entry]) -> Entry | None:
+    """The earlier version of the page whose name is that of `entry`, but perhaps for capital letters."""
+    name = entry.version.casefold()
+    return next((e for e in before if e.page == entry.page and e.version.casefold() == name), None)
 
-    It has the same name but for capital letters, the same effective date, or was in force when `entry` was released
-    and did not take effect before it.
+
+def same_time(entry: Entry, before: Iterable[Entry]) -> Entry | None:
+    """The earlier version of the page that leaves no room for the day of `entry`.
+
+    It takes effect on the same day, or it was in force when `entry` was released and `entry` would reach behind it.
     """
     others = versions(before, entry.page)
-    name = entry.version.casefold()
-    for other in others:
-        if other.version.casefold() == name or other.effective_date == entry.effective_date:
-            return other
+    same = next((e for e in others if e.effective_date == entry.effective_date), None)
     now = in_force(others, entry.page, entry.released)
-    return now if now and now.effective_date >= entry.effective_date else None
+    return same or (now if now and now.effective_date > entry.effective_date else None)
 
 
 def versions(entries: Iterable[Entry], page: str) -> tuple[Entry, ...]:
