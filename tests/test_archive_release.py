@@ -10,6 +10,7 @@ import pytest
 from generator.archive.assessment import Assess, Assessment
 from generator.archive.ledger import coming, in_force, ledger_path, read
 from generator.archive.release import Plan, carry_out, plan
+from generator.archive.report import release_text
 from generator.archive.store import open_version
 from generator.archive.verify import verify
 from generator.clauses.library import Library
@@ -81,6 +82,36 @@ def test_a_change_comes_on_its_day_and_the_text_before_it_stays(library: Library
     assert [e.version for e in coming(proof.entries, "sla", LATER)] == ["3.0"]
     assert plan(subject(library, *next_sla()), tmp_path, ON, thirty_days).new == ()
     assert plan(subject(library), tmp_path, ON, thirty_days).new == ()  # an older version that is there already
+
+
+def test_the_words_of_a_release_say_until_when_the_notice_must_be_sent(library: Library, tmp_path: Path) -> None:
+    carry_out(plan(subject(library), tmp_path, ON), tmp_path)
+    made = plan(subject(library, *next_sla()), tmp_path, LATER, lambda b, h, on: Assessment({}, _working(on, 5)))
+    assert made.new[0].notice_by == date(2027, 1, 25)  # a Monday, five working days before the Monday of the change
+    assert "sla 3.0, in force from 2027-02-01 (needs a look)\n    Send the notice by 2027-01-25.\n" in release_text(
+        made, tmp_path, written=True
+    )
+
+
+def _working(day: date, left: int) -> date:
+    """So many working days later."""
+    while left:
+        day += timedelta(1)
+        left -= day.weekday() < 5
+    return day
+
+
+def test_a_page_without_a_version_is_called_by_its_day(library: Library, tmp_path: Path) -> None:
+    changes = (SLA, SLA.removesuffix(', version: "2.0"'))
+    carry_out(plan(subject(library, changes), tmp_path, ON, only=["sla"]), tmp_path)
+    proof = verify(tmp_path, "example")
+    assert (proof.broken, [(e.version, e.file) for e in proof.entries]) == ((), [("2026-12-01", "sla/2026-12-01.md")])
+
+
+def test_a_title_of_any_letters_is_proven(library: Library, tmp_path: Path) -> None:
+    title = '"Ü “x”: #1 \\u2028\\x85 \\\\ \\t {{ y }} – 😀"'
+    carry_out(plan(subject(library, ("{title: Service level agreement", "{title: " + title)), tmp_path, ON), tmp_path)
+    assert verify(tmp_path, "example").broken == ()
 
 
 def _unnoted() -> tuple[tuple[str, str], ...]:
