@@ -8,6 +8,7 @@ from typing import Final
 from generator.findings import Severity
 from generator.form import RULES as FORM
 from generator.lint.rule import Rule, told
+from generator.lint.told_archive import ARCHIVE
 from generator.lint.told_law import LAW
 from generator.lint.told_review import REVIEW
 
@@ -231,5 +232,5 @@ _CONFIGURATION: Final = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*_FORM, *_FACTS, *_TEMPLATES, *_BUILD, *_CONFIGURATION, *LAW, *REVIEW)
+RULES: tuple[Rule, ...] = (*_FORM, *_FACTS, *_TEMPLATES, *_BUILD, *_CONFIGURATION, *LAW, *REVIEW, *ARCHIVE)
 """Every rule of this kind, in order of who tells it."""
