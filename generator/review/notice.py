@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generator.documents.cldr import LocaleData
 from generator.facts.duration import Duration, Unit
 from generator.facts.leaves import words_at
 from generator.facts.load import Company
@@ -14,6 +13,7 @@ from generator.laws.asked import look
 from generator.laws.matrix import binding
 from generator.laws.reader import Catalogue
 from generator.review.calendar import Calendar, business_days
+from generator.review.days import day as in_words
 from generator.review.materiality import Judgement, Materiality
 
 PROMISE = "changes.notice"
@@ -127,11 +127,7 @@ def _possessive(duration: Duration) -> str:
 
 def _dated(day: date, limit: _Limit, calendar: Calendar) -> Reason:
     until = after(day, limit.duration, calendar)
-    return Reason(f"{limit.text}, so not before {_day(until)}.", until, limit.source)
-
-
-def _day(day: date) -> str:
-    return LocaleData("en-GB").day(day)
+    return Reason(f"{limit.text}, so not before {in_words(until)}.", until, limit.source)
 
 
 def _more(
@@ -158,4 +154,4 @@ def _more(
     for judgement in at_once:
         yield Reason(f"A change to {judgement.about} needs no notice in advance.", source=judgement.row)
     if not waiting and not at_once:
-        yield Reason(f"Nothing here is for the worse, so it may take effect on the day itself, {_day(day)}.")
+        yield Reason(f"Nothing here is for the worse, so it may take effect on the day itself, {in_words(day)}.")
