@@ -121,6 +121,13 @@ def test_no_pages_and_no_changes_are_said() -> None:
     assert fragment(redline("", "")) == '<div class="redline">\n</div>\n'
 
 
+def test_a_page_that_is_new_or_gone_says_so_once() -> None:
+    for old, new, words in (("", OLD, "new page"), (OLD, "", "page taken away")):
+        html = page([redline(old, new)], title="t")
+        notes = re.findall(r'<span class="rl-note">([^<]*)</span>', re.sub(r'<div class="rl-row">.*', "", html))
+        assert notes == [words, words], "in the overview and behind the title"
+
+
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a file with the redlines of a small page and of one with many tables."""
