@@ -122,7 +122,7 @@ def test_no_pages_and_no_changes_are_said() -> None:
 
 
 def test_a_page_that_is_new_or_gone_says_so_once() -> None:
-    for old, new, words in (("", OLD, "new page"), (OLD, "", "page taken away")):
+    for old, new, words in (("", OLD, "new page"), (OLD, "", "page removed")):
         html = page([redline(old, new)], title="t")
         notes = re.findall(r'<span class="rl-note">([^<]*)</span>', re.sub(r'<div class="rl-row">.*', "", html))
         assert notes == [words, words], "in the overview and behind the title"

@@ -69,7 +69,7 @@ def _css_string(words: str) -> str:
     return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in words) + '"'
 
 
-_PAGES = {State.INSERTED: "new page", State.DELETED: "page taken away"}
+_PAGES = {State.INSERTED: "new page", State.DELETED: "page removed"}
 _SECTIONS = {State.INSERTED: "new section", State.DELETED: "section deleted"}
 _CONTROLS = """<fieldset class="rl-controls">
 <legend class="rl-say">How changes are shown</legend>
