@@ -31,8 +31,10 @@ def lint(paths: tuple[Path, ...], **given: Any) -> None:
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 cannot run (also when there was nothing to read).
     """
+    from generator.collector import collect_rarely
     from generator.findings import UserError
 
+    collect_rarely()
     try:
         _lint(paths, given)
     except UserError as error:

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 LAYERS = (
-    ("findings", "nearest", "paths"),
+    ("collector", "findings", "nearest", "paths"),
     ("form", "waivers"),
     ("tree", "values"),
     ("prose", "syntax"),

@@ -36,7 +36,8 @@ def lint(
         else:
             results[item.shown] = known
     done = len(results)
-    for item, result in _run(waiting, settings, jobs):
+    linter = Linter(settings)
+    for item, result in _run(waiting, linter, jobs):
         results[item.shown] = result
         if cache:
             cache.remember(item, result)
@@ -47,24 +48,23 @@ def lint(
         cache.keep()
     found = [results[item.shown] for item in items]
     if settings.together:
-        found = list(Linter(settings).together(items, found))
+        found = list(linter.together(items, found))
     if any(item.kind is InputKind.FACTS for item in items):
-        found += Linter(settings).stale_laws()
+        found += linter.stale_laws()
     findings = ordered(f for result in found for f in result.findings)
     waived = tuple(w for result in found for w in result.waived)
     return Outcome(findings, waived, (), tuple(item.shown for item in items))
 
 
-def _run(items: Sequence[Input], settings: Settings, jobs: int) -> Iterable[tuple[Input, FileResult]]:
+def _run(items: Sequence[Input], linter: Linter, jobs: int) -> Iterable[tuple[Input, FileResult]]:
     workers = jobs or (min(os.cpu_count() or 1, 8) if len(items) >= POOL_FROM else 1)
     if workers == 1 or len(items) < 2:
-        linter = Linter(settings)
         for item in items:
             yield item, linter.file(item)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(settings,)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(linter.settings,)) as pool:
         size = max(1, min(50, len(items) // (workers * 4)))
         yield from zip(items, pool.map(_work, items, chunksize=size), strict=True)
 
