@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.lint.files import Linter
 from generator.lint.inputs import Input
-from generator.lint.outcome import FileResult, Outcome, ordered
+from generator.lint.outcome import FileResult, Outcome, SameWords, ordered
 from generator.lint.settings import InputKind, Settings
 
 if TYPE_CHECKING:
@@ -28,17 +28,18 @@ def lint(
 ) -> Outcome:
     """Lints files. `jobs` 0 chooses the number of processes; `progress` is told how many files of how many are done."""
     results: dict[str, FileResult] = {}
+    words = SameWords()
     waiting = []
     for item in items:
         known = cache.recall(item) if cache else None
         if known is None:
             waiting.append(item)
         else:
-            results[item.shown] = known
+            results[item.shown] = words.share(known)
     done = len(results)
     linter = Linter(settings)
-    for item, result in _run(waiting, linter, jobs):
-        results[item.shown] = result
+    for item, found_there in _run(waiting, linter, jobs):
+        result = results[item.shown] = words.share(found_there)
         if cache:
             cache.remember(item, result)
         done += 1
