@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 LAYERS = (
-    ("findings", "nearest", "paths"),
+    ("collector", "findings", "nearest", "paths", "writing"),
     ("form", "waivers"),
     ("tree", "values"),
     ("prose", "syntax", "revisions"),
@@ -28,8 +28,9 @@ LAYERS = (
     ("lawreport",),
     ("review",),
     ("reviewreport",),
+    ("archive",),
     ("cli_options",),
-    ("cli_lint", "cli_laws", "cli_review"),
+    ("cli_lint", "cli_laws", "cli_review", "cli_archive"),
     ("export", "start"),
     ("site",),
     ("reasons", "search"),
@@ -39,6 +40,7 @@ LAYERS = (
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 EDGES = {
     "cli",
+    "cli_archive",
     "cli_laws",
     "cli_lint",
     "cli_options",

@@ -10,7 +10,7 @@ from generator.redline.words import DELETE, INSERT, diff
 from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Place, Review
-from generator.reviewreport.words import effect, happened, headline, name_of, number_of, value
+from generator.reviewreport.words import effect, happened, headline, name_of, number_of, sentence, value
 
 MARK = "<!-- legalsite review -->"
 """Stands first, so that a later run finds its own comment and writes it anew."""
@@ -55,8 +55,8 @@ def _held(review: Review) -> Iterator[str]:
 
 
 def _finding(finding: Finding) -> str:
-    message = finding.message[:1].upper() + finding.message[1:]
-    return f"- **{finding.rule}** `{finding.path}:{finding.span.line}` {_safe(message)}. {_safe(finding.hint)}".rstrip()
+    where = f"`{finding.path}:{finding.span.line}`"
+    return f"- **{finding.rule}** {where} {_safe(sentence(finding.message))} {_safe(finding.hint)}".rstrip()
 
 
 def _company(company: CompanyReview) -> Iterator[str]:
@@ -81,7 +81,7 @@ def _weighs(judged: Judged) -> bool:
 
 def _table(changes: Sequence[Judged]) -> str:
     if not changes:
-        return "No fact changes that weighs anything."
+        return "No change of a fact weighs anything."
     rows = ["| Effect | Fact | Was | Is | Why, and law |", "| --- | --- | --- | --- | --- |"]
     for judged in changes:
         change = judged.change
