@@ -36,6 +36,30 @@ class Seq(list["Value"]):
         self.span = span
 
 
+class Joined(Map):
+    """A mapping put together from others that were read each by itself, with places of their own."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, span: Place = TOP) -> None:
+        super().__init__(span)
+        self._parts: dict[str, tuple[Map, int]] = {}
+
+    def join(self, part: Map, lines: int) -> bool:
+        """Takes a mapping in, which begins behind so many lines; false where both have a key."""
+        if part.value_at.keys() & self._parts.keys():
+            return False
+        self._parts.update(dict.fromkeys(part.value_at, (part, lines)))
+        self.update(part)
+        line, column, _, _ = self.span
+        self.span = (line, column, part.span[2] + lines, part.span[3])
+        return True
+
+    def part(self, key: str | int) -> tuple[Map, int] | None:
+        """The mapping from which a key comes, and behind how many lines it begins."""
+        return self._parts.get(key) if isinstance(key, str) else None
+
+
 Value: TypeAlias = str | int | Decimal | bool | Map | Seq | None
 
 
@@ -51,17 +75,25 @@ def locate_key(root: Map | Seq, path: Sequence[str | int]) -> Span:
 
 def _locate(root: Map | Seq, path: Sequence[str | int]) -> tuple[Place, Place]:
     """The places of the last key and of its value; twice that of the last key found where the path leads nowhere."""
+    if path and isinstance(root, Joined) and (part := root.part(path[0])):
+        found, lines = part
+        key, value = _locate(found, path)
+        return _lower(key, lines), _lower(value, lines)
     here: Value = root
     key = value = (*root.span[:2], *root.span[:2]) if path else root.span
-    for part in path:
-        if isinstance(here, Map) and isinstance(part, str) and part in here.value_at:
-            key, value, here = here.key_at[part], here.value_at[part], here.get(part)
-        elif isinstance(here, Seq) and isinstance(part, int) and 0 <= part < len(here.value_at):
-            key = value = here.value_at[part]
-            here = here[part] if part < len(here) else None
+    for step in path:
+        if isinstance(here, Map) and isinstance(step, str) and step in here.value_at:
+            key, value, here = here.key_at[step], here.value_at[step], here.get(step)
+        elif isinstance(here, Seq) and isinstance(step, int) and 0 <= step < len(here.value_at):
+            key = value = here.value_at[step]
+            here = here[step] if step < len(here) else None
         else:
             return key, key
     return key, value
+
+
+def _lower(place: Place, lines: int) -> Place:
+    return (place[0] + lines, place[1], place[2] + lines, place[3])
 
 
 def path_text(path: Sequence[str | int]) -> str:
