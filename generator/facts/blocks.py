@@ -21,6 +21,7 @@ from generator.values import Joined
 _STARTS = re.compile(r"^(?=[A-Za-z_]\w*:(?:\s|$))", re.MULTILINE)
 _ELSE = re.compile(r"^(?!#|[A-Za-z_]\w*:(?:\s|$))\S", re.MULTILINE)
 """A line that stands at the margin and is neither a comment nor the first of a block."""
+_CONTENT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
 _ANCHOR = re.compile(r"(?:^|[\s,\[{])[&*][^\s,\[\]{}]", re.MULTILINE)
 _LONGEST = 200_000
 """Longer files are read as a whole, so that its limits hold: each key and value takes a character at least."""
@@ -39,7 +40,7 @@ class Blocks:
         """What the file holds, put together from its blocks; None where it must be read as a whole."""
         text = source.text
         head, *blocks = _STARTS.split(text) if len(text) <= _LONGEST else (text,)
-        if not blocks or _ELSE.search(head):
+        if not blocks or _CONTENT.search(head):
             return None
         line = head.count("\n")
         facts: dict[str, Any] = {}
