@@ -153,6 +153,13 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
                 self._reasons.add_to(page)
         return context
 
+    @event_priority(-100)  # behind every plugin that looks at the page as it is
+    def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
+        """Lets go of what plugins made of a legal page's HTML: the whole page is there now."""
+        if isinstance(page, LegalPage):
+            page.content = None
+        return output
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Packs the sitemap again without the time of the build, so that equal sites are equal byte for byte."""
         plain = Path(config.site_dir) / "sitemap.xml"

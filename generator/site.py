@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.documents.marks import Mark
 from generator.facts.load import Company
 from generator.render.html import Html, to_html
 from generator.render.markdown import Page as Finished
@@ -59,10 +58,21 @@ class OwnPage(Page):
     cache: MutableMapping[str, Html]
     key: str
     """Names the page's content in the cache; "" keeps nothing."""
+    _parts: tuple[str, ...] = ()
+    _changed_content: str | None = None
 
-    def _text(self) -> tuple[str, Sequence[Mark]]:
-        """The marked Markdown and its marks; asked for once, and let go after that."""
+    def _text(self) -> str:
+        """The marked Markdown; asked for once, and let go after that."""
         raise NotImplementedError
+
+    @property
+    def content(self) -> str | None:
+        """The HTML as it was made, of which only the parts are kept, or as a plugin changed it."""
+        return "".join(self._parts) if self._changed_content is None else self._changed_content
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._changed_content = None if html is None or html == "".join(self._parts) else html
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Sets content, table of contents and anchors."""
@@ -81,10 +91,11 @@ class OwnPage(Page):
 
         html = self.cache.get(self.key)
         if html is None:
-            html = to_html(*self._text(), address)
+            html = to_html(self._text(), address)
             if self.key:
                 self.cache[self.key] = html
-        self.content = html.content
+        self._parts = html.parts
+        self._changed_content = None
         links = [AnchorLink(h.text, h.anchor, h.level) for h in html.headings if h.anchor]
         self.toc = TableOfContents(links)
         self.present_anchor_ids = {h.anchor for h in html.headings}
@@ -117,10 +128,10 @@ class LegalPage(OwnPage):
         self.legal = legal
         self.why = why
 
-    def _text(self) -> tuple[str, Sequence[Mark]]:
+    def _text(self) -> str:
         page, self._page = self._page, None  # from here on only the HTML is needed
         assert page is not None
-        return page.marked, page.document.marks
+        return page.marked
 
     @property
     def markdown(self) -> str | None:
@@ -144,8 +155,8 @@ class HomePage(OwnPage):
         self.cache = {}
         self.key = ""
 
-    def _text(self) -> tuple[str, Sequence[Mark]]:
-        return self.file.content_string, ()
+    def _text(self) -> str:
+        return self.file.content_string
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The text is at hand."""
@@ -162,8 +173,8 @@ class LawPage(OwnPage):
         self.key = ""
         self._public = public
 
-    def _text(self) -> tuple[str, Sequence[Mark]]:
-        return self.file.content_string, ()
+    def _text(self) -> str:
+        return self.file.content_string
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The text is at hand."""
