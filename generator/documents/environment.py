@@ -6,7 +6,6 @@ from collections.abc import Callable, Container
 from typing import Any, cast
 
 from jinja2 import StrictUndefined, nodes
-from jinja2.bccache import FileSystemBytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context
@@ -79,14 +78,13 @@ class ClauseEnvironment(ImmutableSandboxedEnvironment):
 
     code_generator_class = _Generator
 
-    def __init__(self, filters: dict[str, Callable[..., Any]], cached: bool = True) -> None:
+    def __init__(self, filters: dict[str, Callable[..., Any]]) -> None:
         super().__init__(
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=StrictUndefined,
             finalize=_finalize,
             cache_size=0,
-            bytecode_cache=_bytecode_cache() if cached else None,
         )
         self.filters = filters
         self.tests = {}
@@ -146,11 +144,3 @@ def _finalize(value: Any) -> Any:
     if isinstance(value, StrictUndefined):
         return str(value)  # raises, and names what is not there
     raise UnknownFactError(f"a {type(value).__name__} cannot be written out; use a filter such as “all_of”")
-
-
-def _bytecode_cache() -> FileSystemBytecodeCache | None:
-    """Compiled clauses, kept between runs in a folder that only this user can write to."""
-    try:
-        return FileSystemBytecodeCache()
-    except (OSError, RuntimeError):
-        return None
