@@ -1,0 +1,92 @@
+"""What has to be sent or shown when a change is published: to whom, in which way, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from generator.clauses.library import Library
+from generator.facts.load import Company
+from generator.facts.terms import Term
+from generator.review.materiality import Materiality
+from generator.review.model import INDEX, Judged, PageReview
+
+_CHANNELS = {
+    "mail": "by e-mail to account holders",
+    "dashboard": "by a notice in the account",
+    "site": "by a notice on the website",
+    "feed": "through the feed to which customers subscribe",
+}
+"""The channels of the table of materiality, in words that fit “Tell customers …”."""
+
+
+def to_send(
+    base: Company, head: Company, changes: Sequence[Judged], pages: Sequence[PageReview], on: date, library: Library
+) -> tuple[str, ...]:
+    """One sentence for each thing to do, in the order in which it is to be done; none for drafts."""
+    if base.draft or head.draft:
+        return ()
+    return tuple(_steps(base, changes, pages, on, library))
+
+
+def _steps(
+    base: Company, changes: Sequence[Judged], pages: Sequence[PageReview], on: date, library: Library
+) -> Iterator[str]:
+    shown = [j for j in changes if j.places]
+    consents = [j for j in shown if j.judgement.consent and j.judgement.overall is Materiality.ADVERSE]
+    if consents:
+        names = _list(dict.fromkeys(j.title for j in consents))
+        yield f"Ask each person for consent before it concerns them: {names}. No day takes the place of their yes."
+    for page in pages:
+        if page.earliest is None:
+            continue
+        waiting = [j for j in shown if page.page in j.pages and j.judgement.waits]
+        yield (
+            f"Tell customers of the change of the {page.title} {_ways(base, waiting, library)}, "
+            f"{_until(page, on)}: {_count(len(waiting))}."
+        )
+        if any(j.judgement.at_renewal for j in waiting):
+            names = _list(dict.fromkeys(j.title for j in waiting if j.judgement.at_renewal))
+            yield (
+                f"Keep the old terms until a paid term ends, or let customers leave with a refund for the rest: {names}."
+            )
+    changed = [page.title for page in pages if page.changed and page.page != INDEX and page.head is not None]
+    if changed:
+        yield f"Publish the new text with its note under changes.notes: {_list(changed)}."
+
+
+def _ways(base: Company, waiting: Sequence[Judged], library: Library) -> str:
+    """The ways that the company itself promises; where it promises none, those of the table."""
+    rule = base.facts.changes
+    own = (rule and (rule.material_channels or rule.channels)) or ()
+    words = library.vocabularies["change_channels"]
+    ways = [_phrase(term, words) for term in own]
+    missing = dict.fromkeys(c for j in waiting for c in j.judgement.channels if c == "feed" or not own)
+    return _list([*ways, *(_CHANNELS[channel] for channel in missing)])
+
+
+def _phrase(term: Term, words: Any) -> str:
+    return term.text or str(words[term.id]["en"]["phrase"])
+
+
+def _until(page: PageReview, on: date) -> str:
+    """The last day on which the notice can go out for the effective date that the page gives."""
+    assert page.earliest is not None
+    try:
+        effective = date.fromisoformat(page.now.effective)
+    except ValueError:
+        return f"today, for {page.earliest.date}"
+    spare = (effective - page.earliest.date).days
+    if spare <= 0:
+        return f"today, so that it may apply from {page.earliest.date}"
+    return f"by {on + timedelta(days=spare)} at the latest, since it is to apply from {effective}"
+
+
+def _count(number: int) -> str:
+    return "1 change that has to wait" if number == 1 else f"{number} changes that have to wait"
+
+
+def _list(names: Any) -> str:
+    found = list(names)
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else "by mail"
