@@ -22,6 +22,7 @@ LAYERS = (
     ("laws",),
     ("documents",),
     ("render",),
+    ("redline",),
     ("lint",),
     ("project", "report"),
     ("lawreport",),

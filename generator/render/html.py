@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from generator.documents.marks import CLOSE, MIDDLE, OPEN, Kind, Mark, plain
 
-_ID = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
+ANCHOR = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
 _MARK = re.compile(f"{OPEN}(\\d+){MIDDLE}|{CLOSE}")
 _OPEN = re.compile(f"{OPEN}(\\d+){MIDDLE}")
 _LIST = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s")
@@ -120,7 +120,7 @@ def _local(kept: list[str], match: re.Match[str]) -> str:
 @lru_cache(maxsize=16384)
 def _block(marked: str) -> tuple[str, Heading | None]:
     """A block's HTML, still with its marks and without the names of tables, and its heading if it is one."""
-    parser = _parser()
+    parser = commonmark()
     tokens = parser.parse(marked)
     heading = None
     for index, token in enumerate(tokens):
@@ -134,12 +134,12 @@ def _block(marked: str) -> tuple[str, Heading | None]:
 
 
 def _heading(token: Token, inline: Token) -> Heading:
-    found = _ID.search(inline.content)
+    found = ANCHOR.search(inline.content)
     anchor = ""
     if found and inline.children:
         anchor = found.group(1)
         last = inline.children[-1]
-        last.content = _ID.sub("", last.content)
+        last.content = ANCHOR.sub("", last.content)
         token.attrSet("id", anchor)
     words = "".join(child.content for child in inline.children or () if child.type in ("text", "code_inline"))
     return Heading(int(token.tag[1]), anchor, plain(words))
@@ -163,7 +163,8 @@ def _with_marks(html: str, marks: Sequence[Mark]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
+def commonmark() -> MarkdownIt:
+    """The parser of our pages: CommonMark and tables, and raw HTML is text."""
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
     parser.disable(["html_block", "html_inline", "reference", "lheading", "code", "autolink", "image"])
     parser.add_render_rule("table_open", _table_open)
