@@ -63,18 +63,13 @@ def read_source(
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         return None, (_unreadable(name, error),)
-<<<<<<< HEAD
+    return source_of(name, data, limit)
+
+
+def source_of(name: str, data: bytes, limit: int = MAX_BYTES) -> tuple[SourceFile | None, tuple[Finding, ...]]:
+    """The text of a file's bytes, which may come from elsewhere than the disc; as `read_source`."""
     if len(data) > limit:  # it grew since the stat, or a file system that states no sizes
         return None, (_too_large(name, len(data), limit),)
-=======
-    return source_of(name, data)
-
-
-def source_of(name: str, data: bytes) -> tuple[SourceFile | None, tuple[Finding, ...]]:
-    """The text of a file's bytes, which may come from elsewhere than the disc; as `read_source`."""
-    if len(data) > MAX_BYTES:  # it grew since the stat, or a file system that states no sizes
-        return None, (_too_large(name, len(data)),)
->>>>>>> main
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
