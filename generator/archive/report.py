@@ -147,7 +147,7 @@ def _listed(entries: Sequence[Entry], entry: Entry, on: date) -> dict[str, Any]:
 
 
 def version_text(version: Version, form: str, company: str, entries: Sequence[Entry], on: date) -> str:
-    """One version: as it was released (`md`), its words (`text`), a file that stands alone (`html`), or data (`json`)."""
+    """One version: as it was released (`md`), its words (`text`), a file that stands alone (`html`), data (`json`)."""
     if form == "md":
         return version.markdown
     if form == "json":

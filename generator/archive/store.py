@@ -55,14 +55,17 @@ def _read(path: Path, code: str) -> tuple[SourceFile | None, tuple[Finding, ...]
 
 
 def _front_matter(source: SourceFile, entry: Entry) -> Iterator[Finding]:
-    data = parse_front_matter(source).data
+    data, _, _, wrong = parse_front_matter(source)
+    hint = "Take the file back from version control."
+    for finding in wrong:
+        yield problem("A106", finding.message, source.path, hint, finding.span)
     day = entry.effective_date.isoformat()
     expected = {"title": entry.title, "effective_date": day, "version": entry.version, "status": "published"}
     for key, value in expected.items():
         if data.get(key) != value and not (key == "version" and key not in data and value == day):
             found = f"“{data[key]}”" if key in data else "nothing"
             message = f"The front matter has {found} as {key}, and the ledger “{value}”."
-            yield problem("A106", message, source.path, "Take the file back from version control.")
+            yield problem("A106", message, source.path, hint)
 
 
 def write(folder: Path, company: str, before: Sequence[Entry], new: Sequence[Entry], files: Mapping[str, str]) -> None:
