@@ -27,12 +27,14 @@ LAYERS = (
     ("project", "report"),
     ("lawreport",),
     ("review",),
+    ("reviewreport",),
     ("archive",),
+    ("history",),
     ("cli_options",),
-    ("cli_lint", "cli_laws", "cli_archive"),
+    ("cli_lint", "cli_laws", "cli_review", "cli_archive"),
     ("export", "start"),
     ("site",),
-    ("reasons", "search"),
+    ("reasons", "search", "versions"),
     ("dress",),
     ("cli", "plugin"),
 )
@@ -43,12 +45,14 @@ EDGES = {
     "cli_laws",
     "cli_lint",
     "cli_options",
+    "cli_review",
     "dress",
     "plugin",
     "reasons",
     "search",
     "site",
     "start",
+    "versions",
 }
 
 

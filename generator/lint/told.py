@@ -10,6 +10,7 @@ from generator.form import RULES as FORM
 from generator.lint.rule import Rule, told
 from generator.lint.told_archive import ARCHIVE
 from generator.lint.told_law import LAW
+from generator.lint.told_review import REVIEW
 
 _WHY_FORM: Final[Mapping[str, str]] = {
     "Y001": "What is not YAML cannot be read at all, and whatever a program made of it would be a guess.",
@@ -231,5 +232,5 @@ _CONFIGURATION: Final = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*_FORM, *_FACTS, *_TEMPLATES, *_BUILD, *_CONFIGURATION, *LAW, *ARCHIVE)
+RULES: tuple[Rule, ...] = (*_FORM, *_FACTS, *_TEMPLATES, *_BUILD, *_CONFIGURATION, *LAW, *REVIEW, *ARCHIVE)
 """Every rule of this kind, in order of who tells it."""

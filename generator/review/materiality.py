@@ -48,6 +48,8 @@ class Judgement(NamedTuple):
     provisions: tuple[str, ...] = ()
     promised: tuple[str, ...] = ()
     """Facts in which the company promises a notice of its own for such a change, beside `changes.notice`."""
+    about: str = ""
+    """What the row is about, a noun phrase."""
 
     @property
     def overall(self) -> Materiality:
@@ -218,7 +220,7 @@ def _leaf(change: Change, path: str, value: Any) -> Change:
 
 def _told(row: Row, customer: Materiality, data_subject: Materiality, reason: str) -> Judgement:
     """The judgement with what the row says of telling; only what is for the worse waits, and needs consent."""
-    made = Judgement(customer, data_subject, reason, row.id, provisions=row.provisions)
+    made = Judgement(customer, data_subject, reason, row.id, provisions=row.provisions, about=row.about)
     if made.overall in _MATERIAL:
         return made._replace(
             notice=row.notice,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.documents.derived import READS
@@ -58,8 +58,9 @@ def _page(old: Document | None, new: Document | None) -> Iterator[Difference]:
         read = frozenset(_reads(was, old) | _reads(now, new))
         found = edits(sentences(was, old.marks if old else ()), sentences(now, new.marks if new else ()))
         for edit in found:
-            texts = ["" if side is None else side.text for side in edit]
-            place = Place(page, section.clause.anchor, section.clause.title, *texts, section.clause.path)
+            texts = ("" if side is None else side.text for side in edit)
+            written, (gone, come) = section.clause, texts
+            place = Place(page, written.anchor, written.title, gone, come, written.path)
             facts = frozenset().union(*(side.facts for side in edit if side is not None))
             yield Difference(place, edit, facts, read)
 
@@ -95,22 +96,31 @@ def _order(before: Mapping[str, Section], after: Mapping[str, Section]) -> list[
 
 
 def attributed(
-    changes: Sequence[Change], found: Iterable[Difference]
+    changes: Sequence[Change], found: Iterable[Difference], owes: Callable[[Place, int], bool | None] | None = None
 ) -> tuple[dict[int, list[Place]], tuple[Place, ...]]:
     """The places of each change, by its index, and the places that no change of a fact explains: wording.
 
     A sentence belongs to the changes of facts whose words stand in it, before or after. Where there are none, it
-    belongs to those by which its section was chosen: a yes or no stands in no sentence.
+    belongs to those by which its section was chosen, for a yes or no stands in no sentence. `owes` decides between
+    several of them, and finds the change behind a sentence that no path explains: whether a place would not be there
+    without the change of that index.
     """
     places: dict[int, list[Place]] = {}
     wording = []
     for difference in found:
-        named = [i for i, change in enumerate(changes) if _names(change, difference)]
-        chosen = named or [i for i, change in enumerate(changes) if _chooses(change, difference)]
+        if difference.dating:
+            continue
+        place = difference.place
+        chosen = [i for i, change in enumerate(changes) if _names(change, difference)]
+        if not chosen:
+            chosen = [i for i, change in enumerate(changes) if _chooses(change, difference)]
+            if len(chosen) != 1 and owes is not None:
+                asked = chosen or range(len(changes))
+                chosen = [i for i in asked if owes(place, i)] or chosen
         for index in chosen:
-            places.setdefault(index, []).append(difference.place)
-        if not chosen and not difference.dating:
-            wording.append(difference.place)
+            places.setdefault(index, []).append(place)
+        if not chosen:
+            wording.append(place)
     return places, tuple(wording)
 
 

@@ -14,20 +14,26 @@ from generator.facts.leaves import words_at
 from generator.facts.load import Company
 from generator.findings import Finding, Severity, UserError, sort_key
 from generator.laws.reader import Catalogue
-from generator.laws.store import catalogue
+from generator.laws.store import catalogue, law_folders
 from generator.nearest import did_you_mean
+from generator.review.calendar import Calendar
 from generator.review.changes import Change, Kind, compare
 from generator.review.findings import Case, held, unreadable, withdrawn
 from generator.review.laws import law_changes
 from generator.review.materiality import Judgement, judge
-from generator.review.model import CompanyReview, Judged, LawChange, PageReview, Place, Review
-from generator.review.notice import Earliest, calendar_of, earliest
+from generator.review.model import INDEX, CompanyReview, Judged, LawChange, PageReview, Place, Review
+from generator.review.notice import Earliest, earliest
 from generator.review.pages import Difference, attributed, dates_of, differences
 from generator.review.send import to_send
-from generator.review.sides import Shelf, fact_files, read_companies, unpack
+from generator.review.sentences import sentences
+from generator.review.sides import Shelf, effective, fact_files, read_companies, unpack
 from generator.review.table import Table
 from generator.review.table_reader import read_table
+from generator.review.undo import without
 from generator.revisions import Snapshot
+
+OWING = 60
+"""So many changes are at most left out one by one to see what a sentence owes to them; it costs a rendering each."""
 
 
 class Asked(NamedTuple):
@@ -52,24 +58,27 @@ class _Reviewer:
         self.base, self.head, self.asked = base, head, asked
         self.old_shelf, self.new_shelf, self.templates = self._shelves(place)
         self.law, self.laws = self._catalogue(place)
-        self.table: Table = read_table(self._folder(head, asked.laws, place / "head"), self.law)
+        known = [provision.id for law in self.law.laws for provision in law.provisions]
+        self.table: Table = read_table(law_folders(self._folder(head, asked.laws, place / "head")), known)
         self._found: list[Finding] = []
 
     def _folder(self, snapshot: Snapshot, folder: str, place: Path) -> Path:
         return unpack(snapshot, folder, list(snapshot.listing(folder)), place)
 
     def _shelves(self, place: Path) -> tuple[Shelf, Shelf, tuple[str, ...]]:
-        before, after = (s.listing(self.asked.templates) for s in (self.base, self.head))
+        folder = self.asked.templates
+        before, after = (effective(s, folder, "templates") for s in (self.base, self.head))
         new = Shelf(self._folder(self.head, self.asked.templates, place / "head"))
         if before == after:
             return new, new, ()
         old = Shelf(self._folder(self.base, self.asked.templates, place / "base"))
-        differing = {path for path in (*before, *after) if before.get(path) != after.get(path)}
+        differing = {f"{folder}/{path}" for path in (*before, *after) if before.get(path) != after.get(path)}
         return old, new, tuple(sorted(differing))
 
     def _catalogue(self, place: Path) -> tuple[Catalogue, tuple[LawChange, ...]]:
         new = catalogue(self._folder(self.head, self.asked.laws, place / "head"))
-        if self.base.listing(self.asked.laws) == self.head.listing(self.asked.laws):
+        before, after = (effective(s, self.asked.laws, "laws") for s in (self.base, self.head))
+        if before == after:
             return new, ()
         old = catalogue(self._folder(self.base, self.asked.laws, place / "base"))
         return new, law_changes(old, new)
@@ -132,9 +141,8 @@ class _Reviewer:
         before = self.old_shelf.documents(base) if base else ()
         after = self.new_shelf.documents(head) if head else ()
         found = list(differences(before, after)) if base and head else []
-        places, wording = attributed(changes, found)
-        if wording and not self.templates and changes:
-            places, wording = _explained(changes, places, wording), ()
+        owes = _Owing(self.new_shelf, head, changes).owes if head is not None else None
+        places, wording = attributed(changes, found, owes)
         judged = tuple(
             Judged(change, _title(change), judge(change, base, head, self.table), tuple(places.get(index, ())))
             for index, change in enumerate(changes)
@@ -171,12 +179,12 @@ class _Reviewer:
     def _earliest(
         self, page: str, base: Company | None, head: Company | None, judged: Iterable[Judged]
     ) -> Earliest | None:
-        if base is None or head is None or base.draft or head.draft:
+        if base is None or head is None or base.draft or head.draft or page == INDEX:
             return None  # nothing is in force that would have to be kept until then
         waiting: list[Judgement] = [j.judgement for j in judged if page in j.pages and j.judgement.waits]
         if not waiting:
             return None
-        return earliest(self.asked.on, base, waiting, self.law, calendar_of(head))
+        return earliest(self.asked.on, base, waiting, self.law, Calendar.of(head))
 
 
 def _changes(name: str, was: str, base: Company | None, head: Company | None, new: bool) -> tuple[Change, ...]:
@@ -208,12 +216,33 @@ def _legal_name(company: Company) -> str:
     return (who and (who.legal_name or who.brand)) or ""
 
 
-def _explained(
-    changes: Sequence[Change], places: Mapping[int, list[Place]], rest: Sequence[Place]
-) -> dict[int, list[Place]]:
-    """Sentences that no path explains follow, where no template changed, from a change that shows nowhere else."""
-    silent = [index for index in range(len(changes)) if index not in places] or list(range(len(changes)))
-    return {**places, **{index: [*places.get(index, ()), *rest] for index in silent}}
+class _Owing:
+    """Says which sentence would not be what it is without a change, by writing the pages without it."""
+
+    def __init__(self, shelf: Shelf, head: Company, changes: Sequence[Change]) -> None:
+        self._shelf, self._head, self._changes = shelf, head, changes
+        self._without: dict[int, Mapping[tuple[str, str], frozenset[str]] | None] = {}
+
+    def owes(self, place: Place, index: int) -> bool:
+        """Whether the place differs from what it would be if the change of this index had not been made."""
+        if index not in self._without:
+            self._without[index] = self._written(index)
+        there = self._without[index]
+        if there is None:
+            return False
+        texts = there.get((place.page, place.anchor), frozenset())
+        return place.after not in texts if place.after else place.before in texts
+
+    def _written(self, index: int) -> Mapping[tuple[str, str], frozenset[str]] | None:
+        company = without(self._head, self._changes[index])
+        if company is None or len(self._without) >= OWING:
+            return None
+        documents = self._shelf.documents(company)
+        return {
+            (d.page, s.clause.anchor): frozenset(sentence.text for sentence in sentences(s, d.marks))
+            for d in documents
+            for s in d.all_sections
+        }
 
 
 def _title(change: Change) -> str:

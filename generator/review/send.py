@@ -9,6 +9,7 @@ from typing import Any
 from generator.clauses.library import Library
 from generator.facts.load import Company
 from generator.facts.terms import Term
+from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import INDEX, Judged, PageReview
 
@@ -38,20 +39,17 @@ def _steps(
     if consents:
         names = _list(dict.fromkeys(j.title for j in consents))
         yield f"Ask each person for consent before it concerns them: {names}. No day takes the place of their yes."
+    together: dict[tuple[str, str], list[PageReview]] = {}
     for page in pages:
-        if page.earliest is None:
-            continue
-        waiting = [j for j in shown if page.page in j.pages and j.judgement.waits]
-        yield (
-            f"Tell customers of the change of the {page.title} {_ways(base, waiting, library)}, "
-            f"{_until(page, on)}: {_count(len(waiting))}."
-        )
-        if any(j.judgement.at_renewal for j in waiting):
-            names = _list(dict.fromkeys(j.title for j in waiting if j.judgement.at_renewal))
-            yield (
-                f"Keep the old terms until a paid term ends, or let customers leave with a refund for the rest: {names}."
-            )
-    changed = [page.title for page in pages if page.changed and page.page != INDEX and page.head is not None]
+        if page.earliest is not None:
+            waiting = [j for j in shown if page.page in j.pages and j.judgement.waits]
+            together.setdefault((_ways(base, waiting, library), _until(page, on)), []).append(page)
+    for (ways, until), group in together.items():
+        yield f"Tell customers what changes in {_list(f'“{page.title}”' for page in group)} {ways}, {until}."
+    renewed = dict.fromkeys(j.title for j in shown if j.judgement.waits and j.judgement.at_renewal)
+    if renewed:
+        yield f"Keep the old terms to the end of a paid term, or let customers leave with a refund: {_list(renewed)}."
+    changed = [f"“{page.title}”" for page in pages if page.changed and page.page != INDEX and page.head is not None]
     if changed:
         yield f"Publish the new text with its note under changes.notes: {_list(changed)}."
 
@@ -76,15 +74,11 @@ def _until(page: PageReview, on: date) -> str:
     try:
         effective = date.fromisoformat(page.now.effective)
     except ValueError:
-        return f"today, for {page.earliest.date}"
+        return f"today, for {day(page.earliest.date)}"
     spare = (effective - page.earliest.date).days
     if spare <= 0:
-        return f"today, so that it may apply from {page.earliest.date}"
-    return f"by {on + timedelta(days=spare)} at the latest, since it is to apply from {effective}"
-
-
-def _count(number: int) -> str:
-    return "1 change that has to wait" if number == 1 else f"{number} changes that have to wait"
+        return f"today, so that it may apply from {day(page.earliest.date)}"
+    return f"by {day(on + timedelta(days=spare))} at the latest, since it is to apply from {day(effective)}"
 
 
 def _list(names: Any) -> str:

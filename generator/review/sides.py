@@ -11,7 +11,7 @@ from generator.documents.build import Press
 from generator.documents.model import Document
 from generator.facts.load import Company, parse_company
 from generator.findings import Finding
-from generator.paths import template_folders
+from generator.paths import packed, template_folders
 from generator.project import SUFFIXES
 from generator.revisions import Folder, Snapshot
 from generator.tree import source_of
@@ -67,6 +67,13 @@ def read_companies(
         company, problems = parse_company(name, source, shelf.library.vocabularies)
         made[name] = (company, tuple(problems))
     return made
+
+
+def effective(snapshot: Snapshot, folder: str, packed_name: str) -> Mapping[str, str]:
+    """The digests of what a state goes by: the packed files of this name, under the state's own files of this folder."""
+    packed_files = Folder(packed(packed_name), "").listing(".")
+    own = {PurePosixPath(path).relative_to(folder).as_posix(): d for path, d in snapshot.listing(folder).items()}
+    return {**packed_files, **own}
 
 
 def unpack(snapshot: Snapshot, folder: str, listed: Sequence[str], place: Path) -> Path:
