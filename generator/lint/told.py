@@ -190,6 +190,14 @@ _BUILD: Final = (
         "A fact file that exists is not written over.",
         "Facts are typed by hand once; a command must not lose them.",
     ),
+    told(
+        "B010",
+        "not-released",
+        "A page of a company with an archive shows a text that was released.",
+        "What customers read is then what the archive proves. A text that differs is shown with a notice that it has not "
+        "been released, so that an edit is seen at once; “mkdocs build --strict” fails.",
+        Severity.WARNING,
+    ),
 )
 
 _CONFIGURATION: Final = (
