@@ -35,7 +35,7 @@ def versions_page(timeline: Timeline, voice: Voice, link: Link) -> Html:
     title = versions_title(timeline)
     newest_first = timeline.editions[::-1]
     main = anchor(link(timeline.main), timeline.title)
-    lead = f"<p>Every version stays here for good, under an address of its own. The page itself is {main}.</p>\n"
+    lead = f"<p>Every version keeps an address of its own. {main} always shows the one in force.</p>\n"
     items = "".join(_item(timeline, edition, voice, link) for edition in newest_first)
     content = f'<div class="versions"{voice.lang}>\n<h1>{safe(title)}</h1>\n{lead}<ol reversed>\n{items}</ol>\n</div>\n'
     headings = [Heading(2, _id(e), f"Version {e.entry.version}") for e in newest_first]
@@ -103,10 +103,5 @@ def changes_page(timeline: Timeline, edition: Edition, redline: Redline, voice: 
 
 
 def _counted(redline: Redline) -> str:
-    found = counts(redline)
-    places, sections = _of(found.blocks, "place"), _of(found.sections, "section")
-    return f"{places} in {sections} {'differs' if found.blocks == 1 else 'differ'}."
-
-
-def _of(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    found = counts(redline).blocks
+    return f"{found:,} {'place differs' if found == 1 else 'places differ'}."

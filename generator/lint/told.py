@@ -194,8 +194,8 @@ _BUILD: Final = (
         "B010",
         "not-released",
         "A page of a company with an archive shows a text that was released.",
-        "What customers read is then what the archive proves. A text that differs is shown with a notice that it has not "
-        "been released, so that an edit is seen at once; “mkdocs build --strict” fails.",
+        "What customers read is then what the archive proves. A text that differs is shown, with a notice that it has "
+        "not been released, so that an edit is seen at once; “mkdocs build --strict” fails.",
         Severity.WARNING,
     ),
 )

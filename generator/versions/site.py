@@ -37,6 +37,8 @@ class Released:
 
     version: str
     versions: str
+    earlier: bool
+    """Whether the page is the one under the usual address, and there were versions before."""
     banner: str
     feed: str
     noindex: bool
@@ -160,10 +162,11 @@ class Versions:
             return _of_history(page, link, feed)
         timeline = history.pages.get(page.page_id) if isinstance(page, LegalPage) else None
         if timeline is None:
-            return Released("", "", "", feed, False, "")
+            return Released("", "", False, "", feed, False, "")
         banner = banners.on_main(timeline, self._voices[company], link)
         versions = link(timeline.all)
-        return Released(_name(timeline.shown), versions, banner, feed, False, "")
+        earlier = any(edition.state is State.SUPERSEDED for edition in timeline.editions)
+        return Released(_name(timeline.shown), versions, earlier, banner, feed, False, "")
 
     def _day(self, company: Company, day: date) -> str:
         return wording(company.locale, self._words).date(as_date(day))
@@ -174,9 +177,11 @@ def _of_history(page: HistoryPage, link: Link, feed: str) -> Released:
     main = timeline.main
     noindex = edition is not None and (edition.state is not State.IN_FORCE or page.kind is Kind.CHANGES)
     if edition is None or page.kind is not Kind.TEXT:
-        return Released("", "", "", feed, noindex, main)
+        return Released("", "", False, "", feed, noindex, main)
     versions = link(timeline.all)
-    return Released(_name(edition), versions, banners.on_text(timeline, edition, said, link), feed, noindex, main)
+    return Released(
+        _name(edition), versions, False, banners.on_text(timeline, edition, said, link), feed, noindex, main
+    )
 
 
 def _name(edition: Edition | None) -> str:
