@@ -59,15 +59,19 @@ class _Archive(NamedTuple):
     folder: Path
     on: date | None
 
-    def histories(self, made: tuple[Published, ...]) -> tuple[dict[str, History], tuple[Finding, ...]]:
+    def histories(
+        self, settings: Settings, made: tuple[Published, ...]
+    ) -> tuple[dict[str, History], tuple[Finding, ...]]:
         """What is released of each company; the clock is asked for the day only where there is an archive."""
         if not self.folder.is_dir():
             return {}, ()
         import datetime
 
         from generator.history.read import Shelf
+        from generator.project import fact_files
 
-        return Shelf().histories(self.folder, made, self.on or datetime.date.today())
+        names = [path.stem for path in fact_files(settings)]
+        return Shelf().histories(self.folder, names, made, self.on or datetime.date.today())
 
 
 def _archive(command: Callable[..., None]) -> Callable[..., None]:
@@ -117,8 +121,9 @@ def render(
     project.collect_rarely()
     workshop = project.Workshop()
     try:
-        made, findings = workshop.build(_settings(facts, templates, companies, drafts))
-        histories, told = released.histories(made)
+        settings = _settings(facts, templates, companies, drafts)
+        made, findings = workshop.build(settings)
+        histories, told = released.histories(settings, made)
         _tell((*findings, *told))
         if errors((*findings, *told)):
             _stop(FOUND, "nothing was written")
@@ -151,8 +156,9 @@ def check_site(
     from generator.findings import UserError, errors
 
     try:
-        made, findings = project.Workshop().build(_settings(facts, templates, companies, drafts))
-        histories, told = released.histories(made)
+        settings = _settings(facts, templates, companies, drafts)
+        made, findings = project.Workshop().build(settings)
+        histories, told = released.histories(settings, made)
         findings = (*findings, *told, *export.check_site(folder, made, histories))
     except UserError as error:
         _fail(error.findings)

@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from generator.documents.wording import wording
 from generator.dress import dress, dress_versions
 from generator.findings import UserError, errors
-from generator.project import SUFFIXES, Published, Settings, Workshop, collect_rarely
+from generator.project import SUFFIXES, Published, Settings, Workshop, collect_rarely, fact_files
 from generator.reasons import Reasons
 from generator.render.home import home
 from generator.render.sidecar import facts_json
@@ -96,7 +96,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
             self._published, findings = self._workshop.build(settings)
         except UserError as error:
             raise PluginError(_report(error.findings)) from None
-        findings += self._read_archive(_shown(root / self.config.archive), config)
+        findings += self._read_archive(_shown(root / self.config.archive), settings, config)
         failed = findings if self.config.strict else errors(findings)
         if failed:
             raise PluginError(_report(failed))
@@ -195,12 +195,13 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         files.append(generated(config, f"{made.company.id}/facts.json", facts_json(made.company, made.pages)))
         self._versions.add(made, group, files, config, library.vocabularies, self._html, self._remembers)
 
-    def _read_archive(self, folder: Path, config: MkDocsConfig) -> tuple[Finding, ...]:
+    def _read_archive(self, folder: Path, settings: Settings, config: MkDocsConfig) -> tuple[Finding, ...]:
         """Proves what was released. The clock is asked for the day only where there is an archive."""
         if not folder.is_dir():
             self._versions = Versions()
             return ()
-        findings = self._versions.read(folder, self._published, self._on or date.today())
+        names = [path.stem for path in fact_files(settings)]
+        findings = self._versions.read(folder, names, self._published, self._on or date.today())
         if self._versions.histories and not config.site_url:
             log.info("site_url is not set, so there are no feeds and no texts for notices: they need whole addresses")
         return findings

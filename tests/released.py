@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from tests.archives import EXAMPLE, SLA, replaced
+from generator.archive.release import carry_out, plan
+from generator.clauses.library import Library
+from tests.archives import EXAMPLE, SLA, replaced, subject
 from tests.sites import repository, run
 
 BEFORE, AFTER = "2027-01-15", "2027-02-01"
@@ -27,23 +30,30 @@ def write_facts(folder: Path, *changes: tuple[str, str]) -> None:
     (folder / "facts" / "example.yml").write_text(replaced(EXAMPLE, *changes), encoding="utf-8")
 
 
-def released(folder: Path) -> Path:
+def release(folder: Path, library: Library, on: str, *changes: tuple[str, str], only: tuple[str, ...] = ()) -> None:
+    """Releases the example with changes, as `legalsite release` does."""
+    made = plan(subject(library, *changes), folder / "archive", date.fromisoformat(on), only=only)
+    assert not made.refused, made.findings
+    carry_out(made, folder / "archive")
+
+
+def released(folder: Path, library: Library) -> Path:
     """The repository, with one superseded version, one in force and one coming on the day BEFORE."""
     repository(folder, "example")
-    write_facts(folder, *FIRST)
-    run(folder, "legalsite", "release", "example", "--on", "2026-05-01", "--page", "sla")
-    write_facts(folder)
-    run(folder, "legalsite", "release", "example", "--on", "2026-11-01")
+    release(folder, library, "2026-05-01", *FIRST, only=("sla",))
+    release(folder, library, "2026-11-01")
+    release(folder, library, "2026-12-20", *LAST)
     write_facts(folder, *LAST)
-    run(folder, "legalsite", "release", "example", "--on", "2026-12-20")
     return folder
 
 
-def build(folder: Path, on: str, *options: str, site: str = "site", check: bool = True, url: bool = True) -> str:
+def build(
+    folder: Path, on: str, *options: str, site: str = "site", check: bool = True, url: bool = True, **env: str
+) -> str:
     """Builds the site as it is on a day, and gives what MkDocs says."""
     text = (folder / "mkdocs.yml").read_text(encoding="utf-8").split("  - legalsite:")[0]
     if not url:
         text = text.replace("site_url: https://legal.nimbusharbour.example/\n", "")
     (folder / "build.yml").write_text(f"{text}  - legalsite:\n      on: {on}\n", encoding="utf-8")
-    done = run(folder, "mkdocs", "build", "-f", "build.yml", "-d", site, *options, check=check)
+    done = run(folder, "mkdocs", "build", "-f", "build.yml", "-d", site, *options, check=check, **env)
     return done.stdout + done.stderr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -53,24 +53,25 @@ class Shelf:
         self._known: dict[str, tuple[object, History, tuple[Finding, ...]]] = {}
 
     def histories(
-        self, folder: Path, companies: Sequence[Published], on: date
+        self, folder: Path, names: Iterable[str], published: Iterable[Published], on: date
     ) -> tuple[dict[str, History], tuple[Finding, ...]]:
         """The history of each published company that has a ledger, and everything that is wrong or not released.
 
-        A company without a ledger costs one look at the disc. Drafts have no history: nothing of them is in force.
+        `names` are the ids of all companies, also of those whose facts have errors. A company without a ledger costs
+        one look at the disc. Drafts have no history: nothing of them is in force.
         """
         found: dict[str, History] = {}
         findings: list[Finding] = []
-        for made in companies:
-            company = made.company
-            if company.draft or not ledger_path(folder, company.id).exists():
+        ready = {made.company.id: made for made in published if not made.company.draft}
+        for name in names:
+            if not ledger_path(folder, name).exists():
                 continue
-            proof = self._proof(folder, company.id)
+            proof, made = self._proof(folder, name), ready.get(name)
             if proof.broken:
                 findings += [one.finding for one in proof.broken]
-            elif proof.entries:
+            elif proof.entries and made is not None:
                 history, told = self._history(folder, made, proof, on)
-                found[company.id] = history
+                found[name] = history
                 findings += told
         return found, tuple(findings)
 
