@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from hypothesis import strategies as st
+
 from generator.clauses.library import Library
 from generator.documents.build import Press
 from generator.facts.load import parse_company
@@ -146,3 +148,19 @@ You can leave at any time by giving us 30 days notice. We confirm that we have i
 We erase the rest of your data without delay.
 """
 """A small page, and the same with a section added and three more changed."""
+
+_LINES = st.sampled_from(
+    [
+        "# Title", "## 1. One {#one}", "## 2. One {#one}", "## Two {#two}", "### Two", "## Three",
+        "Some words stand here, and more.", "Some other words stand here, and more.", "We answer within 45 days of it.",
+        "We answer within 30 days of it.", "See [section 2](#two) of it.", "See [section 3](#two) of it.",
+        "[a](https://x.example) **b** _c_ `d`", "> **In short:** words", "> - quoted", "- one item of a list", "- two",
+        "  - below", "1. first", "7) seventh", "- one item of a list that is long enough to move", "1. [One](#one)",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |", "| a | c | b |\n|---|---|---|\n| 1 | 9 | 2 |", "| b |\n|---|",
+        "```\ncode  x\n\n  y\n```", "***", "<b>raw</b> &amp; \\* निंबस 👩🏽‍⚖️ é\u00a0x", "A paragraph that moves about the page.", "", "",
+    ]
+)  # fmt: skip
+MARKDOWN = st.lists(st.tuples(_LINES, st.sampled_from(["\n", "\n\n"])), max_size=14).map(
+    lambda rows: "".join(line + end for line, end in rows)
+)
+"""Pages of any lines that the redline tells apart, in any order."""

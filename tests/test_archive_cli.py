@@ -203,7 +203,7 @@ def test_the_list_says_what_is_in_force(released: Path) -> None:
     assert (
         "    2.0      from 2026-12-01 until 2027-01-31, in force (first version)  archive/example/sla/2.0.md\n" in text
     )
-    assert "    3.0      from 2027-02-01, coming (needs a look)  archive/example/sla/3.0.md\n" in text
+    assert "    3.0      from 2027-02-01, coming (cosmetic)  archive/example/sla/3.0.md\n" in text
     data = json.loads(run("archive", "list", "example", "--on", "2027-02-01", "--format", "json").stdout)
     states = {v["version"]: (v["state"], v["until"]) for v in data["companies"][0]["versions"] if v["page"] == "sla"}
     assert (data["version"], states) == (1, {"2.0": ("past", "2027-01-31"), "3.0": ("in force", None)})

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive.assessment import Assess, Assessment
+from generator.archive.assessment import Assess, Assessment, Verdict
+from generator.archive.entry import FIRST, UNJUDGED
 from generator.archive.ledger import coming, in_force, ledger_path, read
 from generator.archive.release import Plan, carry_out, plan
 from generator.archive.report import release_text
@@ -23,8 +24,8 @@ NOTICE = timedelta(days=30)
 def thirty_days(base: Company | None, head: Company, on: date) -> Assessment:
     """An assessment that asks for 30 days of notice for whatever is not a first version."""
     if base is None:
-        return Assessment({}, None)
-    return Assessment({"sla": "adverse"}, on + NOTICE, (), "The company promises 30 days' notice.")
+        return Assessment({})
+    return Assessment({"sla": Verdict("adverse", on + NOTICE, "The company promises 30 days' notice.")})
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +87,12 @@ def test_a_change_comes_on_its_day_and_the_text_before_it_stays(library: Library
 
 def test_the_words_of_a_release_say_until_when_the_notice_must_be_sent(library: Library, tmp_path: Path) -> None:
     carry_out(plan(subject(library), tmp_path, ON), tmp_path)
-    made = plan(subject(library, *next_sla()), tmp_path, LATER, lambda b, h, on: Assessment({}, _working(on, 5)))
+    made = plan(
+        subject(library, *next_sla()),
+        tmp_path,
+        LATER,
+        lambda b, h, on: Assessment({"sla": Verdict(UNJUDGED, _working(on, 5))}),
+    )
     assert made.new[0].notice_by == date(2027, 1, 25)  # a Monday, five working days before the Monday of the change
     assert "sla 3.0, in force from 2027-02-01 (needs a look)\n    Send the notice by 2027-01-25.\n" in release_text(
         made, tmp_path, written=True
@@ -176,7 +182,7 @@ def test_messages_say_what_stood_there_what_was_expected_and_why(released: Path,
 
 
 def _says(materiality: str, earliest: date | None = None) -> Assess:
-    return lambda base, head, on: Assessment({"sla": materiality}, earliest)
+    return lambda base, head, on: Assessment({"sla": Verdict(materiality, earliest)})
 
 
 def test_a_change_of_wording_needs_no_note(released: Path, library: Library) -> None:
@@ -195,7 +201,14 @@ def test_a_change_reaches_back_behind_its_release_never_and_a_first_version_may(
     ]
     first = plan(subject(library), tmp_path, late)
     assert (len(first.new), first.findings) == (10, ())
-    promised = plan(subject(library), tmp_path, ON, lambda base, head, on: Assessment({}, date(2026, 12, 2)))
+    promised = plan(
+        subject(library),
+        tmp_path,
+        ON,
+        lambda base, head, on: Assessment(
+            {page: Verdict(FIRST, date(2026, 12, 2)) for page in ("sla", "terms", "privacy")}
+        ),
+    )
     assert {f.rule for f in promised.findings} == {"A006"}
 
 
@@ -205,7 +218,7 @@ def test_each_page_is_held_against_the_facts_of_its_own_last_version(library: Li
     def assess(base: Company | None, head: Company, on: date) -> Assessment:
         page = base.facts.documents.sla if base and base.facts.documents else None
         asked.append((page.greeting if page else None, on))
-        return Assessment({}, None)
+        return Assessment({})
 
     carry_out(plan(subject(library), tmp_path, ON, only=["sla", "refunds"]), tmp_path)
     carry_out(plan(subject(library, *next_sla()), tmp_path, ON, only=["sla"]), tmp_path)

@@ -16,7 +16,7 @@ from generator.redline.read import Kind, plain, read
 from generator.redline.settled import settled
 from generator.redline.summary import Counts, counts, sentences
 from generator.redline.words import DELETE, EQUAL, INSERT
-from tests.redlines import FACTS, NEW, OLD, after, before, pages
+from tests.redlines import FACTS, MARKDOWN, NEW, OLD, after, before, pages
 
 
 def shown(entry: Entry) -> str:
@@ -197,23 +197,7 @@ def test_pages_of_facts_that_were_pruned_can_be_made_from_the_redline(seed: int)
         holds(before().get(page, ""), new.get(page, ""))
 
 
-_LINES = st.sampled_from(
-    [
-        "# Title", "## 1. One {#one}", "## 2. One {#one}", "## Two {#two}", "### Two", "## Three",
-        "Some words stand here, and more.", "Some other words stand here, and more.", "We answer within 45 days of it.",
-        "We answer within 30 days of it.", "See [section 2](#two) of it.", "See [section 3](#two) of it.",
-        "[a](https://x.example) **b** _c_ `d`", "> **In short:** words", "> - quoted", "- one item of a list", "- two",
-        "  - below", "1. first", "7) seventh", "- one item of a list that is long enough to move", "1. [One](#one)",
-        "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |", "| a | c | b |\n|---|---|---|\n| 1 | 9 | 2 |", "| b |\n|---|",
-        "```\ncode  x\n\n  y\n```", "***", "<b>raw</b> &amp; \\* निंबस 👩🏽‍⚖️ é\u00a0x", "A paragraph that moves about the page.", "", "",
-    ]
-)  # fmt: skip
-_PAGES = st.lists(st.tuples(_LINES, st.sampled_from(["\n", "\n\n"])), max_size=14).map(
-    lambda rows: "".join(line + end for line, end in rows)
-)
-
-
-@given(_PAGES, _PAGES)
+@given(MARKDOWN, MARKDOWN)
 @settings(max_examples=150, deadline=None)
 def test_any_two_pages_can_be_made_from_their_redline(old: str, new: str) -> None:
     found = holds(old, new)

@@ -142,7 +142,7 @@ class _Work:
             )
         )
         self.in_the_way(entry, last)
-        self.new.append(Frozen(entry, page.markdown, self.judge.notice_by(last, day)))
+        self.new.append(Frozen(entry, page.markdown, self.judge.notice_by(name, last, day)))
 
     def in_form(self, name: str, given: str, day: date | None, version: str) -> None:
         """Tells of a version that is no name, and of an effective date that is no day."""
@@ -162,7 +162,7 @@ class _Work:
         """Tells why an entry cannot be added: its name or its day is taken, its day too early, its note missing."""
         name, day, fact = entry.page, entry.effective_date, f"documents.{entry.page}.effective_date"
         same, taken = same_name(entry, self.before), same_time(entry, self.before)
-        earliest, because = self.judge.earliest(last)
+        earliest, because = self.judge.earliest(name, last)
         if same is not None:
             message = f"{name}: version {same.version} was released on {same.released} with another text."
             hint = f"Give the new text a version of its own in documents.{name}.version."

@@ -190,6 +190,24 @@ _BUILD: Final = (
         "A fact file that exists is not written over.",
         "Facts are typed by hand once; a command must not lose them.",
     ),
+    told(
+        "B010",
+        "no-git",
+        "A review of revisions runs in a git repository; elsewhere it compares two folders.",
+        "Without the old state there is nothing to compare with.",
+    ),
+    told(
+        "B011",
+        "no-such-revision",
+        "What a review compares with exists: a folder, or a commit, branch or tag of this repository.",
+        "In CI the usual reason is a shallow clone, which holds the last commit only.",
+    ),
+    told(
+        "B012",
+        "broken-link",
+        "A link in a revision leads to a file of that revision.",
+        "What it meant cannot be known, so that no company can be read from it.",
+    ),
 )
 
 _CONFIGURATION: Final = (

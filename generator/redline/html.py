@@ -69,6 +69,8 @@ def _css_string(words: str) -> str:
     return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in words) + '"'
 
 
+_PAGES = {State.INSERTED: "new page", State.DELETED: "page removed"}
+_SECTIONS = {State.INSERTED: "new section", State.DELETED: "section deleted"}
 _CONTROLS = """<fieldset class="rl-controls">
 <legend class="rl-say">How changes are shown</legend>
 <label><input type="radio" name="rl-view" value="inline" checked> In one text</label>
@@ -96,7 +98,9 @@ def _overview(changed: Sequence[Redline], same: Sequence[Redline], names: dict[i
         found = counts(redline)
         link = f'<a href="#{names[id(redline)]}">{safe(redline.title or "Untitled page")}</a>'
         numbers = "".join(f"<td>{n:,}</td>" for n in (found.sections, found.blocks, found.inserted, found.deleted))
-        rows.append(f'<tr><th scope="row">{link}</th>{numbers}</tr>\n')
+        fate = _PAGES.get(redline.state, "")
+        note = f' <span class="rl-note">{fate}</span>' if fate else ""
+        rows.append(f'<tr><th scope="row">{link}{note}</th>{numbers}</tr>\n')
     columns = ("Page", "Sections", "Places", "Words put in", "Words struck out")
     top = "".join(f'<th scope="col">{name}</th>' for name in columns)
     scroll = '<div class="rl-scroll rl-overview" role="region" aria-label="What changed on which page" tabindex="0">'
@@ -180,7 +184,7 @@ def _section(redline: Redline, part: Part, level: int, prefix: str, sides: bool,
     out = [f'<section class="rl-part"{anchor}>\n']
     if part.heading:
         after = redline.stood_in(part.heading)
-        note = (f"moved; it stood behind “{after}”" if after else "moved") if part.moved else _fate(part.state)
+        note = (f"moved; it stood behind “{after}”" if after else "moved") if part.moved else _fate(redline, part)
         at = min(6, level - 1 + part.heading.block.level)
         out.append(_both(partial(heading, part.heading, at, note), sides))
     out.append(below)
@@ -195,8 +199,11 @@ def _section(redline: Redline, part: Part, level: int, prefix: str, sides: bool,
     return "".join(out) + "</section>\n"
 
 
-def _fate(state: State) -> str:
-    return {State.INSERTED: "new section", State.DELETED: "section deleted"}.get(state, "")
+def _fate(redline: Redline, part: Part) -> str:
+    fates = _SECTIONS
+    if redline.state is part.state:
+        fates = _PAGES if _is_title(part) else {}
+    return fates.get(part.state, "")
 
 
 def _folded(run: Sequence[Group]) -> str:

@@ -209,7 +209,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
 
 def _heading(inline: Token, level: int) -> Block:
     text, number, anchor = _text(inline), "", ""
-    if ANCHOR.search(inline.content) and (found := ANCHOR.search(text.words)):
+    if "{#" in inline.content and ANCHOR.search(inline.content) and (found := ANCHOR.search(text.words)):
         anchor = found[1]
         text = _part(text, 0, found.start())
     if found := _NUMBER.match(text.words):

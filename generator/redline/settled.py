@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.redline.model import Cell, Entry, Group, Redline, State
-from generator.redline.read import Kind, Text
+from generator.redline.read import BULLET, Kind, Text
 from generator.redline.words import DELETE, INSERT, Piece
 
 _ROWS = (Kind.ITEM, Kind.CONTENTS, Kind.ROW)
@@ -25,18 +25,19 @@ class _Slot(NamedTuple):
 def settled(redline: Redline) -> list[Group]:
     """The blocks of a page in an order in which both the old and the new page can be read from top to bottom.
 
-    Headings are groups of their own. Nothing in it is moved.
+    Headings are groups of their own. Nothing in it is moved, and each block looks as it did: one that has become
+    another kind of item is struck out and put in.
     """
     slots = list(_slots(redline))
-    gone = sorted((slot for slot in slots if slot.entry.moved), key=_old)
+    gone = sorted((slot for slot in slots if slot.entry.moved and slot.entry.old), key=_old)
     out: list[_Slot] = []
     for slot in slots:
         if slot.entry.moved:
-            out.append(slot._replace(entry=new_side(slot.entry)))
+            out += [slot._replace(entry=new_side(slot.entry))] if slot.entry.new else []
             continue
         while gone and slot.entry.old and _old(gone[0]) < slot.entry.old.at:
             out.append(_ghost(gone.pop(0), out[-1] if out else None, slot))
-        out.append(slot)
+        out += [slot] if _looks_alike(slot.entry) else [slot._replace(entry=e) for e in _sides(slot.entry)]
     while gone:
         out.append(_ghost(gone.pop(0), out[-1] if out else None, None))
     runs = (list(run) for _, run in groupby(out, key=lambda slot: slot.place))
@@ -65,6 +66,16 @@ def _ghost(slot: _Slot, last: _Slot | None, following: _Slot | None) -> _Slot:
         elif slot.place in around:
             place = slot.place
     return slot._replace(place=place, entry=old_side(slot.entry))
+
+
+def _looks_alike(entry: Entry) -> bool:
+    """False where a bullet became a number, or a block another level: marks within one block cannot say so."""
+    looks = [(block.level, block.number == BULLET) for block in (entry.old, entry.new) if block]
+    return looks[0] == looks[-1]
+
+
+def _sides(entry: Entry) -> tuple[Entry, Entry]:
+    return old_side(entry), new_side(entry)
 
 
 def old_side(entry: Entry) -> Entry:
