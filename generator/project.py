@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from dataclasses import dataclass
 from datetime import date
@@ -174,16 +173,6 @@ def check(company: Company, vocabularies: Vocabularies) -> tuple[Finding, ...]:
     rules = [r for r in BEFORE_A_BUILD if not any(w.line == 0 and w.names(r.code, r.name) for w in waivers)]
     found = check_company(company, rules, Context(date.min, vocabularies=vocabularies), only_errors=True)
     return tuple(f for f in found if not any(waiver.covers(f) for waiver in waivers))
-
-
-def collect_rarely() -> None:
-    """For the start of a command that makes pages: the collector of reference cycles looks at what a build makes only.
-
-    A build makes no cycles, so that counting references frees all that it lets go of; but it keeps much, which the
-    collector would go through again and again. That was 9 % of the CPU time of a site of 100 companies.
-    """
-    gc.freeze()
-    gc.set_threshold(100 * gc.get_threshold()[0], *gc.get_threshold()[1:])
 
 
 def build(settings: Settings) -> tuple[Published, ...]:

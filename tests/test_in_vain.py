@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any
 
 import pytest
 
 from generator.clauses.library import Library
 from generator.documents.build import Press
-from generator.facts.base import Facts, fields_of, said
 from generator.facts.fields import reference_target, walk
 from generator.facts.load import Company
-from generator.facts.terms import Term
 from generator.render.markdown import Page, render
 from generator.render.sidecar import facts_json
 from tests.conftest import load
+from tests.facts import leaves, other, path_of, with_value
 
 METADATA = (
     "company.aliases", "company.called", "security.claims", "profile.hosting", "profile.saas",
@@ -76,68 +73,6 @@ NOT_IN_THE_EXAMPLE = {
     "automated_decisions.opt_out_url": "only for significant decisions; likewise",
 }
 
-Step = str | int
-ALTERNATIVES = {
-    "contract": "law", "law": "optional", "optional": "contract", "draft": "published", "published": "draft",
-    "all": "all_but_necessary", "all_but_necessary": "none", "none": "all", "necessary_only": "all", "nothing": "all",
-}  # fmt: skip
-
-
-def _leaves(value: Any, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Any]]:
-    if isinstance(value, Facts):
-        for name in fields_of(type(value)):
-            yield from _leaves(getattr(value, name), (*steps, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _leaves(item, (*steps, index))
-    elif value is not None:
-        yield steps, value
-
-
-def _path(facts: Any, steps: Sequence[Step]) -> str:
-    """The path as marks write it, with the ids of items."""
-    path, here = "", facts
-    for step in steps:
-        here = here[step] if isinstance(step, int) else getattr(here, step)
-        if isinstance(step, int):
-            name = getattr(here, "id", None) if isinstance(here, Facts) else None
-            path += f"[{step if name is None else name}]"
-        else:
-            path += f".{step}"
-    return path.removeprefix(".")
-
-
-def _with(value: Any, steps: Sequence[Step], new: Any) -> Any:
-    if not steps:
-        return new
-    first, *rest = steps
-    if isinstance(first, int):
-        return (*value[:first], _with(value[first], rest, new), *value[first + 1 :])
-    return type(value)(**{**said(value), first: _with(getattr(value, first), rest, new)})
-
-
-def _other(value: Any, library: Library) -> Any:
-    """Another value of the same kind."""
-    if isinstance(value, bool):
-        return not value
-    if isinstance(value, int):
-        return value + 1
-    if isinstance(value, Term):
-        if value.text:
-            return Term(value.vocabulary, "", value.text + " changed")
-        return Term(value.vocabulary, next(i for i in library.vocabularies[value.vocabulary] if i != value.id))
-    if type(value) is str:
-        return ALTERNATIVES.get(value, value + " changed")
-    return type(value).parse(OTHER[type(value).__name__])
-
-
-OTHER = {
-    "Duration": "77 days", "Percent": "7.7%", "Money": "INR 7,777", "Hours": "7 am to 7 pm", "Date": "2027-07-07",
-    "TimeZone": "Asia/Dubai", "Email": "other@other.example", "Url": "https://other.example/x", "Country": "JP",
-    "Phone": "+44 20 7946 0999", "LanguageTag": "ta", "Currency": "USD", "LocaleTag": "en-US",
-    "Slug": "other", "Cin": "L72900MH2014PLC082999", "Gstin": "27AAPFU0939F1ZV", "Pan": "AAPFU0939F",
-}  # fmt: skip
-
 
 def _pages(library: Library, company: Company, presses: dict[str, Press]) -> list[Page]:
     press = presses.setdefault(company.locale, Press(library, company.locale))
@@ -156,8 +91,8 @@ def test_every_leaf_of_the_example_stands_on_a_page_or_changes_one(library: Libr
     before = [page.markdown for page in pages]
     metadata = facts_json(example, [])
     vain, tried = [], 0
-    for steps, value in _leaves(example.facts):
-        path = _path(example.facts, steps)
+    for steps, value in leaves(example.facts):
+        path = path_of(example.facts, steps)
         owner = example.facts
         for step in steps[:-1] if isinstance(steps[-1], str) else steps[:-2]:
             owner = owner[step] if isinstance(step, int) else getattr(owner, step)  # type: ignore[index]
@@ -171,7 +106,7 @@ def test_every_leaf_of_the_example_stands_on_a_page_or_changes_one(library: Libr
         ):
             continue
         tried += 1
-        changed = example._replace(facts=_with(example.facts, steps, _other(value, library)))
+        changed = example._replace(facts=with_value(example.facts, steps, other(value, library)))
         dotted = ".".join(step for step in steps if isinstance(step, str))
         if dotted.startswith(METADATA):
             same = facts_json(changed, []) == metadata
@@ -190,14 +125,14 @@ def test_a_reference_decides_what_stands_on_the_page(library: Library, example: 
     assert officer
     assert example.facts.offices
     other = next(o.id for o in example.facts.offices if o.id != officer.office)
-    changed = example._replace(facts=_with(example.facts, ("grievance", "officer", "office"), other))
+    changed = example._replace(facts=with_value(example.facts, ("grievance", "officer", "office"), other))
     assert [page.markdown for page in _pages(library, changed, presses)] != before
 
 
 def test_the_example_uses_every_part_of_the_schema(example: Company) -> None:
     used = {
         re.sub(r"\[\d+\]", "", ".".join(str(s) for s in steps if isinstance(s, str)))
-        for steps, _ in _leaves(example.facts)
+        for steps, _ in leaves(example.facts)
     }
     every = {path.replace("[]", "") for path, _, _ in walk()}
     unused = every - used - set(NOT_IN_THE_EXAMPLE)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from generator.facts.base import Facts, fact
 from generator.facts.identifiers import Country, Email, Url
-from generator.facts.plain import Count, Flag, Text
-from generator.facts.quantities import Currency, Duration, Money, Percent
+from generator.facts.plain import Count, Flag, Text, choice
+from generator.facts.quantities import Currency, Date, Duration, Money, Percent
 from generator.facts.terms import (
     ChangeChannel,
     ChangeEffect,
@@ -17,6 +19,7 @@ from generator.facts.terms import (
     NonRefundable,
     NoticeForm,
     NoticeRequirement,
+    PageKind,
     PaymentMethod,
     ProhibitedAct,
     ProhibitedContent,
@@ -250,6 +253,19 @@ class Law(Facts):
     arbitration: Arbitration | None = fact("arbitration", "Only where it is agreed.")
 
 
+ChangeNoteEffect = Annotated[str, choice("adverse", "favourable", "neutral", "cosmetic")]
+
+
+class ChangeNote(Facts):
+    """What changed in one version, and why, in words for the people whom it concerns."""
+
+    effective_date: Date | None = fact("first day of the change", "As `documents.<page>.effective_date` has it.", "2026-12-01")
+    pages: tuple[PageKind, ...] | None = fact("documents that changed", "Ids of pages.", ["terms", "sla"])
+    what: Text | None = fact("what changed", "One plain sentence, with the old and the new figure.", "You now give 30 days' notice, where it was 45 days.")
+    why: Text | None = fact("why it changed", "One plain sentence.", "Customers asked us for a shorter way out.")
+    effect: ChangeNoteEffect | None = fact("effect of the change on customers", "`adverse` gives them less, `favourable` more; `neutral` neither; `cosmetic` changes the wording alone.", "favourable")
+
+
 class Changes(Facts):
     """Changes to the pages: one rule for all of them."""
 
@@ -265,3 +281,4 @@ class Changes(Facts):
     please_review: Flag | None = fact("please look again", "true adds the advice to read the page from time to time.", True)
     archive_url: Url | None = fact("earlier versions", "Where older versions are kept.", "https://www.example.com/legal/archive")
     reasons: tuple[Text, ...] | None = fact("reasons for changes", "Noun phrases.", ["a change in the law"])
+    notes: tuple[ChangeNote, ...] | None = fact("notes on changes", "One for each change of a published document, the newest first; a review asks for it.")

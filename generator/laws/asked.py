@@ -75,11 +75,29 @@ def field_of(path: str) -> Field | None:
 @lru_cache(maxsize=512)  # of one company, or two: its provisions ask for the same facts again and again
 def look(company: Company, path: str) -> Found:
     """What the file says at a path."""
+    way = steps(path) or ()
+    here: Any = company.facts
+    for index, step in enumerate(way):  # most facts lie in no list, or not even their group is there
+        value = here.__dict__.get(step.name)
+        if value is None:
+            at = ".".join([step.name for step in way[: index + 1]])
+            return _NONE if at in company.none else Found((), (at,))
+        if not isinstance(value, Facts):
+            break
+        here = value
+    else:
+        return Found(((path, here),), ())
+    return _look(company, way)
+
+
+_NONE = Found((), (), True)
+
+
+def _look(company: Company, way: Sequence[Step]) -> Found:
     values: list[tuple[str, Any]] = []
     missing: list[str] = []
     none = False
     waiting: list[tuple[Any, str, int]] = [(company.facts, "", 0)]
-    way = steps(path) or ()
     while waiting:
         here, at, index = waiting.pop(0)
         name, many, wanted, wanted_value = way[index]
@@ -110,6 +128,11 @@ def look(company: Company, path: str) -> Found:
         elif isinstance(value, Facts):
             waiting.append((value, inside, index + 1))
     return Found(tuple(values), tuple(missing), none)
+
+
+def holds(item: Facts, step: Step) -> bool:
+    """Whether an item is one that a step with a key means."""
+    return _is(item, step.key, step.value)
 
 
 def _is(item: Facts, key: str, value: str) -> bool:

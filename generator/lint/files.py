@@ -21,6 +21,7 @@ from generator.waivers import Waiver, read
 
 if TYPE_CHECKING:
     from generator.clauses.library import Library
+    from generator.facts.leaf import Vocabularies
     from generator.facts.load import Company
     from generator.laws.matrix import Places
     from generator.laws.reader import Catalogue
@@ -49,6 +50,15 @@ class Linter:
 
         folders = template_folders(self.settings.templates)
         return Library(folders, folder_digest(folders))
+
+    @cached_property
+    def vocabularies(self) -> Vocabularies:
+        """The vocabularies of the templates: all that the facts themselves need of them."""
+        if self.settings.pages:
+            return self.library.vocabularies
+        from generator.clauses.library import vocabularies
+
+        return vocabularies(template_folders(self.settings.templates))
 
     @property
     def context(self) -> Context:
@@ -137,11 +147,11 @@ class Linter:
     def _facts(self, item: Input, source: SourceFile) -> FileResult:
         from generator.facts.load import parse_company
 
-        company, problems = parse_company(item.path.stem, source, self.library.vocabularies)
+        company, problems = parse_company(item.path.stem, source, self.vocabularies)
         found = [p for p in problems if self.settings.wants(p.rule, p.name)]
         if company is None:
             return self._result(item.shown, found, (), source.text)
-        context = Context(self.settings.on, self.settings.known, self.library.vocabularies)
+        context = Context(self.settings.on, self.settings.known, self.vocabularies)
         found += check_company(company, self.wanted(Scope.FACTS), context)
         if self.settings.pages and not any(f.severity is Severity.ERROR and f.rule == "F005" for f in found):
             if self._pages is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -67,6 +67,29 @@ def to_html(marked: str, marks: Sequence[Mark], address: Callable[[str], str] = 
             html = html.replace(TABLE, escape(name, quote=True))
         parts.append(_with_marks(_PAGE.sub(link, html), [marks[int(number)] for number in numbers]))
     return Html(_compact("".join(parts)), tuple(headings), tuple(links))
+
+
+def beside(href: str) -> str:
+    """The address of another page where all pages lie beside each other as HTML files."""
+    return re.sub(r"\.md(?=#|$)", ".html", href)
+
+
+def standalone(title: str, locale: str, content: str, draft: bool = False) -> str:
+    """A whole HTML file around the content of a page; a draft asks search engines to stay away."""
+    robots = '<meta name="robots" content="noindex">\n' if draft else ""
+    return (
+        f'<!doctype html>\n<html lang="{escape(locale)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{robots}'
+        f"<title>{escape(title)}</title>\n</head>\n<body>\n<main>\n{content}</main>\n</body>\n</html>\n"
+    )
+
+
+def words(content: str) -> str:
+    """The words of a page's HTML as plain text: a block a line, with an empty line between, cells parted by bars."""
+    text = re.sub(r"</(?:td|th)>\s*(?=<t[dh])", " | ", content)
+    lines = re.split(r"</?(?:p|h\d|li|ul|ol|tr|table|thead|tbody|blockquote|div|pre|hr|section|details)\b[^>]*>", text)
+    plain_lines = (" ".join(unescape(re.sub(r"<[^>]*>", "", line)).split()) for line in lines)
+    return "\n\n".join(line for line in plain_lines if line) + "\n"
 
 
 def _compact(html: str) -> str:

@@ -1,0 +1,1 @@
+"""A change of facts reviewed as law: what changes for whom, on which page, from which day."""
