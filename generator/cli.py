@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from generator.cli_archive import archive, at, release
 from generator.cli_laws import laws
 from generator.cli_lint import explain, lint, rules
+from generator.cli_review import review
 
 if TYPE_CHECKING:
     from generator.findings import Finding
@@ -29,7 +31,7 @@ def main() -> None:
     """
 
 
-for _command in (lint, rules, explain, laws):
+for _command in (lint, rules, explain, laws, review, release, archive, at):
     main.add_command(_command)
 
 

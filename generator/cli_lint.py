@@ -62,42 +62,31 @@ def _lint(paths: tuple[Path, ...], given: Mapping[str, Any]) -> None:
 
 def _config(given: Mapping[str, Any]) -> Config:
     from generator.lint.config import Config, find_config, read_config
+    from generator.lint.registry import known_rules
 
     path = given["config_file"] or (None if given["isolated"] else find_config(Path.cwd()))
-    return read_config(path, _known_rules) if path else Config()
-
-
-def _known_rules() -> Mapping[str, str]:
-    from generator.lint.registry import all_rules
-
-    return {rule.code: rule.name for rule in all_rules()}
+    return read_config(path, known_rules) if path else Config()
 
 
 def _settings(given: Mapping[str, Any], config: Config) -> Settings:
     import datetime
 
-    from generator.lint.settings import InputKind, Settings
+    from generator.lint.settings import InputKind
 
     chosen = {
         name: tuple(r for one in given[name] for r in one.replace(",", " ").split()) for name in ("select", "ignore")
     }
     if any(chosen.values()):
         from generator.lint.config import check_rules
+        from generator.lint.registry import known_rules
 
-        wrong = [s for rules_ in chosen.values() for s in check_rules(rules_, _known_rules())]
+        wrong = [s for rules_ in chosen.values() for s in check_rules(rules_, known_rules())]
         if wrong:
             _stop(". ".join(wrong) + ". “legalsite rules” lists them.")
-    return Settings(
-        on=given["on"] or datetime.date.today(),
-        select=chosen["select"] or config.select,
-        ignore=(*config.ignore, *chosen["ignore"]),
-        severity=config.severity,
-        overrides=config.overrides,
-        waivers=config.waivers,
-        exclude=config.exclude,
-        known=config.known,
-        templates=given["templates"],
-        laws=given["laws"],
+    whole = config.settings(given["on"] or datetime.date.today(), given["templates"], given["laws"])
+    return whole._replace(
+        select=chosen["select"] or whole.select,
+        ignore=(*whole.ignore, *chosen["ignore"]),
         pages=given["pages"],
         together=given["together"],
         kind=InputKind(given["kind"]) if given["kind"] else None,
@@ -251,12 +240,12 @@ def explain(rule: str) -> None:
     """Say what a rule holds, why, with examples, and how to allow it in one place."""
     from generator.lint.config import check_rules
     from generator.lint.describe import plain_page
-    from generator.lint.registry import all_rules
+    from generator.lint.registry import all_rules, known_rules
 
     known = {r.code: r for r in all_rules()}
     found = known.get(rule.upper()) or next((r for r in known.values() if r.name == rule), None)
     if found is None:
-        sentences = check_rules((rule,), _known_rules()) or [f"“{rule}” is more than one rule"]
+        sentences = check_rules((rule,), known_rules()) or [f"“{rule}” is more than one rule"]
         _stop(f"{sentences[0]}. “legalsite rules” lists them.")
     click.echo(plain_page(found), nl=False)
 

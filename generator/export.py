@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +16,7 @@ from generator.project import Published
 from generator.render.home import home
 from generator.render.markdown import Page
 from generator.render.sidecar import facts_json, manifest
+from generator.writing import replace
 
 FORMATS = ("md", "html", "json")
 MANIFEST = "legal-manifest.json"
@@ -46,16 +45,11 @@ def _text(page: Page, form: str) -> str:
         return page.markdown
     if form == "json":
         return json.dumps(_data(page), ensure_ascii=False, indent=1) + "\n"
-    from generator.render.html import to_html  # markdown-it-py is heavy, and only this format needs it
+    from generator.render.html import beside, standalone, to_html  # markdown-it-py is heavy: only here it is used
 
-    html = to_html(page.marked, page.document.marks, lambda href: re.sub(r"\.md(?=#|$)", ".html", href))
-    robots = '<meta name="robots" content="noindex">\n' if page.document.meta["status"] == "draft" else ""
-    language = escape(str(page.document.meta["locale"]))
-    return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{robots}'
-        f"<title>{escape(page.document.title)}</title>\n</head>\n<body>\n<main>\n{html.content}</main>\n</body>\n</html>\n"
-    )
+    html = to_html(page.marked, page.document.marks, beside)
+    draft = page.document.meta["status"] == "draft"
+    return standalone(page.document.title, str(page.document.meta["locale"]), html.content, draft)
 
 
 def _data(page: Page) -> dict[str, Any]:
@@ -94,7 +88,7 @@ def write(found: Mapping[str, str], folder: Path) -> int:
             if path.parent not in made:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 made.add(path.parent)
-        _replace(path, data)
+        replace(path, data)
         changed += 1
     for name in before - set(found):
         path = folder / name
@@ -102,18 +96,6 @@ def write(found: Mapping[str, str], folder: Path) -> int:
             path.unlink()
             changed += 1
     return changed
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
 
 
 def _listed(folder: Path) -> set[str]:

@@ -12,8 +12,9 @@ from typing import NamedTuple, Self
 from generator.findings import Finding, Span, UserError
 from generator.form import form_finding
 
-MAX_BYTES = 1024 * 1024
-"""Largest file that is read, in bytes (1 MiB): some 200 times a long fact file."""
+_MIB = 1024 * 1024
+MAX_BYTES = _MIB
+"""Largest source file that is read, in bytes (1 MiB): some 200 times a long fact file."""
 
 # What the YAML specification calls non-printable; NEL (U+0085) is printable there.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -44,24 +45,31 @@ class SourceFile(_SourceFile):
         return super().__new__(cls, path, text)
 
 
-def read_source(path: Path, shown: str | None = None) -> tuple[SourceFile | None, tuple[Finding, ...]]:
+def read_source(
+    path: Path, shown: str | None = None, limit: int = MAX_BYTES
+) -> tuple[SourceFile | None, tuple[Finding, ...]]:
     """The text of the UTF-8 file at `path`, or None and the findings that say what is wrong with it.
 
-    `shown` is the path that findings give; by default see `shown_path`. Nothing is read of a file above `MAX_BYTES`.
-    Never raises for what stands on the disc.
+    `shown` is the path that findings give; by default see `shown_path`. Nothing is read of a file above `limit`
+    bytes. Never raises for what stands on the disc.
     """
     name = shown_path(path) if shown is None else shown
     try:
         status = path.stat()
-        problem = _unfit(name, status)
+        problem = _unfit(name, status, limit)
         if problem:
             return None, (problem,)
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         return None, (_unreadable(name, error),)
-    if len(data) > MAX_BYTES:  # it grew since the stat, or a file system that states no sizes
-        return None, (_too_large(name, len(data)),)
+    return source_of(name, data, limit)
+
+
+def source_of(name: str, data: bytes, limit: int = MAX_BYTES) -> tuple[SourceFile | None, tuple[Finding, ...]]:
+    """The text of a file's bytes, which may come from elsewhere than the disc; as `read_source`."""
+    if len(data) > limit:  # it grew since the stat, or a file system that states no sizes
+        return None, (_too_large(name, len(data), limit),)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -161,18 +169,18 @@ def _span_at(before: str) -> Span:
     return Span(line, column, line, column + 1)
 
 
-def _unfit(name: str, status: os.stat_result) -> Finding | None:
+def _unfit(name: str, status: os.stat_result, limit: int) -> Finding | None:
     if stat.S_ISDIR(status.st_mode):
         hint = "Rename the folder, or put a file in its place."
         return form_finding("Y052", f"{name} is a folder; a file was expected.", name, hint)
     if not stat.S_ISREG(status.st_mode):  # to open a pipe would wait for ever
         return form_finding("Y052", f"{name} is not an ordinary file.", name, "Put an ordinary text file in its place.")
-    return _too_large(name, status.st_size) if status.st_size > MAX_BYTES else None
+    return _too_large(name, status.st_size, limit) if status.st_size > limit else None
 
 
-def _too_large(name: str, size: int) -> Finding:
-    mib = f"{size / MAX_BYTES:.1f} MiB" if size >= MAX_BYTES * 1.05 else f"{size:,} bytes"
-    message = f"{name} is {mib} large; the limit is 1 MiB ({MAX_BYTES:,} bytes)."
+def _too_large(name: str, size: int, limit: int) -> Finding:
+    mib = f"{size / _MIB:.1f} MiB" if size >= limit * 1.05 else f"{size:,} bytes"
+    message = f"{name} is {mib} large; the limit is {limit // _MIB} MiB ({limit:,} bytes)."
     return form_finding("Y054", message, name, "Split it, or check that it is the file you mean.")
 
 

@@ -11,10 +11,10 @@ import pytest
 from tests.conftest import ROOT
 
 LAYERS = (
-    ("collector", "findings", "nearest", "paths"),
+    ("collector", "findings", "nearest", "paths", "writing"),
     ("form", "waivers"),
     ("tree", "values"),
-    ("prose", "syntax"),
+    ("prose", "syntax", "revisions"),
     ("source",),
     ("comments",),
     ("facts",),
@@ -22,12 +22,15 @@ LAYERS = (
     ("laws",),
     ("documents",),
     ("render",),
+    ("redline",),
     ("lint",),
     ("project", "report"),
     ("lawreport",),
     ("review",),
+    ("reviewreport",),
+    ("archive",),
     ("cli_options",),
-    ("cli_lint", "cli_laws"),
+    ("cli_lint", "cli_laws", "cli_review", "cli_archive"),
     ("export", "start"),
     ("site",),
     ("reasons", "search"),
@@ -35,7 +38,20 @@ LAYERS = (
     ("cli", "plugin"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-EDGES = {"cli", "cli_laws", "cli_lint", "cli_options", "dress", "plugin", "reasons", "search", "site", "start"}
+EDGES = {
+    "cli",
+    "cli_archive",
+    "cli_laws",
+    "cli_lint",
+    "cli_options",
+    "cli_review",
+    "dress",
+    "plugin",
+    "reasons",
+    "search",
+    "site",
+    "start",
+}
 
 
 def _imports() -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.paths import cache_folder
+from generator.writing import replace
 
 FORM = 1
 """Counted up whenever the shape of what is kept changes."""
@@ -59,16 +60,11 @@ def recall(digest: str, name: str = "templates") -> dict[str, Any] | None:
 
 def keep(digest: str, data: dict[str, Any], name: str = "templates") -> None:
     """Keeps plain data under a digest; where that cannot be done, the next run reads its sources again."""
-    import tempfile
-
     try:
         path = _path(digest, name)
         raw = marshal.dumps(data)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-        Path(temporary).replace(path)
+        replace(path, raw, 0o600)
     except (OSError, RuntimeError, ValueError):
         return
 

@@ -6,6 +6,21 @@ from generator.documents.paths import UnknownFactError
 from generator.documents.views import View
 from generator.facts.model import FactFile
 
+READS = {
+    "processor": ("data.categories",),
+    "sensitive": ("data.categories",),
+    "consent_used": ("data.purposes",),
+    "dpdp": ("data.purposes",),
+    "dpdp_consent": ("data.purposes",),
+    "eu_or_uk": ("profile.targets_eu", "profile.targets_uk", "profile.eu_establishment", "profile.uk_establishment"),
+    "subprocessors": ("recipients",),
+    "disclosed": ("recipients", "data.categories", "sale_or_share"),
+    "own_recipients": ("recipients",),
+    "marketing": ("data.purposes",),
+    "optional_cookies": ("cookies.items",),
+}
+"""The facts from which each flag follows: a change of one of them may change every sentence that asks for the flag."""
+
 
 def flags(facts: FactFile) -> dict[str, bool]:
     """The computed flags of a company, by name."""

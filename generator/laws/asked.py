@@ -130,6 +130,11 @@ def _look(company: Company, way: Sequence[Step]) -> Found:
     return Found(tuple(values), tuple(missing), none)
 
 
+def holds(item: Facts, step: Step) -> bool:
+    """Whether an item is one that a step with a key means."""
+    return _is(item, step.key, step.value)
+
+
 def _is(item: Facts, key: str, value: str) -> bool:
     """Whether a fact of an item is the value, or a list that holds it."""
     held = item.__dict__.get(key)

@@ -8,29 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple
 
 from generator.findings import Finding, Severity, Span, UserError
 from generator.laws.asked import Flag, circular, field_of, steps
+from generator.laws.checked import Checked
 from generator.laws.limits import limit_value
 from generator.laws.logic import ConditionError, Parsed, parse
 from generator.laws.model import OPERATORS, Duty, Force, Law, Limit, Provision, Verified, Version
 from generator.nearest import did_you_mean
-from generator.source import parse_yaml
-from generator.tree import read_source
-from generator.values import Map, Seq, locate, locate_key
+from generator.values import Seq, locate, locate_key
 
 LAW_KEYS = ("id", "title", "instrument", "status", "source", "read", "note", "provisions")
 PROVISION_KEYS = ("cite", "title", "duty", "kind", "force", "page", "when", "needs", "placed", "versions")
 VERSION_KEYS = ("from", "until", "limits", "trigger", "source", "verified", "confidence")
 CONFIDENCE = ("high", "medium", "low")
 FLAGS = "flags.yml"
-NO_LAW = {
-    "Y012": "the file is empty or holds only comments; a law was expected",
-    "Y013": "the file holds no keys at its top; a law was expected",
-}
-"""What the reader of YAML calls a file of facts, said of a file of laws."""
-TOP_HINT = f"Keys of a law: {', '.join(LAW_KEYS)}. Keys of {FLAGS}: the names of conditions."
+MATERIALITY = "materiality.yml"
+"""What a change of each fact means; `generator.review.table` reads it."""
 
 
 class Catalogue(NamedTuple):
@@ -58,7 +53,8 @@ def read_catalogue(folders: Sequence[Path]) -> Catalogue:
             name = path.relative_to(folder).as_posix()
             files[name] = (path, f"laws/{name}")
     reader = _Reader()
-    files.pop(FLAGS, None)
+    for name in (FLAGS, MATERIALITY):
+        files.pop(name, None)
     for folder in folders:  # names of the user's own come beside the packed ones, and win
         if (folder / FLAGS).is_file():
             reader.flags(folder / FLAGS, f"laws/{FLAGS}")
@@ -69,34 +65,12 @@ def read_catalogue(folders: Sequence[Path]) -> Catalogue:
     return Catalogue(tuple(laws), reader.known)
 
 
-class _Reader:
+class _Reader(Checked):
+    TOP_HINT = f"Keys of a law: {', '.join(LAW_KEYS)}. Keys of {FLAGS}: the names of conditions."
+
     def __init__(self) -> None:
-        self.problems: list[Finding] = []
+        super().__init__()
         self.known: dict[str, Flag] = {}
-        self.data = Map()
-        self.path = ""
-
-    def tell(self, message: str, at: Sequence[str | int], hint: str = "", key: bool = False) -> None:
-        """A problem at a place of the file."""
-        span = locate_key(self.data, at) if key else locate(self.data, at)
-        self.problems.append(Finding("L901", "law-data", Severity.ERROR, message, self.path, span, hint))
-
-    def file(self, path: Path, shown: str) -> bool:
-        """Reads a file; whether it is a mapping."""
-        source, found = read_source(path, shown)
-        self.path = shown
-        if source is not None:
-            data, found = parse_yaml(source)
-            self.data = data if data is not None else Map()
-            source = source if data is not None else None
-        for problem in found:
-            if problem.rule in NO_LAW:
-                self.problems.append(
-                    Finding("L901", "law-data", Severity.ERROR, NO_LAW[problem.rule], shown, problem.span, TOP_HINT)
-                )
-            else:
-                self.problems.append(problem)
-        return source is not None
 
     def flags(self, path: Path, shown: str) -> None:
         """Reads the shared conditions."""
@@ -245,51 +219,6 @@ class _Reader:
             if name not in self.known and (steps(path) is None or field_of(path) is None):
                 near = did_you_mean(name, self.known)
                 self.tell(f"“{name}” is neither a flag nor a fact", at, f"Did you mean “{near}”?" if near else "")
-
-    def group(self, data: Any, at: tuple[str | int, ...], known: Sequence[str] | None) -> TypeGuard[Map]:
-        """Whether `data` is a mapping; its keys are checked where they are known."""
-        if not isinstance(data, Map):
-            self.tell("expected a group of keys", at)
-            return False
-        if known is not None:
-            self.keys(data, at, known)
-        return True
-
-    def keys(self, data: Map, at: tuple[str | int, ...], known: Sequence[str]) -> None:
-        """Tells each key that is not known."""
-        for key in data:
-            if key not in known:
-                near = did_you_mean(key, known)
-                hint = f"Did you mean “{near}”?" if near else f"Known keys: {', '.join(known)}."
-                self.tell(f"there is no key “{key}” here", (*at, key), hint, key=True)
-
-    def text(self, data: Map, key: str, at: tuple[str | int, ...]) -> str:
-        """A text that must be there."""
-        value = data.get(key)
-        if not isinstance(value, str) or not value.strip():
-            self.tell(f"expected a text for “{key}”", (*at, key) if key in data else at)
-            return ""
-        return " ".join(value.split())
-
-    def choice(self, data: Map, key: str, at: tuple[str | int, ...], words: Sequence[str]) -> str:
-        """One of a few words."""
-        value = data.get(key)
-        if not isinstance(value, str) or value not in words:
-            found = "nothing" if value is None else f"“{value}”" if isinstance(value, str) else "no single word"
-            self.tell(f"expected {key} to be one of {', '.join(words)}, but found {found}", (*at, key))
-            return words[0]
-        return str(value)
-
-    def day(self, data: Map, key: str, at: tuple[str | int, ...]) -> date | None:
-        """A day, or None where the key is not there."""
-        value = data.get(key)
-        if value is None:
-            return None
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.tell(f"expected a day such as 2026-12-01, but found “{value}”", (*at, key))
-            return None
 
     def check(self, laws: Sequence[Law]) -> None:
         """What must hold among all files: ids of laws and provisions stand once."""

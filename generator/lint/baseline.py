@@ -7,13 +7,12 @@ file shrinks with the work.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from generator.findings import Finding, Severity, Span, UserError
 from generator.lint.outcome import Outcome, fingerprints, ordered
+from generator.writing import replace
 
 VERSION = 1
 
@@ -26,15 +25,7 @@ def write(path: Path, outcome: Outcome) -> int:
         for f, mark in zip(findings, fingerprints(findings), strict=True)
     ]
     text = json.dumps({"version": VERSION, "findings": entries}, ensure_ascii=False, indent=1) + "\n"
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    replace(path, text.encode())
     return len(entries)
 
 

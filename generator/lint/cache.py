@@ -15,6 +15,7 @@ from generator.lint.outcome import FileResult, Waived
 from generator.lint.settings import Settings
 from generator.paths import cache_folder, packed
 from generator.tree import MAX_BYTES
+from generator.writing import replace
 
 FORM = 1
 """Counted up whenever the shape of what is kept changes."""
@@ -57,16 +58,11 @@ class Cache:
         """Writes what is known; where that cannot be done, the next run reads all files again."""
         if not self._changed:
             return
-        import tempfile
-
         for name in list(self._known)[:-MOST]:
             del self._known[name]
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self._path.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(marshal.dumps(self._known))
-            Path(temporary).replace(self._path)
+            replace(self._path, marshal.dumps(self._known), 0o600)
         except (OSError, ValueError):
             return
 

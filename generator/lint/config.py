@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.findings import Finding, Severity, Span, UserError
 from generator.lint.context import NOBODY, NOTHING, KnownNames
-from generator.lint.settings import FactWaiver, Override
+from generator.lint.settings import FactWaiver, Override, Settings
 from generator.nearest import did_you_mean
 from generator.tree import shown_path
 
@@ -32,6 +33,21 @@ class Config(NamedTuple):
     waivers: tuple[FactWaiver, ...] = ()
     known: KnownNames = NOBODY
     path: str = ""
+
+    def settings(self, on: date, templates: Path | None, laws: Path | None) -> Settings:
+        """What a run is asked to do on a day, where nothing but the configuration says so."""
+        return Settings(
+            on=on,
+            select=self.select,
+            ignore=self.ignore,
+            severity=self.severity,
+            overrides=self.overrides,
+            waivers=self.waivers,
+            exclude=self.exclude,
+            known=self.known,
+            templates=templates,
+            laws=laws,
+        )
 
 
 def find_config(folder: Path) -> Path | None:

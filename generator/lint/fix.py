@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.findings import Finding
+from generator.writing import replace
 
 _LINE_END = re.compile("(\r\n|\r|\n)")
 
@@ -66,13 +65,4 @@ def _mended(text: str, findings: Iterable[Finding]) -> tuple[str, int]:
 def save(mended: Mended) -> None:
     """Writes a mended file: the old or the new text stands on the disc at any moment. Raises OSError."""
     path = Path(mended.path)
-    mode = path.stat().st_mode
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(mended.after.encode())
-        Path(temporary).chmod(mode & 0o7777)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    replace(path, mended.after.encode(), path.stat().st_mode & 0o7777)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import Final
@@ -26,3 +27,8 @@ def rules(scope: Scope) -> tuple[Rule, ...]:
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in order of their codes."""
     return tuple(sorted((rule for scope in Scope for rule in rules(scope)), key=lambda rule: rule.code))
+
+
+def known_rules() -> Mapping[str, str]:
+    """Code -> name of every rule."""
+    return {rule.code: rule.name for rule in all_rules()}

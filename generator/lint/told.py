@@ -8,7 +8,9 @@ from typing import Final
 from generator.findings import Severity
 from generator.form import RULES as FORM
 from generator.lint.rule import Rule, told
+from generator.lint.told_archive import ARCHIVE
 from generator.lint.told_law import LAW
+from generator.lint.told_review import REVIEW
 
 _WHY_FORM: Final[Mapping[str, str]] = {
     "Y001": "What is not YAML cannot be read at all, and whatever a program made of it would be a guess.",
@@ -188,6 +190,24 @@ _BUILD: Final = (
         "A fact file that exists is not written over.",
         "Facts are typed by hand once; a command must not lose them.",
     ),
+    told(
+        "B010",
+        "no-git",
+        "A review of revisions runs in a git repository; elsewhere it compares two folders.",
+        "Without the old state there is nothing to compare with.",
+    ),
+    told(
+        "B011",
+        "no-such-revision",
+        "What a review compares with exists: a folder, or a commit, branch or tag of this repository.",
+        "In CI the usual reason is a shallow clone, which holds the last commit only.",
+    ),
+    told(
+        "B012",
+        "broken-link",
+        "A link in a revision leads to a file of that revision.",
+        "What it meant cannot be known, so that no company can be read from it.",
+    ),
 )
 
 _CONFIGURATION: Final = (
@@ -230,5 +250,5 @@ _CONFIGURATION: Final = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*_FORM, *_FACTS, *_TEMPLATES, *_BUILD, *_CONFIGURATION, *LAW)
+RULES: tuple[Rule, ...] = (*_FORM, *_FACTS, *_TEMPLATES, *_BUILD, *_CONFIGURATION, *LAW, *REVIEW, *ARCHIVE)
 """Every rule of this kind, in order of who tells it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -87,6 +87,21 @@ def _is_abbreviated(before: str) -> bool:
         return word in _ABBREVIATIONS
     parts = re.split(r"[\s(\"“]", word)
     return parts[-1] in _ABBREVIATIONS
+
+
+def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of a stretch of running text; the spaces between them belong to none."""
+    first, end = start, len(text) if end is None else end
+    for match in _SENTENCE_END.finditer(text, first, end):
+        at = match.start()
+        if text[at] == "." and _is_abbreviated(text[max(start, at - 12) : at]):
+            continue
+        yield start, match.end()
+        start = match.end()
+        while start < end and text[start] == " ":
+            start += 1
+    if start < end:
+        yield start, end
 
 
 class Document:
@@ -209,18 +224,7 @@ class Document:
         for block in self.blocks:
             if block.kind in (HEADING, CELL):
                 continue
-            start = block.start
-            for match in _SENTENCE_END.finditer(text, block.start, block.end):
-                at = match.start()
-                if text[at] == "." and _is_abbreviated(text[max(start, at - 12) : at]):
-                    continue
-                end = match.end()
-                found.append((start, end))
-                start = end
-                while start < block.end and text[start] == " ":
-                    start += 1
-            if start < block.end:
-                found.append((start, block.end))
+            found += sentence_spans(text, block.start, block.end)
         return tuple(found)
 
     @cached_property

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from generator.documents.marks import CLOSE, MIDDLE, OPEN, Kind, Mark, plain
 
-_ID = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
+ANCHOR = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
 _MARK = re.compile(f"{OPEN}(\\d+){MIDDLE}|{CLOSE}")
 _OPEN = re.compile(f"{OPEN}(\\d+){MIDDLE}")
 _LIST = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s")
@@ -69,6 +69,29 @@ def to_html(marked: str, marks: Sequence[Mark], address: Callable[[str], str] = 
     return Html(_compact("".join(parts)), tuple(headings), tuple(links))
 
 
+def beside(href: str) -> str:
+    """The address of another page where all pages lie beside each other as HTML files."""
+    return re.sub(r"\.md(?=#|$)", ".html", href)
+
+
+def standalone(title: str, locale: str, content: str, draft: bool = False) -> str:
+    """A whole HTML file around the content of a page; a draft asks search engines to stay away."""
+    robots = '<meta name="robots" content="noindex">\n' if draft else ""
+    return (
+        f'<!doctype html>\n<html lang="{escape(locale)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{robots}'
+        f"<title>{escape(title)}</title>\n</head>\n<body>\n<main>\n{content}</main>\n</body>\n</html>\n"
+    )
+
+
+def words(content: str) -> str:
+    """The words of a page's HTML as plain text: a block a line, with an empty line between, cells parted by bars."""
+    text = re.sub(r"</(?:td|th)>\s*(?=<t[dh])", " | ", content)
+    lines = re.split(r"</?(?:p|h\d|li|ul|ol|tr|table|thead|tbody|blockquote|div|pre|hr|section|details)\b[^>]*>", text)
+    plain_lines = (" ".join(unescape(re.sub(r"<[^>]*>", "", line)).split()) for line in lines)
+    return "\n\n".join(line for line in plain_lines if line) + "\n"
+
+
 def _compact(html: str) -> str:
     """The same HTML in a string of one byte a character where that is smaller: a single “ doubles a page in memory."""
     plainer = html.encode("ascii", "xmlcharrefreplace").decode("ascii")
@@ -97,7 +120,7 @@ def _local(kept: list[str], match: re.Match[str]) -> str:
 @lru_cache(maxsize=16384)
 def _block(marked: str) -> tuple[str, Heading | None]:
     """A block's HTML, still with its marks and without the names of tables, and its heading if it is one."""
-    parser = _parser()
+    parser = commonmark()
     tokens = parser.parse(marked)
     heading = None
     for index, token in enumerate(tokens):
@@ -111,12 +134,12 @@ def _block(marked: str) -> tuple[str, Heading | None]:
 
 
 def _heading(token: Token, inline: Token) -> Heading:
-    found = _ID.search(inline.content)
+    found = ANCHOR.search(inline.content)
     anchor = ""
     if found and inline.children:
         anchor = found.group(1)
         last = inline.children[-1]
-        last.content = _ID.sub("", last.content)
+        last.content = ANCHOR.sub("", last.content)
         token.attrSet("id", anchor)
     words = "".join(child.content for child in inline.children or () if child.type in ("text", "code_inline"))
     return Heading(int(token.tag[1]), anchor, plain(words))
@@ -140,7 +163,8 @@ def _with_marks(html: str, marks: Sequence[Mark]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
+def commonmark() -> MarkdownIt:
+    """The parser of our pages: CommonMark and tables, and raw HTML is text."""
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
     parser.disable(["html_block", "html_inline", "reference", "lheading", "code", "autolink", "image"])
     parser.add_render_rule("table_open", _table_open)

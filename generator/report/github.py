@@ -7,7 +7,7 @@ GitHub shows ten errors and ten warnings a step, so errors come first and the re
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.findings import Finding, Severity
@@ -20,17 +20,22 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def write(outcome: Outcome, shown: Severity, colour: bool = False) -> Iterator[str]:
     """Annotations, errors first, then the text report."""
-    findings = outcome.at_least(shown)
-    lines = [_annotation(f) for severity in Severity for f in findings if f.severity is severity]
-    hidden = sum(max(0, sum(f.severity is s for f in findings) - SHOWN) for s in Severity)
-    if hidden:
-        lines.append(f"{hidden} of these findings are more than GitHub shows as annotations; all of them follow.")
+    lines = annotated(outcome.at_least(shown))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         with Path(summary).open("a", encoding="utf-8") as file:
             file.writelines(markdown.write(outcome, shown))
     yield "".join(f"{line}\n" for line in (*lines, ""))
     yield from text.write(outcome, shown)
+
+
+def annotated(findings: Sequence[Finding]) -> list[str]:
+    """One line a finding, errors first, and one that says how many GitHub will not show."""
+    lines = [_annotation(f) for severity in Severity for f in findings if f.severity is severity]
+    hidden = sum(max(0, sum(f.severity is s for f in findings) - SHOWN) for s in Severity)
+    if hidden:
+        lines.append(f"{hidden} of these findings are more than GitHub shows as annotations; all of them follow.")
+    return lines
 
 
 def _annotation(finding: Finding) -> str:

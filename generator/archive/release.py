@@ -1,0 +1,204 @@
+"""What a release would freeze, and everything that stands in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.archive import store
+from generator.archive.assessment import Assess, Judge, unjudged
+from generator.archive.entry import COSMETIC, Entry, Note, digest_of, facts_file, fits_as_name, sealed, text_file
+from generator.archive.findings import problem
+from generator.archive.ledger import ledger_path, same_name, same_time, versions
+from generator.archive.subject import Subject
+from generator.archive.text import text_digest
+from generator.archive.verify import verify
+from generator.documents.build import INDEX
+from generator.findings import Finding, errors, sort_key
+from generator.render.markdown import Page
+from generator.tree import shown_path
+
+
+class Frozen(NamedTuple):
+    """A version that a release adds."""
+
+    entry: Entry
+    markdown: str
+    notice_by: date | None
+    """The last day on which people can be told in time; None where no notice is due."""
+
+
+class Plan(NamedTuple):
+    """A release, ready to be written where nothing stands in its way."""
+
+    company: str
+    on: date
+    before: tuple[Entry, ...]
+    new: tuple[Frozen, ...]
+    unchanged: tuple[str, ...]
+    """Pages whose text is that of their last version."""
+    files: Mapping[str, str]
+    findings: tuple[Finding, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether anything stands in the way."""
+        return bool(errors(self.findings))
+
+
+def plan(subject: Subject, archive: Path, on: date, assess: Assess = unjudged, only: Collection[str] = ()) -> Plan:
+    """The release of a company on a day: of all pages whose text has changed, or of those among `only`.
+
+    The company's index is released only where it has an effective date. Nothing is written. An archive that cannot be
+    proven is not added to: what is wrong with it are then the findings.
+    """
+    company = subject.company
+    proof = verify(archive, company.id)
+    if proof.broken:
+        return Plan(company.id, on, proof.entries, (), (), {}, tuple(one.finding for one in proof.broken))
+    judge = Judge(archive, company, subject.vocabularies, on, assess)
+    work = _Work(subject, archive, proof.entries, on, judge)
+    for page in subject.pages:
+        name, dated = page.document.page, "effective_date" in page.document.meta
+        if name in only or (not only and (dated or name != INDEX)):
+            work.take(page)
+    return work.plan()
+
+
+def carry_out(made: Plan, archive: Path) -> None:
+    """Writes a release that is not refused; see `generator.archive.store.write` for what an interruption leaves.
+
+    Raises OSError where a file cannot be written, and ValueError for a refused plan.
+    """
+    if made.refused:
+        raise ValueError("a release that is refused cannot be written")
+    if made.new:
+        store.write(archive, made.company, made.before, [frozen.entry for frozen in made.new], made.files)
+
+
+class _Work:
+    """The making of one plan."""
+
+    def __init__(self, subject: Subject, archive: Path, before: tuple[Entry, ...], on: date, judge: Judge) -> None:
+        self.subject, self.before, self.on, self.judge = subject, before, on, judge
+        self.ledger = shown_path(ledger_path(archive, subject.company.id))
+        self.facts_digest = digest_of(subject.source)
+        self.findings: list[Finding] = []
+        self.unchanged: list[str] = []
+        self.new: list[Frozen] = []
+
+    def plan(self) -> Plan:
+        """What came of all pages that were taken."""
+        company = self.subject.company
+        if company.draft:
+            hint = "Fill its gaps and write “status: published”."
+            self.tell("A001", f"{company.id} is a draft; only published pages are released.", hint, "status")
+        if self.before and self.on < self.before[-1].released:
+            last = self.before[-1].released
+            message = f"The release is dated {self.on}, but the last one of {company.id} was on {last}."
+            self.findings.append(problem("A008", message, self.ledger, f"Release on {last} or later."))
+        files = {frozen.entry.file: frozen.markdown for frozen in self.new}
+        files[facts_file(self.facts_digest)] = self.subject.source
+        told = tuple(sorted(dict.fromkeys([*self.findings, *self.judge.findings]), key=sort_key))
+        return Plan(company.id, self.on, self.before, tuple(self.new), tuple(self.unchanged), files, told)
+
+    def tell(self, code: str, message: str, hint: str, fact: str) -> None:
+        """Adds a finding about a fact."""
+        company = self.subject.company
+        self.findings.append(problem(code, message, company.path, hint, company.span(fact), fact))
+
+    def take(self, page: Page) -> None:
+        """Puts a page among the unchanged or the new ones, or tells what stands in the way."""
+        meta, name = page.document.meta, page.document.page
+        given = str(meta.get("effective_date", ""))
+        version, text = str(meta.get("version", given)), text_digest(page.markdown)
+        past = versions(self.before, name)
+        if past and any(e.text == text and (e is past[-1] or e.version == version) for e in past):
+            self.unchanged.append(name)
+            return
+        day = _day(given)
+        self.in_form(name, given, day, version)
+        if day is None or self.subject.company.draft:  # the text of a draft says that it is one, and always differs
+            return
+        last = past[-1] if past else None
+        entry = sealed(
+            Entry(
+                entry=len(self.before) + len(self.new) + 1,
+                page=name,
+                version=version,
+                effective_date=day,
+                released=self.on,
+                title=page.document.title,
+                file=text_file(name, version),
+                text=text,
+                facts=facts_file(self.facts_digest),
+                facts_digest=self.facts_digest,
+                materiality=self.judge.materiality(name, last),
+                note=self.note(name, day),
+                previous=self.new[-1].entry.digest if self.new else self.before[-1].digest if self.before else None,
+                digest="",
+            )
+        )
+        self.in_the_way(entry, last)
+        self.new.append(Frozen(entry, page.markdown, self.judge.notice_by(name, last, day)))
+
+    def in_form(self, name: str, given: str, day: date | None, version: str) -> None:
+        """Tells of a version that is no name, and of an effective date that is no day."""
+        if version and not fits_as_name(version):
+            hint = (
+                "Use letters and digits, with single points, hyphens, underscores or plus signs between, such as 3.1."
+            )
+            message = f"{name}: the version “{version}” cannot be the name of a file."
+            self.tell("A003", message, hint, f"documents.{name}.version")
+        if day is None:
+            fact = f"documents.{name}.effective_date"
+            found = f"the month {given}" if given else "none"
+            message = f"{name}: expected the day from which this version is in force, but found {found}."
+            self.tell("A002", message, f"Give {fact} a day, such as 2026-12-01.", fact)
+
+    def in_the_way(self, entry: Entry, last: Entry | None) -> None:
+        """Tells why an entry cannot be added: its name or its day is taken, its day too early, its note missing."""
+        name, day, fact = entry.page, entry.effective_date, f"documents.{entry.page}.effective_date"
+        same, taken = same_name(entry, self.before), same_time(entry, self.before)
+        earliest, because = self.judge.earliest(name, last)
+        if same is not None:
+            message = f"{name}: version {same.version} was released on {same.released} with another text."
+            hint = f"Give the new text a version of its own in documents.{name}.version."
+            self.tell("A004", message, hint, f"documents.{name}.version")
+        if taken is not None:
+            since = "takes effect on that day" if taken.effective_date == day else f"is from {taken.effective_date}"
+            message = f"{name}: {day} cannot be the day of a new version, for version {taken.version} {since}."
+            free = max(earliest or day, taken.effective_date + timedelta(days=1))
+            self.tell("A005", message, f"Give {fact} the day {free} or a later one.", fact)
+        elif earliest is not None and day < earliest:
+            message = f"{name}: version {entry.version} can take effect on {earliest} at the earliest, not on {day}."
+            self.tell("A006", message, f"{because} Give {fact} the day {earliest} or a later one.".strip(), fact)
+        if last is not None and entry.note is None and entry.materiality != COSMETIC:
+            message = f"{name}: the text differs from version {last.version}, and no note says what changed and why."
+            hint = f"Add to changes.notes an item with effective_date {day}, the page {name}, what, and why."
+            self.tell("A007", message, hint, "changes.notes")
+
+    def note(self, name: str, day: date) -> Note | None:
+        """What the company says of the change, in one note where it wrote several."""
+        changes = self.subject.company.facts.changes
+        found = [
+            note
+            for note in (changes.notes if changes else None) or ()
+            if note.what
+            and str(note.effective_date) == day.isoformat()
+            and (not note.pages or name in {page.id for page in note.pages})
+        ]
+        return Note(_joined(note.what for note in found), _joined(note.why for note in found)) if found else None
+
+
+def _joined(sentences: Iterable[str | None]) -> str:
+    return " ".join(dict.fromkeys(" ".join(sentence.split()) for sentence in sentences if sentence))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

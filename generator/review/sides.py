@@ -1,0 +1,90 @@
+"""One side of a review: the companies, templates and laws of one state, read only where they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from generator.clauses.library import Library
+from generator.clauses.memory import folder_digest
+from generator.documents.build import Press
+from generator.documents.model import Document
+from generator.facts.load import Company, parse_company
+from generator.findings import Finding
+from generator.paths import packed, template_folders
+from generator.project import SUFFIXES
+from generator.revisions import Folder, Snapshot
+from generator.tree import source_of
+
+
+class Shelf:
+    """The templates of one state, and what is made of them once."""
+
+    def __init__(self, templates: Path | None) -> None:
+        folders = template_folders(templates)
+        self.library = Library(folders, folder_digest(folders))
+        self._presses: dict[str, Press] = {}
+
+    def documents(self, company: Company) -> tuple[Document, ...]:
+        """The pages of a company. Raises UserError where a clause is at fault."""
+        press = self._presses.get(company.locale)
+        if press is None:
+            press = self._presses[company.locale] = Press(self.library, company.locale)
+            self.library.keep()
+        return press.documents(company)
+
+
+def fact_files(snapshot: Snapshot, folder: str) -> Mapping[str, tuple[str, str]]:
+    """Company -> path and digest of its fact file; a folder that holds such files itself is taken as theirs."""
+    listed = snapshot.listing(folder)
+    found = _named(listed, folder)
+    if not found and isinstance(snapshot, Folder) and not (snapshot.root / folder).is_dir():
+        found = _named(snapshot.listing("."), ".")
+    return found
+
+
+def _named(listed: Mapping[str, str], folder: str) -> dict[str, tuple[str, str]]:
+    found = {}
+    parent = PurePosixPath(folder)
+    for path, digest in listed.items():
+        file = PurePosixPath(path)
+        if file.suffix.lower() in SUFFIXES and not file.name.startswith(".") and file.parent == parent:
+            found[file.stem] = (path, digest)
+    return found
+
+
+def read_companies(
+    snapshot: Snapshot, paths: Mapping[str, str], shelf: Shelf
+) -> Mapping[str, tuple[Company | None, tuple[Finding, ...]]]:
+    """The companies of fact files (company -> path), each None with its findings where it cannot be read."""
+    contents = snapshot.read(sorted(paths.values()))
+    made: dict[str, tuple[Company | None, tuple[Finding, ...]]] = {}
+    for name, path in paths.items():
+        source, found = source_of(path, contents[path])
+        if source is None:
+            made[name] = (None, found)
+            continue
+        company, problems = parse_company(name, source, shelf.library.vocabularies)
+        made[name] = (company, tuple(problems))
+    return made
+
+
+def effective(snapshot: Snapshot, folder: str, packed_name: str) -> Mapping[str, str]:
+    """The digests of what a state goes by: the packed files of this name, and the state's own, which win."""
+    packed_files = Folder(packed(packed_name), "").listing(".")
+    own = {PurePosixPath(path).relative_to(folder).as_posix(): d for path, d in snapshot.listing(folder).items()}
+    return {**packed_files, **own}
+
+
+def unpack(snapshot: Snapshot, folder: str, listed: Sequence[str], place: Path) -> Path:
+    """A folder of the state as it lies on the disc; that of a revision is written below `place`."""
+    if isinstance(snapshot, Folder):
+        return snapshot.root / folder
+    target = place / folder
+    target.mkdir(parents=True, exist_ok=True)
+    for path, data in snapshot.read(listed).items():
+        file = place / path
+        if file.resolve().is_relative_to(place.resolve()):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+    return target

@@ -1,0 +1,123 @@
+"""Values, changes and counts in the words of a report."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from generator.facts.base import Facts, fields_of, said
+from generator.facts.terms import Term
+from generator.review.changes import Kind, NoneBecause, Readings
+from generator.review.days import day
+from generator.review.materiality import Materiality
+from generator.review.model import CompanyReview, Judged, Review
+
+SHORT = 160
+"""Longest value that a table shows whole, in characters."""
+
+
+def value(given: Any) -> str:
+    """A value as one would say it in a table; "" for one that is not there."""
+    text = _value(given)
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
+
+
+def _value(given: Any) -> str:
+    match given:
+        case None:
+            return ""
+        case bool():
+            return "yes" if given else "no"
+        case NoneBecause():
+            return f"none, because {given}"
+        case Readings():
+            return f"not settled between {' and '.join(_value(reading) for reading in given)}"
+        case tuple():
+            return ", ".join(_value(item) for item in given) or "an empty list"
+        case Term():
+            return given.text or given.id.replace("_", " ")
+        case Facts():
+            return _group(given)
+        case _:
+            return str(given)
+
+
+def _group(given: Facts) -> str:
+    """A group by its first facts: its name, and what tells it from others."""
+    facts = said(given)
+    shown = [_value(facts[name]) for name in fields_of(type(given)) if facts.get(name) is not None and name != "id"]
+    return "; ".join(shown[:4]) or str(facts.get("id", ""))
+
+
+def plain(given: Any) -> Any:
+    """A value as JSON, shaped as in a fact file."""
+    match given:
+        case None | bool() | int():
+            return given
+        case NoneBecause():
+            return {"none": str(given)}
+        case Readings():
+            return {"unsettled": [plain(reading) for reading in given]}
+        case tuple():
+            return [plain(item) for item in given]
+        case Term():
+            return given.id or {"text": given.text}
+        case Facts():
+            return {name: plain(fact) for name, fact in said(given).items()}
+        case Decimal():
+            return str(given)
+        case _:
+            return str(given)
+
+
+def effect(judged: Judged) -> str:
+    """`adverse`, or whom it serves and whom not, where the two part."""
+    one, other = judged.judgement.customer, judged.judgement.data_subject
+    if one is other or Materiality.COSMETIC in (one, other) or Materiality.UNKNOWN in (one, other):
+        return judged.judgement.overall.value
+    names = {one: "customers", other: "people in the data"}
+    parted = [f"{weight.value} for {names[weight]}" for weight in (one, other) if weight is not Materiality.NEUTRAL]
+    return ", ".join(parted)
+
+
+def happened(judged: Judged) -> str:
+    """The kind of the change, where the two values do not say it."""
+    kind = judged.change.kind
+    return "" if kind in (Kind.RAISED, Kind.LOWERED, Kind.REPLACED, Kind.RESTATED) else kind.value
+
+
+def name_of(company: CompanyReview) -> str:
+    """The company's legal name, or its id."""
+    known = company.head or company.base
+    who = known.facts.company if known else None
+    return (who and (who.legal_name or who.brand)) or company.id
+
+
+def headline(review: Review) -> str:
+    """`3 changes of facts (2 adverse, 1 favourable); earliest effective date 27 December 2026`."""
+    counts = [f"{number} {weight.value}" for weight, number in review.counts.items()]
+    total = sum(review.counts.values())
+    rewritten = sum(len(company.wording) for company in review.companies)
+    parts = []
+    if counts:
+        parts.append(f"{number_of(total, 'change')} of facts ({', '.join(counts)})")
+    if rewritten:
+        parts.append(f"{number_of(rewritten, 'sentence')} reworded with the same facts")
+    unread = sum(company.head is None and bool(company.findings) for company in review.companies)
+    if unread:
+        parts.append(f"{number_of(unread, 'fact file')} cannot be read")
+    if not parts:
+        return "nothing that a reader would see changes"
+    if review.earliest:
+        parts.append(f"earliest effective date {day(review.earliest)}")
+    return "; ".join(parts)
+
+
+def sentence(text: str) -> str:
+    """The text with a first capital and one full stop at its end."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
+def number_of(number: int, noun: str) -> str:
+    """`1 sentence`, `2 sentences`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
