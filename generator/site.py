@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,7 +60,7 @@ class OwnPage(Page):
     key: str
     """Names the page's content in the cache; "" keeps nothing."""
 
-    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+    def _text(self) -> tuple[str, Sequence[Mark]]:
         """The marked Markdown and its marks; asked for once, and let go after that."""
         raise NotImplementedError
 
@@ -117,7 +117,7 @@ class LegalPage(OwnPage):
         self.legal = legal
         self.why = why
 
-    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+    def _text(self) -> tuple[str, Sequence[Mark]]:
         page, self._page = self._page, None  # from here on only the HTML is needed
         assert page is not None
         return page.marked, page.document.marks
@@ -144,7 +144,7 @@ class HomePage(OwnPage):
         self.cache = {}
         self.key = ""
 
-    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+    def _text(self) -> tuple[str, Sequence[Mark]]:
         return self.file.content_string, ()
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -162,7 +162,7 @@ class LawPage(OwnPage):
         self.key = ""
         self._public = public
 
-    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+    def _text(self) -> tuple[str, Sequence[Mark]]:
         return self.file.content_string, ()
 
     def read_source(self, config: MkDocsConfig) -> None:
