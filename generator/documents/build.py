@@ -16,7 +16,7 @@ from generator.documents.marks import WHERE_CLOSE, WHERE_OPEN, escape, tidy, vis
 from generator.documents.model import Document, Section, name_of
 from generator.documents.program import Program, choice_program, page_program, pieces
 from generator.documents.recorder import Trace
-from generator.documents.replies import Numbers
+from generator.documents.replies import Told
 from generator.documents.wording import Wording, wording
 from generator.documents.words import Words
 from generator.facts.documents import Document as DocumentFacts
@@ -39,7 +39,7 @@ class Press:
         self.wording: Wording = wording(locale, library.words)
         language = locale.partition("-")[0]
         self._words = Words(self.wording, library.vocabularies, language)
-        self._numbers = Numbers()
+        self._told = Told()
         environment = ClauseEnvironment(table_filters(self.wording))
         self._choice = choice_program(environment, library.outlines)
         self._choices: Known[frozenset[str]] = Known()
@@ -48,7 +48,7 @@ class Press:
 
     def documents(self, company: Company) -> tuple[Document, ...]:
         """All pages for which the company has facts. Raises UserError where a clause is at fault."""
-        context = Context(company, self._words, self._numbers)
+        context = Context(company, self._words, self._told)
         chosen = self._choose(context)
         outlines = [o for o in self.library.outlines if o.page in chosen]
         while True:

@@ -12,7 +12,7 @@ from generator.documents.environment import TABLE, Table
 from generator.documents.links import see
 from generator.documents.marks import escape
 from generator.documents.recorder import Recorder
-from generator.documents.replies import Numbers, Replies
+from generator.documents.replies import Replies, Told
 from generator.documents.views import Group, Missing, View
 from generator.documents.words import Words
 from generator.facts.base import Facts, fields_of
@@ -24,9 +24,9 @@ from generator.facts.model import FactFile
 class Context:
     """One company as its clauses see it; all its pages see the same views, which are made when a clause needs them."""
 
-    def __init__(self, company: Company, words: Words, numbers: Numbers) -> None:
+    def __init__(self, company: Company, words: Words, told: Told) -> None:
         self.company = company
-        self.replies = Replies(company, numbers, words)
+        self.replies = Replies(company, told, words)
 
         def resolve(target: str, name: str) -> tuple[str, Facts] | None:
             for item in items_of(company, target):

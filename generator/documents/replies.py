@@ -13,8 +13,10 @@ from generator.documents.words import Words
 from generator.facts.base import Facts, fields_of, said
 from generator.facts.fields import field_at, list_at, reference_target
 from generator.facts.load import Company
+from generator.facts.model import FactFile
 
-_MOST = 16384
+_MOST_VALUES = 16384
+_MOST_GROUPS = 512
 _NOT_SAID = "not said"
 
 
@@ -25,10 +27,28 @@ class Numbers(dict[Any, int]):
         self._next = count()
 
     def __missing__(self, value: Any) -> int:
-        if len(self) >= _MOST:
+        if len(self) >= _MOST_VALUES:
             self.clear()  # no number is given twice
         number = self[value] = next(self._next)
         return number
+
+
+class Told:
+    """What companies replied, as far as others that hold the very same groups of facts will reply it, too."""
+
+    def __init__(self) -> None:
+        self.numbers = Numbers()
+        self._groups: dict[tuple[object, ...], tuple[object, dict[str, object]]] = {}
+
+    def about(self, name: str, group: object, lists: tuple[object, ...], unsettled: object) -> dict[str, object]:
+        """The replies about a group of this name: those of before where it and the lists are the same objects."""
+        key = (name, id(group), *map(id, lists), unsettled)
+        known = self._groups.get(key)
+        if known is None:
+            if len(self._groups) >= _MOST_GROUPS:
+                self._groups.clear()
+            known = self._groups[key] = ((group, lists), {})  # held, so that no other object takes its place
+        return known[1]
 
 
 class Replies(dict[str, object]):
@@ -38,15 +58,22 @@ class Replies(dict[str, object]):
     different types never meet.
     """
 
-    def __init__(self, company: Company, numbers: Numbers, words: Words) -> None:
+    def __init__(self, company: Company, told: Told, words: Words) -> None:
         self._company = company
-        self._numbers = numbers
+        self._numbers = told.numbers
         self._flags = flags(company.facts)
         self._unsettled = {
             path: tuple(words(reading) for reading in readings) for path, readings in company.unsettled.items()
         }
         self._pages: Collection[str] = ()
         self._chosen: Collection[str] = ()
+        self._groups: dict[str, dict[str, object]] = {}
+        facts = said(company.facts)
+        for name in fields_of(FactFile):
+            group = facts.get(name, _NOT_SAID)
+            targets = _targets_in(group)
+            self._groups[name] = told.about(name, group, self._lists(targets), self._open(name, *targets))
+            self.update(self._groups[name])
 
     def choose(self, pages: Collection[str], chosen: Collection[str]) -> None:
         """Says which pages are built and which pages and clauses appear."""
@@ -65,10 +92,8 @@ class Replies(dict[str, object]):
     def __missing__(self, question: str) -> object:
         kind, _, name = question.partition(":")
         reply: object
-        if kind == THERE:
-            reply = self._fact(name, whether=True)
-        elif kind == FACT:
-            reply = self._fact(name, whether=False)
+        if kind in (FACT, THERE):
+            reply = self._groups[name.partition(".")[0]][question] = self._fact(name, kind == THERE)
         elif kind == FLAG:
             reply = self._flags.get(name)
         elif kind == REASON:
@@ -103,10 +128,15 @@ class Replies(dict[str, object]):
 
     def _value(self, path: str, value: Any, targets: tuple[str, ...]) -> object:
         """A value as a whole, with the lists to whose items it may refer, and what is not settled in any of them."""
-        roots = (path, *targets)
-        lists = tuple(list_at(self._company.facts, target) for target in targets)
-        inside = tuple(item for item in self._unsettled.items() if item[0].startswith(roots))
+        lists, inside = self._lists(targets), self._open(path, *targets)
         return self._numbers[value, lists, inside] if lists or inside else self._numbers[value]
+
+    def _lists(self, targets: tuple[str, ...]) -> tuple[tuple[Facts, ...], ...]:
+        return tuple([list_at(self._company.facts, target) for target in targets])
+
+    def _open(self, *paths: str) -> tuple[object, ...]:
+        """What is not settled in any of these places, and between which readings."""
+        return tuple([item for item in self._unsettled.items() if item[0].startswith(paths)])
 
 
 def _targets_in(value: Any) -> tuple[str, ...]:
