@@ -31,6 +31,7 @@ def cost(command: Sequence[str], folder: Path, allowed: Sequence[int] = (0,), **
     log = folder / "bench.log"
     with log.open("w+", encoding="utf-8") as out:
         variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+        variables.pop("PYTHONDONTWRITEBYTECODE", None)  # installed programs are compiled, and so must ours be
         began = time.monotonic()
         process = subprocess.Popen(program, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=variables)
         _, status, used = os.wait4(process.pid, 0)

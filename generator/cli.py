@@ -116,9 +116,10 @@ def render(
     error.
     """
     from generator import export, project
+    from generator.collector import collect_rarely
     from generator.findings import UserError, errors
 
-    project.collect_rarely()
+    collect_rarely()
     workshop = project.Workshop()
     try:
         settings = _settings(facts, templates, companies, drafts)

@@ -57,6 +57,7 @@ def release(
 
     from generator.archive import report
     from generator.archive.release import carry_out, plan
+    from generator.archive.reviewed import assessing
     from generator.archive.subject import read_subject
     from generator.findings import UserError, errors
 
@@ -65,7 +66,7 @@ def release(
         path = _fact_file(company, facts)
         subject, findings = read_subject(path, _settings(day, templates, laws))
         only = _pages(pages, subject) if subject else ()
-        made = plan(subject, folder, day, only=only) if subject else None
+        made = plan(subject, folder, day, assessing(templates, laws), only) if subject else None
     except UserError as error:
         _tell(error.findings)
         sys.exit(CANNOT)

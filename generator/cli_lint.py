@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -31,8 +32,10 @@ def lint(paths: tuple[Path, ...], **given: Any) -> None:
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 cannot run (also when there was nothing to read).
     """
+    from generator.collector import collect_rarely
     from generator.findings import UserError
 
+    collect_rarely()
     try:
         _lint(paths, given)
     except UserError as error:
@@ -195,16 +198,15 @@ def _report(outcome: Outcome, given: Mapping[str, Any], config: Config) -> None:
     from generator.findings import Severity
 
     shown = Severity(given["min_severity"] or config.min_severity or "info")
-    if given["stats"]:
-        text = report.stats(outcome)
-    else:
-        colour = given["output"] is None and given["form"] == "text" and sys.stdout.isatty()
-        text = report.write(given["form"], outcome, shown, colour)
+    colour = given["output"] is None and given["form"] == "text" and sys.stdout.isatty()
+    pieces = iter([report.stats(outcome)]) if given["stats"] else report.pieces(given["form"], outcome, shown, colour)
     if given["output"] is None:
-        click.echo(text, nl=False)
+        while some := "".join(islice(pieces, 500)):
+            click.echo(some, nl=False)
         return
     try:
-        given["output"].write_text(text, encoding="utf-8")
+        with given["output"].open("w", encoding="utf-8") as file:
+            file.writelines(pieces)
     except OSError as error:
         _stop(f"cannot write {given['output']}: {error.strerror}")
 

@@ -69,13 +69,14 @@ def review(base: str, head: str | None, **given: Any) -> None:
 
 def _review(base: str, head: str | None, given: Mapping[str, Any]) -> None:
     import datetime
+    import os
 
     from generator import reviewreport
     from generator.review.run import Asked, review
     from generator.revisions import snapshots
 
     on = given["on"] or datetime.date.today()
-    facts, templates, laws = (Path(given[name]).as_posix() for name in ("facts", "templates", "laws"))
+    facts, templates, laws = (Path(os.path.relpath(given[name])).as_posix() for name in ("facts", "templates", "laws"))
     asked = Asked(on, facts, templates, laws, tuple(given["companies"]) or ("*",))
     found = review(*snapshots(base, head, given["exact"]), asked)
     colour = given["output"] is None and sys.stdout.isatty()

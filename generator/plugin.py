@@ -18,10 +18,11 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from generator.collector import collect_rarely
 from generator.documents.wording import wording
 from generator.dress import dress, dress_versions
 from generator.findings import UserError, errors
-from generator.project import SUFFIXES, Published, Settings, Workshop, collect_rarely, fact_files
+from generator.project import SUFFIXES, Published, Settings, Workshop, fact_files
 from generator.reasons import Reasons
 from generator.render.home import home
 from generator.render.sidecar import facts_json

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -72,7 +72,7 @@ class OwnPage(Page):
     key: str
     """Names the page's content in the cache; "" keeps nothing."""
 
-    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+    def _text(self) -> tuple[str, Sequence[Mark]]:
         """The marked Markdown and its marks; asked for once, and let go after that."""
         raise NotImplementedError
 
@@ -124,7 +124,7 @@ class Text(NamedTuple):
     """The id of the page, such as `privacy`."""
     title: str
     meta: Mapping[str, object]
-    marked: Callable[[], tuple[str, tuple[Mark, ...]]]
+    marked: Callable[[], tuple[str, Sequence[Mark]]]
     """Makes the marked Markdown, and gives it with its marks."""
     frozen: bool = False
     """Whether the text is as it once was, so that sections of other pages to which it refers may be gone."""
@@ -159,7 +159,7 @@ class LegalPage(CompanyPage):
         self.legal = legal
         self.why = why
 
-    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+    def _text(self) -> tuple[str, Sequence[Mark]]:
         source, self._source = self._source, None  # from here on only the HTML is needed
         assert source is not None
         return source.marked()
@@ -193,7 +193,7 @@ class HomePage(OwnPage):
         self.cache = {}
         self.key = ""
 
-    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+    def _text(self) -> tuple[str, Sequence[Mark]]:
         return self.file.content_string, ()
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -211,7 +211,7 @@ class LawPage(OwnPage):
         self.key = ""
         self._public = public
 
-    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+    def _text(self) -> tuple[str, Sequence[Mark]]:
         return self.file.content_string, ()
 
     def read_source(self, config: MkDocsConfig) -> None:

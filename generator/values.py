@@ -26,6 +26,31 @@ class Map(dict[str, "Value"]):
         self.span = span
 
 
+class Stack(Map):
+    """A mapping put together of others whose places begin with line 1 each, and `lines` says how far down they stand.
+
+    They are not copied, so that files can share them.
+    """
+
+    __slots__ = ("lines",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[str, int] = {}
+
+    def add(self, part: Map, lines: int) -> bool:
+        """Puts a mapping below the others, so many lines from the top; False where it has a key of theirs."""
+        if not part.key_at.keys().isdisjoint(self.key_at):
+            return False
+        first, column = (self.span[:2]) if self.key_at else (part.span[0] + lines, part.span[1])
+        self.span = (first, column, part.span[2] + lines, part.span[3])
+        self.update(part)
+        self.key_at.update(part.key_at)
+        self.value_at.update(part.value_at)
+        self.lines.update(dict.fromkeys(part.key_at, lines))
+        return True
+
+
 class Seq(list["Value"]):
     """A YAML sequence: a list that knows the place of each value (`value_at`) and its own (`span`)."""
 
@@ -51,6 +76,18 @@ def locate_key(root: Map | Seq, path: Sequence[str | int]) -> Span:
 
 def _locate(root: Map | Seq, path: Sequence[str | int]) -> tuple[Place, Place]:
     """The places of the last key and of its value; twice that of the last key found where the path leads nowhere."""
+    if type(root) is Stack and path and path[0] in root.lines:
+        key, value = _locate_inside(root, path)
+        lines = root.lines[str(path[0])]
+        return _lower(key, lines), _lower(value, lines)
+    return _locate_inside(root, path)
+
+
+def _lower(place: Place, lines: int) -> Place:
+    return (place[0] + lines, place[1], place[2] + lines, place[3])
+
+
+def _locate_inside(root: Map | Seq, path: Sequence[str | int]) -> tuple[Place, Place]:
     here: Value = root
     key = value = (*root.span[:2], *root.span[:2]) if path else root.span
     for part in path:

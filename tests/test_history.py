@@ -131,8 +131,8 @@ def test_pages_that_were_never_released_or_are_no_longer_made_are_told(
     found = timelines(company, pages, _entries("terms", ["a"], DAYS[:1]), date(2026, 2, 1))
     assert found.pages["terms"].frozen
     assert [(f.rule, f.message) for f in found.findings] == [
-        ("B010", "privacy: No version of it was released yet."),
-        ("B010", "terms: The facts no longer make this page; the site goes on showing version 1.0."),
+        ("B013", "privacy: No version of it was released yet."),
+        ("B013", "terms: The facts no longer make this page; the site goes on showing version 1.0."),
     ]
 
 

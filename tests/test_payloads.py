@@ -61,7 +61,19 @@ def _slots(company: Company, text: str) -> Any:
     return walk(yaml.safe_load(text), company.facts)
 
 
-_CLOSED = ("id", "status", "locale", "about", "required", "required_for", "on_load", "days", "office", "data")
+_CLOSED = (
+    "id",
+    "status",
+    "locale",
+    "about",
+    "required",
+    "required_for",
+    "on_load",
+    "days",
+    "office",
+    "data",
+    "effect",
+)
 
 
 def _pages(library: Library, payload: str) -> list[Page]:

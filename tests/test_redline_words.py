@@ -104,3 +104,19 @@ def test_above_the_limit_every_third_word_that_differs_is_still_found(monkeypatc
     new = [f"x{at}" if at % 3 == 0 else word for at, word in enumerate(old)]
     found = diff(" ".join(old), " ".join(new))
     assert sum(piece.kind is INSERT for piece in found) == 1000
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("a " * 20_000, "a " * 19_990), ("a b " * 10_000, "b a " * 10_000), ("!" * 30_000, "!?" * 15_000),
+        ("http://!" * 10_000, "http://?" * 10_000), (" " * 50_000 + "a", " " * 40_000 + "b"), ("the x " * 8000, "the y " * 8000),
+    ],
+    ids=["repeated", "turned", "signs", "addresses", "spaces", "small words"],
+)  # fmt: skip
+def test_hostile_texts_take_no_longer(old: str, new: str) -> None:
+    began = time.process_time()
+    found = diff(old, new)
+    assert time.process_time() - began < 2
+    assert "".join(piece.text for piece in found if piece.kind is not INSERT) == old
+    assert "".join(piece.text for piece in found if piece.kind is not DELETE) == new

@@ -16,16 +16,22 @@ from generator.findings import Finding
 from generator.tree import shown_path
 
 
-class Assessment(NamedTuple):
-    """What a change of the facts means on the day of its release."""
+class Verdict(NamedTuple):
+    """What the change of one page means on the day of its release."""
 
-    materiality: Mapping[str, str]
-    """Page -> one of `MATERIALITIES`; a page that is not there needs a look, or is new."""
-    earliest: date | None
+    materiality: str
+    """One of `MATERIALITIES`."""
+    earliest: date | None = None
     """The first day on which the change may take effect; None where no notice is due."""
-    findings: tuple[Finding, ...] = ()
     because: str = ""
     """Why no earlier: sentences for the reader, such as “The terms promise 30 days' notice of changes.”."""
+
+
+class Assessment(NamedTuple):
+    """What a change of the facts means, page by page; a page that is not there needs a look, or is new."""
+
+    pages: Mapping[str, Verdict]
+    findings: tuple[Finding, ...] = ()
 
 
 Assess = Callable[[Company | None, Company, date], Assessment]
@@ -35,7 +41,7 @@ it is released on a day. Of two days the later one must not give the earlier `ea
 
 def unjudged(base: Company | None, head: Company, on: date) -> Assessment:
     """The word of nobody: a first version changes nothing, and whatever follows one needs a look."""
-    return Assessment({}, None)
+    return Assessment({})
 
 
 class Judge:
@@ -58,32 +64,36 @@ class Judge:
     def materiality(self, page: str, last: Entry | None) -> str:
         """What the change of a page since its last version means."""
         assessment = self._of(last)
-        return assessment.materiality.get(page, UNJUDGED if last else FIRST) if assessment else UNJUDGED
+        if assessment is None:
+            return UNJUDGED
+        verdict = assessment.pages.get(page)
+        return verdict.materiality if verdict else UNJUDGED if last else FIRST
 
-    def earliest(self, last: Entry | None) -> tuple[date | None, str]:
-        """The first day for a version that follows `last`, and why.
+    def earliest(self, page: str, last: Entry | None) -> tuple[date | None, str]:
+        """The first day for a version of a page that follows `last`, and why.
 
         A first version may have been in force long before its release; one that follows another never is.
         """
         assessment = self._of(last)
-        due = assessment.earliest if assessment else None
-        if due is not None and due > self._on:
-            return due, assessment.because if assessment else ""
+        verdict = assessment.pages.get(page) if assessment else None
+        if verdict is not None and verdict.earliest is not None and verdict.earliest > self._on:
+            return verdict.earliest, verdict.because
         return (self._on, "A text that people have not seen cannot bind them.") if last else (None, "")
 
-    def notice_by(self, last: Entry | None, day: date) -> date | None:
+    def notice_by(self, page: str, last: Entry | None, day: date) -> date | None:
         """The last day on which notice of a change on `day` is in time; None where none is due, or it is too late.
 
         It is found by asking for one day and another, for months and holidays cannot be counted back.
         """
-        first = self.earliest(last)[0]
+        first = self.earliest(page, last)[0]
         if last is None or first is None or not self._on < first <= day:
             return None
         base = self._base(last)
         early, late = self._on, day  # notice on `early` is in time, notice on `late` is not
         while (late - early).days > 1:
             middle = early + timedelta(days=(late - early).days // 2)
-            due = self._assess(base, self._company, middle).earliest
+            verdict = self._assess(base, self._company, middle).pages.get(page)
+            due = verdict.earliest if verdict else None
             early, late = (middle, late) if due is None or due <= day else (early, middle)
         return early
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -120,7 +120,7 @@ class _Work:
             return
         day = _day(given)
         self.in_form(name, given, day, version)
-        if day is None:
+        if day is None or self.subject.company.draft:  # the text of a draft says that it is one, and always differs
             return
         last = past[-1] if past else None
         entry = sealed(
@@ -141,9 +141,8 @@ class _Work:
                 digest="",
             )
         )
-        self.in_its_way(entry)
-        self.in_time(entry, last)
-        self.new.append(Frozen(entry, page.markdown, self.judge.notice_by(last, day)))
+        self.in_the_way(entry, last)
+        self.new.append(Frozen(entry, page.markdown, self.judge.notice_by(name, last, day)))
 
     def in_form(self, name: str, given: str, day: date | None, version: str) -> None:
         """Tells of a version that is no name, and of an effective date that is no day."""
@@ -159,31 +158,23 @@ class _Work:
             message = f"{name}: expected the day from which this version is in force, but found {found}."
             self.tell("A002", message, f"Give {fact} a day, such as 2026-12-01.", fact)
 
-    def in_its_way(self, entry: Entry) -> None:
-        """Tells which released versions keep an entry from being added."""
-        name, day = entry.page, entry.effective_date
-        same = same_name(entry, self.before)
+    def in_the_way(self, entry: Entry, last: Entry | None) -> None:
+        """Tells why an entry cannot be added: its name or its day is taken, its day too early, its note missing."""
+        name, day, fact = entry.page, entry.effective_date, f"documents.{entry.page}.effective_date"
+        same, taken = same_name(entry, self.before), same_time(entry, self.before)
+        earliest, because = self.judge.earliest(name, last)
         if same is not None:
-            fact = f"documents.{name}.version"
             message = f"{name}: version {same.version} was released on {same.released} with another text."
-            self.tell("A004", message, f"Give the new text a version of its own in {fact}.", fact)
-        taken = same_time(entry, self.before)
+            hint = f"Give the new text a version of its own in documents.{name}.version."
+            self.tell("A004", message, hint, f"documents.{name}.version")
         if taken is not None:
-            fact = f"documents.{name}.effective_date"
-            since = (
-                "takes effect on that day" if taken.effective_date == day else f"took effect on {taken.effective_date}"
-            )
+            since = "takes effect on that day" if taken.effective_date == day else f"is from {taken.effective_date}"
             message = f"{name}: {day} cannot be the day of a new version, for version {taken.version} {since}."
-            self.tell("A005", message, f"Give {fact} a later day.", fact)
-
-    def in_time(self, entry: Entry, last: Entry | None) -> None:
-        """Tells of an effective date before the notice has run, and of a change without its note."""
-        name, day = entry.page, entry.effective_date
-        earliest, because = self.judge.earliest(last)
-        if earliest is not None and day < earliest:
-            fact = f"documents.{name}.effective_date"
+            free = max(earliest or day, taken.effective_date + timedelta(days=1))
+            self.tell("A005", message, f"Give {fact} the day {free} or a later one.", fact)
+        elif earliest is not None and day < earliest:
             message = f"{name}: version {entry.version} can take effect on {earliest} at the earliest, not on {day}."
-            self.tell("A006", message, f"{because} Give {fact} a later day.".strip(), fact)
+            self.tell("A006", message, f"{because} Give {fact} the day {earliest} or a later one.".strip(), fact)
         if last is not None and entry.note is None and entry.materiality != COSMETIC:
             message = f"{name}: the text differs from version {last.version}, and no note says what changed and why."
             hint = f"Add to changes.notes an item with effective_date {day}, the page {name}, what, and why."

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from generator.clauses.memory import keep, plain, recall
+from generator.clauses.memory import folder_digest, keep, plain, recall
 from generator.findings import Finding, Severity, Span, UserError
 from generator.nearest import did_you_mean
 from generator.source import parse_front_matter, parse_yaml
@@ -206,6 +206,20 @@ class Library:
         if problems:
             raise UserError(problems)
         return clause
+
+
+def vocabularies(folders: tuple[Path, ...]) -> Mapping[str, Mapping[str, Any]]:
+    """The vocabularies alone, kept apart: who only reads facts need not wait for the clauses."""
+    digest = folder_digest(folders)
+    kept = recall(digest, "vocabularies")
+    if kept is not None:
+        return kept
+    found = Library(folders).vocabularies
+    try:
+        keep(digest, {name: plain(entries) for name, entries in found.items()}, "vocabularies")
+    except UserError:  # told when a fact needs the file that is broken
+        return found
+    return found
 
 
 _PARTS = ("head", "clauses", "foot")

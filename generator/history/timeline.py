@@ -103,7 +103,7 @@ def timelines(company: Company, pages: Sequence[Page], entries: Sequence[Entry],
             told = "No version of it was released yet.", _release(company.id)
         if told:
             message = f"{page}: {told[0]}"
-            findings.append(Finding("B010", "not-released", Severity.WARNING, message, company.path, hint=told[1]))
+            findings.append(Finding("B013", "not-released", Severity.WARNING, message, company.path, hint=told[1]))
     return Timelines(made, tuple(findings))
 
 

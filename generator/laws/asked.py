@@ -75,11 +75,29 @@ def field_of(path: str) -> Field | None:
 @lru_cache(maxsize=512)  # of one company, or two: its provisions ask for the same facts again and again
 def look(company: Company, path: str) -> Found:
     """What the file says at a path."""
+    way = steps(path) or ()
+    here: Any = company.facts
+    for index, step in enumerate(way):  # most facts lie in no list, or not even their group is there
+        value = here.__dict__.get(step.name)
+        if value is None:
+            at = ".".join([step.name for step in way[: index + 1]])
+            return _NONE if at in company.none else Found((), (at,))
+        if not isinstance(value, Facts):
+            break
+        here = value
+    else:
+        return Found(((path, here),), ())
+    return _look(company, way)
+
+
+_NONE = Found((), (), True)
+
+
+def _look(company: Company, way: Sequence[Step]) -> Found:
     values: list[tuple[str, Any]] = []
     missing: list[str] = []
     none = False
     waiting: list[tuple[Any, str, int]] = [(company.facts, "", 0)]
-    way = steps(path) or ()
     while waiting:
         here, at, index = waiting.pop(0)
         name, many, wanted, wanted_value = way[index]
@@ -159,7 +177,7 @@ class Asker:
         """The answer of a condition; provisions of one law share most of theirs."""
         known = self._asked.get(condition.text)
         if known is None:
-            known = self._asked[condition.text] = condition(self._name)
+            known = self._asked[condition.text] = _follows(condition, tuple(map(self._name, condition.names)))
         return known
 
     def _name(self, name: str) -> Answer:
@@ -170,7 +188,7 @@ class Asker:
         return known
 
     def _flag(self, flag: Flag) -> Answer:
-        inner = flag.when(self._name)
+        inner = self.ask(flag.when)
         if inner.holds is None:
             return inner
         said = flag.about if inner.holds else f"not so: it {flag.about}"
@@ -193,6 +211,21 @@ class Asker:
             holds = any(flags)
             return Answer(holds, (f"{path} is {'true' if holds else 'false'}",))
         return Answer(True, (f"{path} is given",))
+
+
+_followed: dict[tuple[str, tuple[Answer, ...]], Answer] = {}
+"""What followed from the answers of the names of a condition: companies differ less in these than in their facts."""
+_MOST_FOLLOWED = 10_000
+
+
+def _follows(condition: Parsed, answers: tuple[Answer, ...]) -> Answer:
+    key = condition.text, answers
+    known = _followed.get(key)
+    if known is None:
+        if len(_followed) >= _MOST_FOLLOWED:
+            _followed.clear()
+        known = _followed[key] = condition(dict(zip(condition.names, answers, strict=True)).__getitem__)
+    return known
 
 
 class Flag(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -62,6 +63,7 @@ class Parsed(NamedTuple):
         return self.ask(answer)
 
 
+@lru_cache(maxsize=1024)  # of 300 conditions of the packed laws, 110 differ
 def parse(text: str) -> Parsed:
     """Reads `india and (profile.hosting or not data.categories[].role = processor)`; `always` holds.
 

@@ -80,8 +80,31 @@ def matrix(company: Company, catalogue: Catalogue, on: date, places: Places | No
     """A row for each provision that is in force on the day or will be. Without `places`, pages are not judged."""
     asker = Asker(company, catalogue.flags)
     overruled = overrules(company)
-    rows = (_row(company, provision, asker, on, places, overruled) for provision in catalogue.provisions)
-    return tuple(row for row in rows if row is not None)
+    return tuple([_row(company, standing, asker, on, places, overruled) for standing in _standing(catalogue, on)])
+
+
+class _Standing(NamedTuple):
+    """A provision that is law on a day, or will be: the version in force, else the coming one."""
+
+    provision: Provision
+    version: Version
+    coming: bool
+
+
+_last: list[tuple[Catalogue, date, tuple[_Standing, ...]]] = []
+"""What `_standing` gave last: the companies of a run are held against the same laws on the same day."""
+
+
+def _standing(catalogue: Catalogue, on: date) -> tuple[_Standing, ...]:
+    if not _last or _last[0][0] is not catalogue or _last[0][1] != on:
+        found = []
+        for provision in catalogue.provisions:
+            version = provision.on(on)
+            shown = version or provision.coming(on)
+            if shown is not None:  # else it is repealed
+                found.append(_Standing(provision, shown, version is None))
+        _last[:] = [(catalogue, on, tuple(found))]
+    return _last[0][2]
 
 
 def binding(company: Company, catalogue: Catalogue, on: date, provisions: Container[str]) -> frozenset[str]:
@@ -117,7 +140,7 @@ def overrules(company: Company) -> dict[str, Overrule]:
 
 def applicability(provision: Provision, asker: Asker, overruled: Mapping[str, Overrule]) -> tuple[Answer, bool]:
     """Whether a provision binds the company, and whether it is the company that says so."""
-    overrule = overruled.get(provision.id) or overruled.get(provision.regime)
+    overrule = (overruled.get(provision.id) or overruled.get(provision.regime)) if overruled else None
     if overrule is not None:
         return Answer(overrule.applies, (f"the company says: {overrule.reason}",)), True
     return asker.ask(provision.when), False
@@ -125,19 +148,14 @@ def applicability(provision: Provision, asker: Asker, overruled: Mapping[str, Ov
 
 def _row(
     company: Company,
-    provision: Provision,
+    standing: _Standing,
     asker: Asker,
     on: date,
     places: Places | None,
     overruled: Mapping[str, Overrule],
-) -> Row | None:
-    version = provision.on(on)
-    coming = None if version else provision.coming(on)
-    if version is None and coming is None:
-        return None  # repealed
+) -> Row:
+    provision, shown, coming = standing
     applies, own = applicability(provision, asker, overruled)
-    shown = version or coming
-    assert shown is not None
     if not applies.holds:
         waived = own and applies.holds is False
         verdict = Verdict.UNKNOWN if applies.holds is None else Verdict.WAIVED if waived else None
@@ -147,7 +165,7 @@ def _row(
     found = tuple((places or {}).get(provision.id, ()))
     unsaid = () if places is None else tuple(_unsaid(facts, found))
     row = Row(provision, applies, None, shown, facts, missing, held, found, unsaid)
-    return row._replace(verdict=_verdict(row, version is None, places is not None))
+    return row._replace(verdict=_verdict(row, coming, places is not None))
 
 
 def _needs(company: Company, provision: Provision) -> tuple[tuple[tuple[str, Found], ...], tuple[str, ...]]:

@@ -21,6 +21,8 @@ from generator.waivers import Waiver, read
 
 if TYPE_CHECKING:
     from generator.clauses.library import Library
+    from generator.facts.blocks import Blocks
+    from generator.facts.leaf import Vocabularies
     from generator.facts.load import Company
     from generator.laws.matrix import Places
     from generator.laws.reader import Catalogue
@@ -49,6 +51,15 @@ class Linter:
 
         folders = template_folders(self.settings.templates)
         return Library(folders, folder_digest(folders))
+
+    @cached_property
+    def vocabularies(self) -> Vocabularies:
+        """The vocabularies of the templates: all that the facts themselves need of them."""
+        if self.settings.pages:
+            return self.library.vocabularies
+        from generator.clauses.library import vocabularies
+
+        return vocabularies(template_folders(self.settings.templates))
 
     @property
     def context(self) -> Context:
@@ -110,6 +121,13 @@ class Linter:
         waivers, problems = read(document.comments, document.path)
         return tuple(_for_block(w, document) if w.line else w for w in waivers), problems
 
+    @cached_property
+    def blocks(self) -> Blocks:
+        """What the fact files that were read so far have in common."""
+        from generator.facts.blocks import Blocks
+
+        return Blocks(self.vocabularies)
+
     def laws(self, company: Company, places: Places | None) -> list[Finding]:
         """What the law asks of a company that its facts, and its pages where they are given, do not answer."""
         if not any(self.settings.wants(rule.code, rule.name) for rule in LAW):
@@ -135,13 +153,11 @@ class Linter:
         return tuple(self._result(finding.path, (finding,), (), "") for finding in found)
 
     def _facts(self, item: Input, source: SourceFile) -> FileResult:
-        from generator.facts.load import parse_company
-
-        company, problems = parse_company(item.path.stem, source, self.library.vocabularies)
+        company, problems = self.blocks.company(item.path.stem, source)
         found = [p for p in problems if self.settings.wants(p.rule, p.name)]
         if company is None:
             return self._result(item.shown, found, (), source.text)
-        context = Context(self.settings.on, self.settings.known, self.library.vocabularies)
+        context = Context(self.settings.on, self.settings.known, self.vocabularies)
         found += check_company(company, self.wanted(Scope.FACTS), context)
         if self.settings.pages and not any(f.severity is Severity.ERROR and f.rule == "F005" for f in found):
             if self._pages is None:

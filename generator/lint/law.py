@@ -114,7 +114,7 @@ def _unsaid(company: Company, row: Row, on: date) -> Iterator[Finding]:
 def _limits(company: Company, rows: Sequence[Row], on: date) -> Iterator[Finding]:
     """L103, each broken limit at its fact."""
     for row in rows:
-        if row.verdict is None and row.provision.kind is not Duty.OPERATE:
+        if not row.limits or (row.verdict is None and row.provision.kind is not Duty.OPERATE):
             continue
         for held in row.exceeded:
             severity = _severity(company, row, on) or Severity.INFO

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from generator.findings import Finding, Severity, sort_key
 
@@ -48,7 +49,42 @@ class Outcome(NamedTuple):
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings in order of report, each once."""
-    return tuple(sorted(dict.fromkeys(findings), key=sort_key))
+    by_path: dict[str, list[Finding]] = {}  # path by path: the keys of a whole run would take more memory than it
+    for finding in findings:
+        by_path.setdefault(finding.path, []).append(finding)
+    return tuple(chain.from_iterable(_in_file(found) for _, found in sorted(by_path.items())))
+
+
+def _in_file(findings: list[Finding]) -> list[Finding]:
+    return sorted(dict.fromkeys(findings), key=sort_key)
+
+
+class SameWords:
+    """Makes results share what they say: in a thousand files most findings have the same words and places.
+
+    Results come from other processes and from the memory of earlier runs with words of their own each.
+    """
+
+    MOST = 50_000
+    """Words and places that are remembered; then all are forgotten, and begun anew."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def share(self, result: FileResult) -> FileResult:
+        """An equal result, made of what earlier ones are made of."""
+        if len(self._known) > self.MOST:
+            self._known.clear()
+        findings = tuple([self._shared(finding) for finding in result.findings])
+        waived = tuple([Waived(self._shared(one.finding), self._one(one.reason)) for one in result.waived])
+        return FileResult(self._one(result.path), findings, waived)
+
+    def _shared(self, finding: Finding) -> Finding:
+        one = self._known.setdefault
+        return Finding._make([part if part is None else one(part, part) for part in finding])
+
+    def _one(self, words: str) -> str:
+        return str(self._known.setdefault(words, words))
 
 
 def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:

@@ -192,6 +192,24 @@ _BUILD: Final = (
     ),
     told(
         "B010",
+        "no-git",
+        "A review of revisions runs in a git repository; elsewhere it compares two folders.",
+        "Without the old state there is nothing to compare with.",
+    ),
+    told(
+        "B011",
+        "no-such-revision",
+        "What a review compares with exists: a folder, or a commit, branch or tag of this repository.",
+        "In CI the usual reason is a shallow clone, which holds the last commit only.",
+    ),
+    told(
+        "B012",
+        "broken-link",
+        "A link in a revision leads to a file of that revision.",
+        "What it meant cannot be known, so that no company can be read from it.",
+    ),
+    told(
+        "B013",
         "not-released",
         "A page of a company with an archive shows a text that was released.",
         "What customers read is then what the archive proves. A text that differs is shown, with a notice that it has "

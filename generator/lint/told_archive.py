@@ -43,14 +43,14 @@ ARCHIVE: tuple[Rule, ...] = (
     ),
     told(
         "A006",
-        "effective-date-too-early",
+        "released-too-early",
         "A new version takes effect no earlier than the company's promise and the law allow.",
         "A company that promises notice of changes breaks its own terms where a change applies before the notice has "
         "run. The period counts from the day of release.",
     ),
     told(
         "A007",
-        "no-change-note",
+        "released-without-note",
         "A version that follows another says in a note what changed and why.",
         "People must be told what is new for them, and the archive keeps what they were told. The note is an item of "
         "`changes.notes` with the same effective date and the page among its pages; a change of wording alone, and "

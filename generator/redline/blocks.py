@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import lru_cache
 
 from generator.redline.align import by_name, in_turn
 from generator.redline.model import Cell, Entry, Group, Part, Redline, State
@@ -54,7 +55,12 @@ def _like(old: str, new: str, least: float) -> float:
     """The share of words that two texts have in the same order, 0 where it is less than `least`."""
     from rapidfuzz.distance import Indel
 
-    return float(Indel.normalized_similarity(old.split(), new.split(), score_cutoff=least))
+    return float(Indel.normalized_similarity(_split(old), _split(new), score_cutoff=least))
+
+
+@lru_cache(maxsize=4096)
+def _split(words: str) -> list[str]:
+    return words.split()
 
 
 def _part(old: Section | None, new: Section | None, moved: bool) -> Part:
@@ -159,7 +165,19 @@ def _keys(text: Text, row: Sequence[Token]) -> list[Hashable]:
     links = _links(text)
     if not links:
         return keys
-    end = 0
+    end, numbered = 0, None
+    for at, token in enumerate(row):
+        start, end = end + len(token.space), end + len(token.space) + len(token.text)
+        link = next((mark for mark in links if mark.start <= start and end <= mark.end), None)
+        if link is None:
+            continue
+        word = row[at - 1].text.lower() if at else ""
+        if token.text.isdecimal() and "#" in link.href and word in _REFERENCES:
+            keys[at], keys[at - 1], numbered = ("#", link.href), row[at - 1].text, link
+        elif link is not numbered:
+            keys[at] = (token.text, link.href)
+    return keys
+    end, numbered = 0, None
     for at, token in enumerate(row):
         start, end = end + len(token.space), end + len(token.space) + len(token.text)
         link = next((mark for mark in links if mark.start <= start and end <= mark.end), None)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.redline.markup import BOTH, NEW, OLD, group, heading, runs, safe, say
+from generator.redline.markup import BOTH, NEW, OLD, Side, group, heading, runs, safe, say
 from generator.redline.model import Entry, Group, Part, Redline, State
 from generator.redline.read import Kind
 from generator.redline.summary import QUIET, Counts, counts
@@ -30,7 +31,14 @@ def fragment(redline: Redline, *, level: int = 2, prefix: str = "changed-") -> s
     `level` is that of the page's title; sections are one below. `prefix` stands before the ids of sections, so that
     they do not meet those of the page around.
     """
-    return f'<div class="redline">\n{"".join(_body(redline, level, prefix, False))}</div>\n'
+    return f'<div class="redline">\n{"".join(_body(redline, level, prefix, False, ""))}</div>\n'
+
+
+class Note(NamedTuple):
+    """A list that stands before the pages: a heading, and items of a lead in bold and its words."""
+
+    title: str
+    items: tuple[tuple[str, str], ...]
 
 
 def page(
@@ -41,17 +49,23 @@ def page(
     base: str = "",
     head: str = "",
     summary: Sequence[str] = (),
+    notes: Sequence[Note] = (),
     lang: str = "en",
 ) -> str:
     """A file that shows what became of some pages, in one text or side by side; it asks nothing of any server.
 
-    `base` and `head` name the two versions, `summary` is a paragraph each. Every text is taken as plain words. It can
-    be read, and switched, without scripts.
+    `base` and `head` name the two versions, `summary` is a paragraph each, and `notes` follow it. Every text is taken
+    as plain words. The page can be read, and switched, without scripts.
     """
     changed = [redline for redline in redlines if redline.changed]
     same = [redline for redline in redlines if not redline.changed]
     names = {id(redline): f"page-{number}" for number, redline in enumerate(changed, start=1)}
-    parts = [_head(title, company, base, head, summary), _overview(changed, same, names), _CONTROLS if changed else ""]
+    parts = [
+        _head(title, company, base, head, summary),
+        *map(_note, notes),
+        _overview(changed, same, names),
+        _CONTROLS if changed else "",
+    ]
     parts += [_one(redline, names[id(redline)], base, head) for redline in changed]
     print_title = _css_string(" · ".join(filter(None, (company, title))))
     styles = f"{style()}{style('page')}@page{{@top-left{{content:{print_title}}}}}"
@@ -69,6 +83,8 @@ def _css_string(words: str) -> str:
     return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in words) + '"'
 
 
+_PAGES = {State.INSERTED: "new page", State.DELETED: "page removed"}
+_SECTIONS = {State.INSERTED: "new section", State.DELETED: "section deleted"}
 _CONTROLS = """<fieldset class="rl-controls">
 <legend class="rl-say">How changes are shown</legend>
 <label><input type="radio" name="rl-view" value="inline" checked> In one text</label>
@@ -88,6 +104,11 @@ def _head(title: str, company: str, base: str, head: str, summary: Sequence[str]
     return f'<header class="rl-top">\n{"".join(lines)}</header>\n<main class="redline">\n'
 
 
+def _note(note: Note) -> str:
+    items = "".join(f"<li><b>{safe(lead)}</b> {safe(words)}</li>\n" for lead, words in note.items)
+    return f'<section class="rl-notes">\n<h2>{safe(note.title)}</h2>\n<ul>\n{items}</ul>\n</section>\n'
+
+
 def _overview(changed: Sequence[Redline], same: Sequence[Redline], names: dict[int, str]) -> str:
     if not changed and not same:
         return "<p>There are no pages.</p>\n"
@@ -96,7 +117,9 @@ def _overview(changed: Sequence[Redline], same: Sequence[Redline], names: dict[i
         found = counts(redline)
         link = f'<a href="#{names[id(redline)]}">{safe(redline.title or "Untitled page")}</a>'
         numbers = "".join(f"<td>{n:,}</td>" for n in (found.sections, found.blocks, found.inserted, found.deleted))
-        rows.append(f'<tr><th scope="row">{link}</th>{numbers}</tr>\n')
+        fate = _PAGES.get(redline.state, "")
+        note = f' <span class="rl-note">{fate}</span>' if fate else ""
+        rows.append(f'<tr><th scope="row">{link}{note}</th>{numbers}</tr>\n')
     columns = ("Page", "Sections", "Places", "Words put in", "Words struck out")
     top = "".join(f'<th scope="col">{name}</th>' for name in columns)
     scroll = '<div class="rl-scroll rl-overview" role="region" aria-label="What changed on which page" tabindex="0">'
@@ -115,12 +138,10 @@ def _one(redline: Redline, name: str, base: str, head: str) -> str:
         else ""
     )
     sides = "".join(f"<span>{safe(words)}</span>" for words in (base or "Before", head or "After"))
-    return (
-        f'<section class="rl-one" id="{name}" aria-label="{safe(redline.title or "Untitled page")}">\n'
-        f'<p class="rl-counts">{_counted(counts(redline))}</p>\n{nav}'
-        f'<div class="rl-sides" aria-hidden="true">{sides}</div>\n'
-        f"{''.join(_body(redline, 2, name + '-', True))}</section>\n"
-    )
+    below = f'<p class="rl-counts">{_counted(counts(redline))}</p>\n{nav}'
+    opening = f'<section class="rl-one" id="{name}" aria-label="{safe(redline.title or "Untitled page")}">\n'
+    columns = f'<div class="rl-sides" aria-hidden="true">{sides}</div>\n'
+    return f"{opening}{columns}{''.join(_body(redline, 2, name + '-', True, below))}</section>\n"
 
 
 def _counted(found: Counts) -> str:
@@ -134,19 +155,23 @@ def _of(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _body(redline: Redline, level: int, prefix: str, sides: bool) -> Iterator[str]:
-    """The sections; those that are unchanged are folded up, the title apart."""
+def _body(redline: Redline, level: int, prefix: str, sides: bool, below: str) -> Iterator[str]:
+    """The sections; those that are unchanged are folded up, the title apart. `below` stands below the title."""
+    if not (redline.parts and _is_title(redline.parts[0])):
+        yield below
 
-    def quiet(part: Part) -> bool:
-        return part.state in QUIET and not (part.heading and part.heading.block.level == 1)
-
-    for folded, run in groupby(redline.parts, key=quiet):
+    for folded, run in groupby(redline.parts, key=lambda part: part.state in QUIET and not _is_title(part)):
         parts = list(run)
         if folded:
-            whole = "".join(_section(redline, part, level, prefix, False, False) for part in parts)
+            whole = "".join(_section(redline, part, level, prefix, False, False, "") for part in parts)
             yield f'<details class="rl-same">\n<summary>{_stretch(parts)}</summary>\n{whole}</details>\n'
         else:
-            yield from (_section(redline, part, level, prefix, sides, True) for part in parts)
+            for part in parts:
+                yield _section(redline, part, level, prefix, sides, True, below if part is redline.parts[0] else "")
+
+
+def _is_title(part: Part) -> bool:
+    return part.heading is not None and part.heading.block.level == 1
 
 
 def _stretch(parts: Sequence[Part]) -> str:
@@ -155,14 +180,14 @@ def _stretch(parts: Sequence[Part]) -> str:
     named = titles if len(titles) <= NAMED else [*titles[:3], "…", titles[-1]]
     new = [part.heading.block.number for part in parts if part.heading and part.heading.block.number]
     old = [part.heading.old.number for part in parts if part.heading and part.heading.old and part.heading.old.number]
-    moved = f", {_range(old)} before" if old != new and old and new else ""
+    moved = f", numbered {_range(old)} before" if old != new and old and new else ""
     names = f'<span class="rl-names">{safe(" · ".join(named))}</span>' if named else ""
     return f"<b>{_of(len(parts), 'section')} unchanged</b>{safe(moved)} {names}"
 
 
 def _range(numbers: Sequence[str]) -> str:
     first, last = numbers[0].rstrip("."), numbers[-1].rstrip(".")
-    return f"number {first}" if first == last else f"numbers {first} to {last}"
+    return first if first == last else f"{first} to {last}"
 
 
 def _title(part: Part) -> str:
@@ -173,27 +198,31 @@ def _id(part: Part, prefix: str) -> str:
     return prefix + part.anchor
 
 
-def _section(redline: Redline, part: Part, level: int, prefix: str, sides: bool, fold: bool) -> str:
+def _section(redline: Redline, part: Part, level: int, prefix: str, sides: bool, fold: bool, below: str) -> str:
     anchor = f' id="{safe(_id(part, prefix))}"' if part.anchor else ""
     out = [f'<section class="rl-part"{anchor}>\n']
     if part.heading:
         after = redline.stood_in(part.heading)
-        note = (f"moved; it stood behind “{after}”" if after else "moved") if part.moved else _fate(part.state)
+        note = (f"moved; it stood behind “{after}”" if after else "moved") if part.moved else _fate(redline, part)
         at = min(6, level - 1 + part.heading.block.level)
-        out.append(_both(lambda side: heading(part.heading, at, side, note) if part.heading else "", sides))
+        out.append(_both(partial(heading, part.heading, at, note), sides))
+    out.append(below)
     note_of = _notes(redline, part)
-    name = _title(part) or redline.title
+    name = ", ".join(dict.fromkeys(filter(None, (redline.title, _title(part)))))
     for quiet, run in runs(part.groups):
         if quiet and fold and len(run) > CONTEXT:
             whole = "".join(group(found, name, note_of) for found in run)
             out.append(f'<details class="rl-same">\n<summary>{_folded(run)}</summary>\n{whole}</details>\n')
         else:
-            out += [_both(lambda side, g=found: group(g, name, note_of, side), sides) for found in run]
+            out += [_both(partial(group, found, name, note_of), sides, found.kind is Kind.ROW) for found in run]
     return "".join(out) + "</section>\n"
 
 
-def _fate(state: State) -> str:
-    return {State.INSERTED: "new section", State.DELETED: "section deleted"}.get(state, "")
+def _fate(redline: Redline, part: Part) -> str:
+    fates = _SECTIONS
+    if redline.state is part.state:
+        fates = _PAGES if _is_title(part) else {}
+    return fates.get(part.state, "")
 
 
 def _folded(run: Sequence[Group]) -> str:
@@ -213,8 +242,12 @@ def _notes(redline: Redline, part: Part) -> Callable[[Entry], str]:
     return note
 
 
-def _both(made: Callable[..., str], sides: bool) -> str:
-    """What `made` gives for both sides in one text and, with `sides`, for each of them."""
+def _both(made: Callable[[Side], str], sides: bool, wide: bool = False) -> str:
+    """What `made` gives for both sides in one text and, with `sides`, for each of them.
+
+    What is `wide` is printed in one text in any case.
+    """
+    extent = " rl-wide" if wide else ""
     both = made(BOTH)
     if not sides:
         return both
@@ -222,4 +255,4 @@ def _both(made: Callable[..., str], sides: bool) -> str:
         f'<div class="rl-{side.value}">{say(words) if (html := made(side)) else ""}{html}</div>'
         for side, words in ((OLD, "Before: "), (NEW, "After: "))
     ]
-    return f'<div class="rl-inline">{both}</div>\n<div class="rl-row">{"".join(cells)}</div>\n'
+    return f'<div class="rl-inline{extent}">{both}</div>\n<div class="rl-row{extent}">{"".join(cells)}</div>\n'

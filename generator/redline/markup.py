@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from html import escape
 from itertools import groupby
 
 from generator.redline.model import Cell, Entry, Group, State, segments
-from generator.redline.read import BULLET, Kind, Style
+from generator.redline.read import BULLET, Kind, Style, fit
 from generator.redline.words import DELETE, EQUAL, INSERT, Piece
 
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TAGS = {Style.STRONG: "strong", Style.EMPHASIS: "em", Style.CODE: "code"}
 QUIET_ROWS = 3
 """So many unchanged rows of a table stay open between others; more are folded up."""
@@ -31,7 +29,7 @@ BOTH, OLD, NEW = Side
 
 def safe(text: str) -> str:
     """A text as HTML; what no document may hold is shown as a replacement character."""
-    return escape(_UNFIT.sub("\ufffd", text), quote=True)
+    return escape(fit(text), quote=True)
 
 
 def say(words: str) -> str:
@@ -83,8 +81,10 @@ def number(entry: Entry, side: Side = BOTH) -> str:
     return f'<{tag} class="rl-no">{safe(shown)}</{tag}> '
 
 
-def heading(entry: Entry, level: int, side: Side = BOTH, note: str = "") -> str:
-    """A heading at `level` (1 to 6) of the page that is written."""
+def heading(entry: Entry, level: int, note: str, side: Side = BOTH) -> str:
+    """A heading at `level` (1 to 6) of the page that is written; "" where this side has none."""
+    if not _shown(entry, side):
+        return ""
     body = number(entry, side) + text(entry.cells[0], side)
     return f'<h{level} class="{_classes(entry)}">{body}{_note(note)}</h{level}>\n'
 
@@ -109,6 +109,8 @@ def group(found: Group, name: str, note: Callable[[Entry], str], side: Side = BO
     entries = [entry for entry in found.entries if _shown(entry, side)]
     if not entries:
         return ""
+    if side is OLD:
+        entries.sort(key=lambda entry: entry.old.at if entry.old else 0)
     if found.kind is Kind.ROW:
         return _table(entries, name, note, side)
     if found.kind in (Kind.ITEM, Kind.CONTENTS):

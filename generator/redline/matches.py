@@ -22,6 +22,8 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _ENDS = frozenset(".!?।॥")
 _STOPS = frozenset(",;:–—")
 _SMALL_WEIGHT = 0.25
+_PASSES = 8
+"""How often changes are joined; two or three times is enough for prose."""
 SHARED = 0.3
 """Of the words of the shorter text so large a share must stay, or the text counts as written anew."""
 
@@ -32,7 +34,9 @@ def tidy(
     """The matches that are worth keeping, each where it reads best; keys tell which tokens are the same."""
     kept = _slid(list(matches), old_keys, new_keys, old, new)
     old_weights, new_weights = _Weights(old), _Weights(new)
-    while len(fewer := _joined(kept, old_weights, new_weights)) < len(kept):
+    for _ in range(_PASSES):
+        if len(fewer := _joined(kept, old_weights, new_weights)) == len(kept):
+            break
         kept = fewer
     shared = sum(old_weights.between(match.old, match.old + match.size) for match in kept)
     inner = [m for m in kept if m.old and m.old + m.size < len(old)]

@@ -103,6 +103,16 @@ class Redline:
         return ""
 
     @cached_property
+    def state(self) -> State:
+        """What became of the page: new, gone, changed, only renumbered or the same."""
+        states = {part.state for part in self.parts}
+        if len(states) == 1:
+            return states.pop()
+        if states - {State.SAME, State.RENUMBERED}:
+            return State.CHANGED
+        return State.RENUMBERED if states else State.SAME
+
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every block of the page."""
         return tuple(entry for part in self.parts for entry in part.entries)
@@ -110,7 +120,7 @@ class Redline:
     @property
     def changed(self) -> bool:
         """True where the page says anything that it did not say, or no longer says what it said, or elsewhere."""
-        return any(part.state not in (State.SAME, State.RENUMBERED) for part in self.parts)
+        return self.state not in (State.SAME, State.RENUMBERED)
 
     @cached_property
     def _old_headings(self) -> list[tuple[int, str]]:

@@ -104,13 +104,19 @@ BULLET = "•"
 _NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,4})*[.)]|\d{1,4}(?:\.\d{1,4})+)\s")
 _SPACE = re.compile(r"\s+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _STYLES = {"strong": Style.STRONG, "em": Style.EMPHASIS, "link": Style.LINK}
 
 
 def read(markdown: str) -> tuple[Section, ...]:
     """The sections of a page, without its front matter."""
     body = split_front_matter(SourceFile("", markdown))[1]
-    return tuple(_sections(_chunks(commonmark().parse(body))))
+    return tuple(_sections(_chunks(commonmark().parse(fit(body)))))
+
+
+def fit(text: str) -> str:
+    """The text with a replacement character for each that no document, HTML or Word, may hold."""
+    return _UNFIT.sub("\ufffd", text)
 
 
 def plain(sections: Sequence[Section]) -> str:
@@ -203,7 +209,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
 
 def _heading(inline: Token, level: int) -> Block:
     text, number, anchor = _text(inline), "", ""
-    if ANCHOR.search(inline.content) and (found := ANCHOR.search(text.words)):
+    if "{#" in inline.content and ANCHOR.search(inline.content) and (found := ANCHOR.search(text.words)):
         anchor = found[1]
         text = _part(text, 0, found.start())
     if found := _NUMBER.match(text.words):

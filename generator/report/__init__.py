@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from importlib import import_module
 
 from generator.findings import Severity
@@ -12,10 +13,20 @@ from generator.report.text import summary
 FORMATS = ("text", "concise", "json", "sarif", "github", "junit", "markdown")
 
 
+def pieces(form: str, outcome: Outcome, shown: Severity, colour: bool = False) -> Iterator[str]:
+    """The report of a run in one of FORMATS, piece by piece: that of many files can be larger than their findings.
+
+    `shown` is the lowest severity that is printed.
+    """
+    found: Iterator[str] = import_module(f"generator.report.{form if form != 'json' else 'as_json'}").write(
+        outcome, shown, colour
+    )
+    return found
+
+
 def write(form: str, outcome: Outcome, shown: Severity, colour: bool = False) -> str:
-    """The report of a run in one of FORMATS; `shown` is the lowest severity that is printed."""
-    module = import_module(f"generator.report.{form if form != 'json' else 'as_json'}")
-    return str(module.write(outcome, shown, colour))
+    """As `pieces`, whole."""
+    return "".join(pieces(form, outcome, shown, colour))
 
 
 def stats(outcome: Outcome) -> str:

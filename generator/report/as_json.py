@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.findings import Finding, Severity
@@ -11,29 +12,38 @@ from generator.lint.outcome import Outcome, fingerprints
 VERSION = 1
 
 
-def write(outcome: Outcome, shown: Severity, colour: bool = False) -> str:
+def write(outcome: Outcome, shown: Severity, colour: bool = False) -> Iterator[str]:
     """`{"version": 1, "findings": […], "summary": {…}}`; lines and columns are 1-based and count code points."""
-    data = {
-        "version": VERSION,
-        "findings": records(outcome.at_least(shown)),
-        "waived": [
-            {**record, "reason": waived.reason}
-            for record, waived in zip(records([w.finding for w in outcome.waived]), outcome.waived, strict=True)
-        ],
-        "summary": {
-            "files": len(outcome.files),
-            **{f"{s.value}s" if s is not Severity.INFO else "infos": outcome.count(s) for s in Severity},
-            "waived": len(outcome.waived),
-            "baseline": len(outcome.known),
-        },
+    summary = {
+        "files": len(outcome.files),
+        **{f"{s.value}s" if s is not Severity.INFO else "infos": outcome.count(s) for s in Severity},
+        "waived": len(outcome.waived),
+        "baseline": len(outcome.known),
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    waived = records([w.finding for w in outcome.waived])
+    yield f'{{\n "version": {VERSION},\n "findings": ['
+    yield from _list(records(outcome.at_least(shown)))
+    yield '],\n "waived": ['
+    yield from _list({**one, "reason": w.reason} for one, w in zip(waived, outcome.waived, strict=True))
+    yield f'],\n "summary": {_indented(summary, 1)}\n}}\n'
 
 
-def records(findings: Any) -> list[dict[str, Any]]:
+def records(findings: Sequence[Finding]) -> Iterator[dict[str, Any]]:
     """Findings as plain objects."""
-    prints = fingerprints(findings)
-    return [_record(finding, print_) for finding, print_ in zip(findings, prints, strict=True)]
+    return map(_record, findings, fingerprints(findings))
+
+
+def _list(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The inside of a list, as `json.dumps` would write it with an indent of one space."""
+    before, after = "\n  ", ""
+    for one in objects:
+        yield before + _indented(one, 2)
+        before, after = ",\n  ", "\n "
+    yield after
+
+
+def _indented(one: dict[str, Any], depth: int) -> str:
+    return json.dumps(one, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
 def _record(finding: Finding, fingerprint: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ GitHub shows ten errors and ten warnings a step, so errors come first and the re
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.findings import Finding, Severity
@@ -18,14 +18,15 @@ SHOWN = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def write(outcome: Outcome, shown: Severity, colour: bool = False) -> str:
+def write(outcome: Outcome, shown: Severity, colour: bool = False) -> Iterator[str]:
     """Annotations, errors first, then the text report."""
     lines = annotated(outcome.at_least(shown))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(markdown.write(outcome, shown))
-    return "\n".join([*lines, "", text.write(outcome, shown)])
+            file.writelines(markdown.write(outcome, shown))
+    yield "".join(f"{line}\n" for line in (*lines, ""))
+    yield from text.write(outcome, shown)
 
 
 def annotated(findings: Sequence[Finding]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.findings import Finding, Severity
@@ -11,23 +12,28 @@ from generator.lint.outcome import Outcome
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write(outcome: Outcome, shown: Severity, colour: bool = False) -> str:
+def write(outcome: Outcome, shown: Severity, colour: bool = False) -> Iterator[str]:
     """Names of test cases are unique: the rule and its place."""
-    findings = outcome.at_least(shown)
-    paths = sorted({*outcome.files, *(f.path for f in findings)})
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    cases = max(len(findings), 0) + sum(not any(f.path == path for f in findings) for path in paths)
-    lines.append(f'<testsuites name="legalsite" tests="{cases}" failures="{len(findings)}">')
-    for path in paths:
-        own = [f for f in findings if f.path == path]
-        lines.append(f' <testsuite name={_attribute(path)} tests="{max(1, len(own))}" failures="{len(own)}">')
-        if not own:
-            lines.append(f'  <testcase name="no findings" classname={_attribute(path)}/>')
-        seen: dict[str, int] = {}
-        for finding in own:
-            lines += _case(finding, seen)
-        lines.append(" </testsuite>")
-    return "\n".join([*lines, "</testsuites>"]) + "\n"
+    suites: dict[str, list[Finding]] = {path: [] for path in outcome.files}
+    for finding in outcome.at_least(shown):
+        suites.setdefault(finding.path, []).append(finding)
+    failures = sum(map(len, suites.values()))
+    cases = failures + sum(not own for own in suites.values())
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="legalsite" tests="{cases}" failures="{failures}">\n'
+    for path, own in sorted(suites.items()):
+        yield "".join(f"{line}\n" for line in _suite(path, own))
+    yield "</testsuites>\n"
+
+
+def _suite(path: str, findings: list[Finding]) -> Iterator[str]:
+    yield f' <testsuite name={_attribute(path)} tests="{max(1, len(findings))}" failures="{len(findings)}">'
+    if not findings:
+        yield f'  <testcase name="no findings" classname={_attribute(path)}/>'
+    seen: dict[str, int] = {}
+    for finding in findings:
+        yield from _case(finding, seen)
+    yield " </testsuite>"
 
 
 def _case(finding: Finding, seen: dict[str, int]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.findings import Finding, Severity
 from generator.lint.outcome import Outcome
@@ -11,15 +12,14 @@ from generator.report.text import summary
 _SIGN = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 
-def write(outcome: Outcome, shown: Severity, colour: bool = False) -> str:
+def write(outcome: Outcome, shown: Severity, colour: bool = False) -> Iterator[str]:
     """The summary, then one row a finding."""
-    lines = [f"**legalsite lint:** {summary(outcome, shown)}", ""]
+    yield f"**legalsite lint:** {summary(outcome, shown)}\n"
     findings = outcome.at_least(shown)
     if findings:
-        lines += ["| | rule | place | what is wrong and how to mend it |", "|---|---|---|---|"]
-        lines += [_row(finding) for finding in findings]
-        lines.append("")
-    return "\n".join(lines)
+        yield "\n| | rule | place | what is wrong and how to mend it |\n|---|---|---|---|\n"
+    for finding in findings:
+        yield f"{_row(finding)}\n"
 
 
 def _row(finding: Finding) -> str:

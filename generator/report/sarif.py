@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
@@ -20,7 +20,7 @@ HOME = "https://pypi.org/project/legalsite/"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def write(outcome: Outcome, shown: Severity, colour: bool = False) -> str:
+def write(outcome: Outcome, shown: Severity, colour: bool = False) -> Iterator[str]:
     """One run with the rules that said something; waived findings are there with their reason as suppressions."""
     findings = outcome.at_least(shown)
     waived = [w.finding for w in outcome.waived]
@@ -37,7 +37,7 @@ def write(outcome: Outcome, shown: Severity, colour: bool = False) -> str:
         "rules": [_rule(code, names[code], known.get(code)) for code in codes],
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _rule(code: str, name: str, rule: Rule | None) -> dict[str, Any]:

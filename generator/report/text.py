@@ -12,11 +12,12 @@ WIDTH = 100
 _COLOURS = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.INFO: 36}
 
 
-def write(outcome: Outcome, shown: Severity, colour: bool = False) -> str:
+def write(outcome: Outcome, shown: Severity, colour: bool = False) -> Iterator[str]:
     """Each finding with its frame, then the summary."""
     paint = _paint if colour else _plain
-    blocks = ["\n".join(_block(finding, paint)) for finding in outcome.at_least(shown)]
-    return "\n\n".join([*blocks, summary(outcome, shown)]) + "\n"
+    for finding in outcome.at_least(shown):
+        yield "\n".join(_block(finding, paint)) + "\n\n"
+    yield summary(outcome, shown) + "\n"
 
 
 def summary(outcome: Outcome, shown: Severity) -> str:

@@ -1,4 +1,4 @@
-"""Fact paths whose items are named, such as `recipients[razorpay].country`: their parts, and the items behind them."""
+"""Fact paths whose items are named by id or index, such as `recipients[razorpay].country`: their parts and items."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 from generator.facts.base import Facts, said
 from generator.review.table import Named
 
-_PART = re.compile(r"([^.\[]+)(?:\[(.*?)\](?=\.[a-z_]|$))?(?:\.|$)")
+_PART = re.compile(r"([^.\[\]]+)(?:\[([^\]]*)\])?")
 
 
 def parts(path: str) -> tuple[Named, ...]:
-    """The names of a path with the keys of items; a key may hold any text."""
-    return tuple(Named(name, key) for name, key in ((m[1], m[2]) for m in _PART.finditer(path)))
+    """The names of a path with the keys of items."""
+    return tuple(Named(match[1], match[2]) for match in _PART.finditer(path))
 
 
 def item_at(facts: Facts, way: tuple[Named, ...]) -> Facts | None:
@@ -27,14 +27,10 @@ def item_at(facts: Facts, way: tuple[Named, ...]) -> Facts | None:
 
 
 def _item(items: Any, key: str) -> Any:
-    """The item that `key` names: by its id, else by another fact of it, else by its index."""
+    """The item that `key` names: by its id, else by its index."""
     if not isinstance(items, tuple):
         return None
-    groups = [item for item in items if isinstance(item, Facts)]
-    for item in groups:
-        if said(item).get("id") == key:
-            return item
-    for item in groups:
-        if any(str(value) == key for value in said(item).values() if not isinstance(value, Facts | tuple)):
-            return item
-    return items[int(key)] if key.isdecimal() and int(key) < len(items) else None
+    named = next((item for item in items if isinstance(item, Facts) and said(item).get("id") == key), None)
+    if named is not None or not (key.isdecimal() and int(key) < len(items)):
+        return named
+    return items[int(key)]

@@ -10,10 +10,10 @@ from generator.facts.duration import Duration
 from generator.facts.leaves import leaves, words_at
 from generator.facts.load import Company
 from generator.laws.asked import Step, holds
-from generator.review.changes import Change, Kind, generic
+from generator.review.changes import Change, Kind, NoneBecause, generic
+from generator.review.event import Event, event
 from generator.review.items import item_at, parts
-from generator.review.order import order
-from generator.review.table import FLAGS, LISTS, NUMBERS, Better, Named, Row, Table, Way
+from generator.review.table import FLAGS, LISTS, NUMBERS, Better, Row, Table, Way
 
 
 class Materiality(Enum):
@@ -86,83 +86,46 @@ def judge(change: Change, base: Company | None, head: Company | None, table: Tab
         return Judgement(materiality, materiality, reason, channels=("site",))
     change = change._replace(kind=_ALIKE.get(change.kind, change.kind))
     way = parts(change.fact)
-    found = table.find(tuple(part.name for part in way), _Items(change, way, base, head).meets)
+    found = table.find(tuple(part.name for part in way), _Items(change, base, head).meets)
     if found is None:
         return _leaf_by_leaf(change, base, head, table)
     row, chosen = found
-    event = _event(change, chosen, at=len(way) == chosen.pattern.count(".") + 1)
-    customer, data_subject = (_verdict(event, better, chosen) for better in (chosen.customer, chosen.data_subject))
-    return _told(row, customer, data_subject, _reason(change, event, chosen, customer, data_subject))
+    if change.kind is Kind.ADDED and isinstance(change.new, NoneBecause):
+        return _told(row, Materiality.NEUTRAL, Materiality.NEUTRAL, _none(change))
+    what = event(change, chosen, at=len(way) == chosen.pattern.count(".") + 1)
+    customer, data_subject = (_verdict(what, better, chosen) for better in (chosen.customer, chosen.data_subject))
+    return _told(row, customer, data_subject, _reason(change, what, chosen, customer, data_subject))
 
 
 class _Items:
     """Says of the items on the way to a changed fact whether they meet conditions, as they stand after the change."""
 
-    def __init__(self, change: Change, way: tuple[Named, ...], base: Company | None, head: Company | None) -> None:
-        self.change, self.way = change, way
-        self.companies = [company for company in (head, base) if company is not None]
+    def __init__(self, change: Change, base: Company | None, head: Company | None) -> None:
+        self.change = change
+        sides = ((head, change.now or change.fact), (base, change.was or change.fact))
+        self.sides = [(company.facts, parts(path)) for company, path in sides if company is not None]
+        if change.kind is Kind.REMOVED:  # its path is that of the old file, where items may stand elsewhere
+            self.sides.reverse()
 
     def meets(self, index: int, step: Step) -> bool:
         """Whether the item at a step of the way is one that the pattern means."""
-        if index >= len(self.way) or self.way[index].key is None:
+        way = parts(self.change.fact)
+        if index >= len(way) or way[index].key is None:
             return False
-        item = self._item(index)
-        return item is not None and holds(item, step)
+        item = self._item(index) if index < len(way) - 1 else _whole(self.change)  # itself, where it came or went
+        return isinstance(item, Facts) and holds(item, step)
 
     def _item(self, index: int) -> Facts | None:
-        if index == len(self.way) - 1:  # the item itself came or went
-            whole = self.change.old if self.change.new is None else self.change.new
-            return whole if isinstance(whole, Facts) else None
-        found = (item_at(company.facts, self.way[: index + 1]) for company in self.companies)
+        found = (item_at(facts, way[: index + 1]) for facts, way in self.sides)
         return next((item for item in found if item is not None), None)
 
 
-class _Event(NamedTuple):
-    """What happened, as the table speaks of it."""
-
-    kind: Kind
-    rose: bool | None
-    """Whether it rose, was added or became true; None where this cannot be told, or nothing of the kind happened."""
-    same: bool = False
-    """Whether both values mean the same, as 1 year and 12 months do."""
-    old: str = ""
-    new: str = ""
-    at: bool = True
-    """Whether it happened to what the pattern names, and not to something further down."""
-
-    @property
-    def came_or_went(self) -> bool:
-        """Whether it is said for the first time, or no longer."""
-        return self.kind in (Kind.ADDED, Kind.REMOVED)
+def _whole(change: Change) -> Any:
+    """The group or the item that came or went."""
+    return change.old if change.kind is Kind.REMOVED else change.new
 
 
-def _event(change: Change, way: Way, at: bool) -> _Event:
-    kind, old, new = change.kind, change.old, change.new
-    rose, same = _step(kind, old, new)
-    if kind is Kind.REORDERED:
-        same = not way.ordered
-    return _Event(kind, rose, same, _text(old), _text(new), at)
-
-
-def _step(kind: Kind, old: Any, new: Any) -> tuple[bool | None, bool]:
-    """Whether it rose, and whether both values mean the same."""
-    if isinstance(new, bool) and (kind is Kind.ADDED or isinstance(old, bool)):
-        return new, False
-    if kind is Kind.REMOVED and isinstance(old, bool):
-        return not old, False
-    if kind in (Kind.ADDED, Kind.REMOVED):
-        return kind is Kind.ADDED, False
-    step = order(old, new)
-    if step is None and kind in (Kind.RAISED, Kind.LOWERED) and (old is None or new is None):
-        return kind is Kind.RAISED, False
-    return (step > 0 if step else None), step == 0
-
-
-def _text(value: Any) -> str:
-    return "" if value is None or isinstance(value, Facts | tuple) else str(value)
-
-
-def _verdict(event: _Event, better: Better, way: Way) -> Materiality:
+def _verdict(event: Event, better: Better, way: Way) -> Materiality:
     """What an event is to those for whom this is better."""
     if better == "cosmetic" or event.same:
         return Materiality.COSMETIC
@@ -185,12 +148,12 @@ def _verdict(event: _Event, better: Better, way: Way) -> Materiality:
     return Materiality.UNKNOWN
 
 
-def _said(event: _Event, said: str) -> Materiality:
+def _said(event: Event, said: str) -> Materiality:
     """What it is that a fact is said, or no longer said."""
     return Materiality.UNKNOWN if said == "look" else _good((event.kind is Kind.ADDED) == (said == "better"))
 
 
-def _ranked(event: _Event, ranks: tuple[tuple[str, ...], ...]) -> Materiality:
+def _ranked(event: Event, ranks: tuple[tuple[str, ...], ...]) -> Materiality:
     old, new = (next((n for n, rank in enumerate(ranks) if word in rank), None) for word in (event.old, event.new))
     if old is None or new is None:
         return Materiality.UNKNOWN
@@ -203,7 +166,7 @@ def _good(good: bool) -> Materiality:
 
 def _leaf_by_leaf(change: Change, base: Company | None, head: Company | None, table: Table) -> Judgement:
     """A group of which no row speaks came or went: its facts are judged one by one, and the worst counts."""
-    whole = change.old if change.new is None else change.new
+    whole = _whole(change)
     if isinstance(whole, Facts) and change.kind in (Kind.ADDED, Kind.REMOVED):
         each = [judge(_leaf(change, fact.path, fact.value), base, head, table) for fact in leaves(whole, change.fact)]
         known = [one for one in each if one.row]
@@ -232,11 +195,19 @@ def _told(row: Row, customer: Materiality, data_subject: Materiality, reason: st
     return made._replace(channels=()) if made.overall is Materiality.COSMETIC else made._replace(channels=("site",))
 
 
-def _reason(change: Change, event: _Event, way: Way, customer: Materiality, data_subject: Materiality) -> str:
+def _none(change: Change) -> str:
+    return f"It is now said that there is no {_title(change.fact)}, of which nothing was said before."
+
+
+def _title(fact: str) -> str:
+    words = words_at(generic(fact))
+    return f"“{words.title if words else fact}”"
+
+
+def _reason(change: Change, event: Event, way: Way, customer: Materiality, data_subject: Materiality) -> str:
     """One sentence: what happened, and for whom it is worse or better."""
     each = {"customer": customer, "data_subject": data_subject}
-    words = words_at(generic(change.fact))
-    name = f"“{words.title if words else change.fact}”"
+    name = _title(change.fact)
     worse = [_WHOM[who] for who, found in each.items() if found is Materiality.ADVERSE]
     better = [_WHOM[who] for who, found in each.items() if found is Materiality.FAVOURABLE]
     if worse or better:
@@ -261,7 +232,7 @@ def _reason(change: Change, event: _Event, way: Way, customer: Materiality, data
     return _sentence(f"{_clause(event, way._replace(up='', down=''), name)}, {ending[found]}")
 
 
-def _clause(event: _Event, way: Way, name: str) -> str:
+def _clause(event: Event, way: Way, name: str) -> str:
     """What happened, in words of the table where it has them."""
     kinds = (way.customer, way.data_subject)
     number, flag = any(kind in NUMBERS for kind in kinds), any(kind in FLAGS for kind in kinds)

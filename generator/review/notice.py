@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generator.documents.cldr import LocaleData
 from generator.facts.duration import Duration, Unit
 from generator.facts.leaves import words_at
 from generator.facts.load import Company
@@ -14,6 +13,7 @@ from generator.laws.asked import look
 from generator.laws.matrix import binding
 from generator.laws.reader import Catalogue
 from generator.review.calendar import Calendar, business_days
+from generator.review.days import day as in_words
 from generator.review.materiality import Judgement, Materiality
 
 PROMISE = "changes.notice"
@@ -100,17 +100,18 @@ def _limits(day: date, base: Company | None, waiting: Sequence[Judgement], catal
 def _of_law(day: date, base: Company, facts: Sequence[str], catalogue: Catalogue) -> Iterator[_Limit]:
     """The least notice that provisions in force ask of the company, for those facts in which it promises one."""
     found = [
-        (provision, limit)
+        (provision, limit, version.trigger)
         for provision in catalogue.provisions
         if (version := provision.on(day)) is not None
         for limit in version.limits
         if limit.fact in facts and limit.operator == ">=" and isinstance(limit.value, Duration)
     ]
     if found:
-        bound = binding(base, catalogue, day, {provision.id for provision, _ in found})
-        for provision, limit in found:
+        bound = binding(base, catalogue, day, {provision.id for provision, *_ in found})
+        for provision, limit, trigger in found:
             if provision.id in bound:
-                text = f"{provision.cite} asks for at least {_notice_of(limit.value, limit.fact)} ({limit.fact})"
+                where = f"{limit.fact}; {trigger}" if trigger else limit.fact
+                text = f"{provision.cite} asks for at least {_notice_of(limit.value, limit.fact)} ({where})"
                 yield _Limit(limit.value, text, provision.id)
 
 
@@ -126,11 +127,7 @@ def _possessive(duration: Duration) -> str:
 
 def _dated(day: date, limit: _Limit, calendar: Calendar) -> Reason:
     until = after(day, limit.duration, calendar)
-    return Reason(f"{limit.text}, so not before {_day(until)}.", until, limit.source)
-
-
-def _day(day: date) -> str:
-    return LocaleData("en-GB").day(day)
+    return Reason(f"{limit.text}, so not before {in_words(until)}.", until, limit.source)
 
 
 def _more(
@@ -157,4 +154,4 @@ def _more(
     for judgement in at_once:
         yield Reason(f"A change to {judgement.about} needs no notice in advance.", source=judgement.row)
     if not waiting and not at_once:
-        yield Reason(f"Nothing here is for the worse, so it may take effect on the day itself, {_day(day)}.")
+        yield Reason(f"Nothing here is for the worse, so it may take effect on the day itself, {in_words(day)}.")

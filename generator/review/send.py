@@ -49,7 +49,10 @@ def _steps(
     renewed = dict.fromkeys(j.title for j in shown if j.judgement.waits and j.judgement.at_renewal)
     if renewed:
         yield f"Keep the old terms to the end of a paid term, or let customers leave with a refund: {_list(renewed)}."
-    changed = [f"“{page.title}”" for page in pages if page.changed and page.page != INDEX and page.head is not None]
+    light = {page for j in shown if j.judgement.overall is Materiality.COSMETIC for page in j.pages}
+    heavy = {page for j in shown if j.judgement.overall is not Materiality.COSMETIC for page in j.pages}
+    asked = [p for p in pages if p.changed and p.page != INDEX and p.head and p.page not in light - heavy]
+    changed = [f"“{page.title}”" for page in asked]
     if changed:
         yield f"Publish the new text with its note under changes.notes: {_list(changed)}."
 

@@ -14,6 +14,8 @@ from generator.prose.form import Form
 from generator.prose.read import read_document
 from generator.tree import SourceFile
 
+CELLS = " | "
+"""Stands between the cells of a row."""
 _NUMBER = re.compile(r"\bsection \d+")
 ALIKE = 0.4
 """From this share of equal letters on, a sentence that went and one that came are two forms of one sentence."""
@@ -45,7 +47,7 @@ def sentences(section: Section | None, marks: Sequence[Mark]) -> tuple[Sentence,
     read = read_document(SourceFile(section.clause.path, plain(marked) + "\n"), Form.MARKDOWN)
     found = []
     for pieces in _units(read):
-        text = " | ".join(read.text[start:end].strip() for start, end in pieces)
+        text = CELLS.join(read.text[start:end].strip() for start, end in pieces)
         if not text.strip(" |"):
             continue
         places = [
@@ -70,11 +72,10 @@ def _matched(gone: Sequence[Sentence], come: Sequence[Sentence]) -> list[Edit]:
     """Pairs in order: each new sentence with the likest old one that no earlier pair has passed."""
     made: list[Edit] = []
     at = 0
-    for index, sentence in enumerate(come):
-        likeness = [SequenceMatcher(None, old.key, sentence.key, autojunk=False).ratio() for old in gone[at:]]
+    for sentence in come:
+        likeness = [_likeness(old, sentence) for old in gone[at:]]
         best = max(range(len(likeness)), key=likeness.__getitem__, default=-1)
-        last = index == len(come) - 1 and len(gone) - at == 1
-        if best >= 0 and (likeness[best] >= ALIKE or last):
+        if best >= 0 and likeness[best] >= ALIKE:
             made.extend(Edit(old, None) for old in gone[at : at + best])
             made.append(Edit(gone[at + best], sentence))
             at += best + 1
@@ -82,6 +83,13 @@ def _matched(gone: Sequence[Sentence], come: Sequence[Sentence]) -> list[Edit]:
             made.append(Edit(None, sentence))
     made.extend(Edit(old, None) for old in gone[at:])
     return made
+
+
+def _likeness(old: Sentence, new: Sentence) -> float:
+    """From 0 to 1; a row of a table is never a sentence."""
+    if (CELLS in old.text) is not (CELLS in new.text):
+        return 0
+    return SequenceMatcher(None, old.key, new.key, autojunk=False).ratio()
 
 
 def _units(read: Document) -> list[list[tuple[int, int]]]:
@@ -105,5 +113,5 @@ def _key(read: Document, pieces: Sequence[tuple[int, int]]) -> str:
             if start <= link.start and link.end <= end and ("#" in link.href or link.href.endswith(".md")):
                 text += [read.text[at : link.start], _NUMBER.sub("section", read.text[link.start : link.end])]
                 at = link.end
-        text += [read.text[at:end], " | "]
+        text += [read.text[at:end], CELLS]
     return " ".join("".join(text).split())

@@ -70,7 +70,7 @@ def read_companies(
 
 
 def effective(snapshot: Snapshot, folder: str, packed_name: str) -> Mapping[str, str]:
-    """The digests of what a state goes by: the packed files of this name, under the state's own files of this folder."""
+    """The digests of what a state goes by: the packed files of this name, and the state's own, which win."""
     packed_files = Folder(packed(packed_name), "").listing(".")
     own = {PurePosixPath(path).relative_to(folder).as_posix(): d for path, d in snapshot.listing(folder).items()}
     return {**packed_files, **own}

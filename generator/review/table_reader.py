@@ -254,12 +254,16 @@ class _Reader(Checked):
 
 def _each(pattern: str) -> tuple[str, ...]:
     """A pattern with a `*`, once for each group that can stand there and has what follows; else itself."""
-    above, star, below = pattern.partition("*.")
+    above, star, below = pattern.partition("*")
     found = field_of(above.rstrip(".")) if star else None
     if found is None or found.group is None:
         return (pattern,)
-    each = tuple(f"{above}{name}.{below}" for name, field in fields_of(found.group).items() if field.group)
+    each = tuple(f"{above}{name}{below}" for name, field in fields_of(found.group).items() if _is_one(field))
     return tuple(path for path in each if field_of(path) is not None) or (pattern,)
+
+
+def _is_one(field: Field) -> bool:
+    return field.group is not None and not field.many
 
 
 def _paths() -> list[str]:

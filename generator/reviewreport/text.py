@@ -10,7 +10,7 @@ from generator.findings import Finding
 from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Review
-from generator.reviewreport.words import effect, happened, headline, name_of, number_of, value
+from generator.reviewreport.words import effect, happened, headline, name_of, number_of, sentence, value
 
 WIDTH = 100
 wrap = partial(_wrap, width=WIDTH, break_on_hyphens=False, break_long_words=False)
@@ -82,7 +82,7 @@ def _finding(finding: Finding, colour: bool) -> Iterator[str]:
     where = f"{finding.path}:{finding.span.line}:{finding.span.column}"
     tint = {"error": "31", "warning": "33", "info": "36"}[finding.severity.value]
     yield f"{where}: {_paint(finding.severity.value, tint, colour)} {finding.rule} {finding.name}"
-    yield from wrap(f"{_upper(finding.message)}.", initial_indent="  ", subsequent_indent="  ")
+    yield from wrap(sentence(finding.message), initial_indent="  ", subsequent_indent="  ")
     if finding.hint:
         yield from wrap(finding.hint, initial_indent="  ", subsequent_indent="  ")
 

@@ -7,11 +7,14 @@ from typing import Any
 
 from generator.facts.base import Facts, fields_of, said
 from generator.facts.terms import Term
+from generator.findings import Severity
 from generator.review.changes import Kind, NoneBecause, Readings
 from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Review
 
+HELD = ((Severity.ERROR, "Holds the merge"), (Severity.WARNING, "To look at"), (Severity.INFO, "To know"))
+"""How findings are headed, the heaviest first."""
 SHORT = 160
 """Longest value that a table shows whole, in characters."""
 
@@ -73,7 +76,7 @@ def plain(given: Any) -> Any:
 def effect(judged: Judged) -> str:
     """`adverse`, or whom it serves and whom not, where the two part."""
     one, other = judged.judgement.customer, judged.judgement.data_subject
-    if one is other or Materiality.COSMETIC in (one, other):
+    if one is other or Materiality.COSMETIC in (one, other) or Materiality.UNKNOWN in (one, other):
         return judged.judgement.overall.value
     names = {one: "customers", other: "people in the data"}
     parted = [f"{weight.value} for {names[weight]}" for weight in (one, other) if weight is not Materiality.NEUTRAL]
@@ -103,11 +106,19 @@ def headline(review: Review) -> str:
         parts.append(f"{number_of(total, 'change')} of facts ({', '.join(counts)})")
     if rewritten:
         parts.append(f"{number_of(rewritten, 'sentence')} reworded with the same facts")
+    unread = sum(company.head is None and bool(company.findings) for company in review.companies)
+    if unread:
+        parts.append(f"{number_of(unread, 'fact file')} cannot be read")
     if not parts:
         return "nothing that a reader would see changes"
     if review.earliest:
         parts.append(f"earliest effective date {day(review.earliest)}")
     return "; ".join(parts)
+
+
+def sentence(text: str) -> str:
+    """The text with a first capital and one full stop at its end."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 def number_of(number: int, noun: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ from generator.facts.load import Company
 from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.facts.survey import survey, weight
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _SECOND: Final = frozenset(
@@ -18,8 +18,8 @@ _SECOND: Final = frozenset(
 )
 """Second-level labels under which countries register names, as in `.co.in` and `.co.uk`."""
 _INTERNAL: Final = ("local", "localhost", "internal", "intranet", "lan", "corp", "home")
-_HOST = re.compile(r"\[[^\]/?#]*\]|[^/?#:]+")
-_STAGING = re.compile(r"^https?://(?:staging|stage|stg|dev|develop|test|testing|uat|qa|preprod|pre-prod)[0-9]?[.-]")
+_HOST = regex(r"\[[^\]/?#]*\]|[^/?#:]+")
+_STAGING = regex(r"^https?://(?:staging|stage|stg|dev|develop|test|testing|uat|qa|preprod|pre-prod)[0-9]?[.-]")
 
 
 def domain_of(address: str) -> str:

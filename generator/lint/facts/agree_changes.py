@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.facts.load import Company
 from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.facts.reading import against, at, ids
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _ON_POSTING = frozenset({"on_posting", "on_accessible", "on_continued_use"})
@@ -91,7 +91,7 @@ def told_by_nobody(company: Company, context: Context) -> Iterator[FactHit]:
 _PAGES = (
     "privacy", "dpdp_notice", "terms", "aup", "refunds", "sla", "cookies", "subprocessors", "switching", "grievance",
 )  # fmt: skip
-_FIRST = re.compile(r"0*1(?:\.0+)?")
+_FIRST = regex(r"0*1(?:\.0+)?")
 
 
 @fact_rule(

@@ -10,6 +10,7 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.facts.reading import against, at, ids, is_company, items
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _SETS = {"nothing": 0, "necessary_only": 1, "all": 2}
@@ -62,7 +63,7 @@ def no_cookies_and_a_list(company: Company, context: Context) -> Iterator[FactHi
         )  # fmt: skip
 
 
-_BY_USE = re.compile(
+_BY_USE = regex(
     r"\b(?:by|when|if|simply|keep|and) (?:simply )?(?:you )?(?:continu\w+|go(?:ing)? on|keep(?:ing)?|us(?:e|ing)|"
     r"brows(?:e|ing)|visit(?:ing)?)\b[^.;]{0,40}\b(?:site|website|page|service|browse|browsing|use|using|us)\b",
     re.IGNORECASE,
@@ -104,8 +105,8 @@ def consent_by_use(company: Company, context: Context) -> Iterator[FactHit]:
             )  # fmt: skip
 
 
-_YES = re.compile(r"accept|agree|allow|got it|\bok(?:ay)?\b|\byes\b|consent", re.IGNORECASE)
-_NO = re.compile(r"reject|refuse|decline|deny|\bno\b|only|without|disagree|don.t|necessary|essential", re.IGNORECASE)
+_YES = regex(r"accept|agree|allow|got it|\bok(?:ay)?\b|\byes\b|consent", re.IGNORECASE)
+_NO = regex(r"reject|refuse|decline|deny|\bno\b|only|without|disagree|don.t|necessary|essential", re.IGNORECASE)
 
 
 @fact_rule(

@@ -9,9 +9,10 @@ from generator.facts.load import Company
 from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.facts.reading import against, at, items, texts
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
-_FORM = re.compile(
+_FORM = regex(
     r"(?P<llp>\bLLP\b)|(?P<private>\b(?:Private|Pvt\.?) (?:Limited|Ltd\b))|(?P<limited>\b(?:Limited|Ltd)\b)|"
     r"(?P<inc>\b(?:Inc|Incorporated|Corp)\b)|(?P<llc>\bLLC\b)|(?P<gmbh>\bGmbH\b)"
 )
@@ -164,13 +165,9 @@ _OF_PEOPLE = (
     "terms.customer_duties", "terms.disclaimers", "aup.principle", "aup.binds", "aup.content", "aup.acts",
     "documents.privacy.greeting", "documents.terms.greeting",
 )  # fmt: skip
-_TEEN = re.compile(r"1[3-9]|2[01]")
-_YEARS = re.compile(
-    r"(?<![\d-])(1[3-9]|2[01])(?: or (?:older|over|above)| years (?:old|of age)|-year-olds?)", re.IGNORECASE
-)
-_AGE = re.compile(
-    r"(?:age of|aged|(?:under|over|below|younger than|older than)(?: the age of)?) (1[3-9]|2[01])\b(?! ?%)"
-)
+_TEEN = regex(r"1[3-9]|2[01]")
+_YEARS = regex(r"(?<![\d-])(1[3-9]|2[01])(?: or (?:older|over|above)| years (?:old|of age)|-year-olds?)", re.IGNORECASE)
+_AGE = regex(r"(?:age of|aged|(?:under|over|below|younger than|older than)(?: the age of)?) (1[3-9]|2[01])\b(?! ?%)")
 
 
 @fact_rule(

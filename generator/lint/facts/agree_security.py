@@ -10,6 +10,7 @@ from generator.facts.load import Company
 from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.facts.reading import against, at, ids, items, longer, texts
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 
@@ -71,14 +72,14 @@ def breach_told_too_late(company: Company, context: Context) -> Iterator[FactHit
         )  # fmt: skip
 
 
-_ABSOLUTE = re.compile(
+_ABSOLUTE = regex(
     r"\b(?:100 ?(?:%|per ?cent)|(?:fully|completely|totally|absolutely|perfectly|always|entirely) "
     r"(?:safe|secure[ds]?|protect(?:s|ed)?|complian(?:t|ce)|comply)|fully (?:GDPR|DPDP|HIPAA|CCPA)\b|guarantees?\b|"
     r"(?:hack|tamper|leak)[- ]?proof|unbreakable|impenetrable|bullet-?proof|zero[- ]risk|risk[- ]free|no risk|"
     r"never be (?:breached|hacked|stolen|lost)|(?:all|any|every) (?:threats?|attacks?))",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:no|not|nobody|never|cannot|without)\b[^.]{0,50}$", re.IGNORECASE)
+_DENIED = regex(r"\b(?:no|not|nobody|never|cannot|without)\b[^.]{0,50}$", re.IGNORECASE)
 _CLAIMED = (
     "security.commitment", "security.standard", "security.measures", "security.claims", "security.standards_statement",
     "company.privacy_commitment", "terms.warranty", "verification.method", "documents.privacy.greeting",

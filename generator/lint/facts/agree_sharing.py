@@ -9,6 +9,7 @@ from generator.facts.load import Company
 from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.facts.reading import against, at, ids, is_company, items, same_party
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 
@@ -38,9 +39,9 @@ def internal_only_with_recipients(company: Company, context: Context) -> Iterato
         )  # fmt: skip
 
 
-_GIVES = re.compile(r"share|disclos|transfer|trade|rent|sell|give|pass|exchange", re.IGNORECASE)
-_SHARES = re.compile(r"share|disclos|transfer|give|pass", re.IGNORECASE)
-_ANYONE = re.compile(r"third part|anyone|anybody|others?$|outside", re.IGNORECASE)
+_GIVES = regex(r"share|disclos|transfer|trade|rent|sell|give|pass|exchange", re.IGNORECASE)
+_SHARES = regex(r"share|disclos|transfer|give|pass", re.IGNORECASE)
+_ANYONE = regex(r"third part|anyone|anybody|others?$|outside", re.IGNORECASE)
 _BUYERS = frozenset({"advertising_partners", "affiliate_partners", "social_networks"})
 
 

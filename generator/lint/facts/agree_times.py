@@ -10,6 +10,7 @@ from generator.facts.load import Company
 from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.facts.reading import against, at, ids, items, longer, texts
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 
@@ -146,14 +147,14 @@ def erased_too_early(company: Company, context: Context) -> Iterator[FactHit]:
                 break
 
 
-_GONE = re.compile("elet|ras|emov|estroy")
-_AT_ONCE = re.compile(
+_GONE = regex("elet|ras|emov|estroy")
+_AT_ONCE = regex(
     r"\b(?:delet|eras|remov|destroy)\w*\b[^.;]{0,60}\b(?:all|every|any)?[^.;]{0,40}"
     r"\b(at once|immediately|instantly|straight away|right away|permanently|without delay|on request)\b"
     r"|\b(at once|immediately|instantly|permanently|without delay)\b[^.;]{0,20}\b(?:delet|eras|destroy)\w*\b",
     re.IGNORECASE,
 )
-_RESERVED = re.compile(
+_RESERVED = regex(
     r"\b(?:law|legal|except|unless|other than|as far as|may keep|must keep|backup|permi\w+|exce\w+|"
     r"retain|that no)\b", re.IGNORECASE,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.facts.reading import against, at, ids, items
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _IDENTIFIERS = frozenset(
@@ -121,7 +122,7 @@ def card_data_not_stored_and_collected(company: Company, context: Context) -> It
             return
 
 
-_NEEDED = re.compile(
+_NEEDED = regex(
     r"\bcan(?:not|'t|’t)\b.{0,40}\b(?:provide|give|offer|run|open|supply|deliver|sell)\b.{0,40}"
     r"\b(?:services?|account|website|server)\b",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from generator.lint.context import Context
 from generator.lint.facts.addresses import domain_of, organisation, site_domains
 from generator.lint.facts.reading import at
 from generator.lint.facts.survey import one_letter_off, survey, weight
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _FREE: Final = frozenset((
@@ -29,7 +30,7 @@ _OFFICIAL: Final = ("grievance.officer.email", "dpo.email", "contacts.notices.em
                     "breach.contact", "rights.request_email", "contacts.privacy.email")  # fmt: skip
 """Addresses to which the law or the contract sends people."""
 _PERSONS: Final = ("grievance.officer", "contacts.privacy", "contacts.query_person", "dpo")
-_ROLE = re.compile(
+_ROLE = regex(
     r"(?:the |our )?(?:(?:grievance|nodal|resident|compliance|redressal|data protection|privacy|legal|customer|client|"
     r"support|service|help|technical|sales|info|admin(?:istration)?|contact|care|security|chief|hr|human resources|"
     r"information|and|&|/|-) ?)*"
@@ -42,9 +43,7 @@ _GENERAL: Final = frozenset((
     "inquiry", "marketing", "hr", "careers", "jobs", "press", "media", "accounts", "billing",
 ))  # fmt: skip
 """Mailboxes that are read for something else than complaints."""
-_UNREAD = re.compile(
-    r"^(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noresponse|mailer-daemon|bounces?)\b", re.IGNORECASE
-)
+_UNREAD = regex(r"^(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noresponse|mailer-daemon|bounces?)\b", re.IGNORECASE)
 
 
 @fact_rule(

@@ -13,9 +13,10 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.facts.reading import at
 from generator.lint.facts.survey import one_letter_off, survey
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
-_FORMS = re.compile(
+_FORMS = regex(
     r"\b(?:private|pvt|limited|ltd|llp|llc|inc|incorporated|corp|corporation|gmbh|pte|plc|company|co|the|and)\b|[\W_]+",
     re.IGNORECASE,
 )

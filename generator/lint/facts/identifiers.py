@@ -16,12 +16,13 @@ from generator.lint.context import Context
 from generator.lint.facts.reading import at
 from generator.lint.facts.states import State, state_named, states_of_cin, states_of_gst, states_of_pin
 from generator.lint.facts.survey import weight
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
-_PIN = re.compile(r"[1-9][0-9]{2} ?[0-9]{3}")
-_PRIVATE = re.compile(r"(?<![a-z])(?:private|pvt\.?|\(p\)|p\.?) *(?:limited|ltd\.?)$", re.IGNORECASE)
-_LIMITED = re.compile(r"\b(?:limited|ltd\.?)$", re.IGNORECASE)
-_OPC = re.compile(r"\bopc\b", re.IGNORECASE)
+_PIN = regex(r"[1-9][0-9]{2} ?[0-9]{3}")
+_PRIVATE = regex(r"(?<![a-z])(?:private|pvt\.?|\(p\)|p\.?) *(?:limited|ltd\.?)$", re.IGNORECASE)
+_LIMITED = regex(r"\b(?:limited|ltd\.?)$", re.IGNORECASE)
+_OPC = regex(r"\bopc\b", re.IGNORECASE)
 
 
 def _registered(company: Company) -> Iterator[tuple[str, Any]]:

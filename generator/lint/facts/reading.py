@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,9 +9,10 @@ from generator.facts.duration import Duration
 from generator.facts.fields import list_at
 from generator.facts.load import Company
 from generator.findings import Severity
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit
 
-_FORMS = re.compile(
+_FORMS = regex(
     r"[.,()]|\b(?:private|pvt|limited|ltd|pte|inc|incorporated|corp|corporation|company|co|llp|llc|gmbh|ag|se|"
     r"bv|b v|nv|sarl|sas|plc|the)\b"
 )

@@ -12,6 +12,7 @@ from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.facts.reading import at
 from generator.lint.facts.survey import survey, weight
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _SOON: Final = timedelta(days=60)
@@ -31,7 +32,7 @@ _WITHDRAWN: Final = {
     ("pci_dss", "4.0"): (date(2024, 12, 31), "PCI DSS 4.0.1"),
 }
 """Standard and edition -> the last day of the transition (IAF resolutions; PCI SSC), and what replaced it."""
-_NAMED = re.compile(r"ISO(?:/IEC)? ?(27001|9001|14001|20000|22301|50001)(?:-1)? ?: ?((?:19|20)[0-9]{2})", re.IGNORECASE)
+_NAMED = regex(r"ISO(?:/IEC)? ?(27001|9001|14001|20000|22301|50001)(?:-1)? ?: ?((?:19|20)[0-9]{2})", re.IGNORECASE)
 
 
 @fact_rule(

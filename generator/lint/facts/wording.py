@@ -15,24 +15,25 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.facts.survey import survey
+from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _CUT: Final = (",", ";", ":", "(", " and", " or", " the", " a", " an")
 _HEADLESS: Final = (",", ";", ":", ")")
 _MARKED: Final = (" ,", " ;", ",,", ",.", ";.", "..", "()", "( )", "“”", '""')
-_MARKS = re.compile(r" [,;](?=[ \n])|,,|,\.|;\.|(?<![./])\.\.(?![./])|\(\)|\( \)|“”|\"\"")
-_DOUBLED = re.compile(r"(?<![\w-])(?!that |had )([A-Za-z]{2,20}) \1(?![\w-])")
+_MARKS = regex(r" [,;](?=[ \n])|,,|,\.|;\.|(?<![./])\.\.(?![./])|\(\)|\( \)|“”|\"\"")
+_DOUBLED = regex(r"(?<![\w-])(?!that |had )([A-Za-z]{2,20}) \1(?![\w-])")
 _SHOUTED_FROM: Final = 16
 """Letters from which on capitals are no abbreviation."""
 _NAMES: Final = ("legal_name", "name", "brand", "lines", "register_number", "number")
 """Fields that registers and signs write in capitals."""
-_OPEN = re.compile(r"\betc\b\.?|\band so on\b|\band so forth\b", re.IGNORECASE)
-_LIMITED = re.compile(r"\bnot limited to\b|\bwithout limitation\b", re.IGNORECASE)
+_OPEN = regex(r"\betc\b\.?|\band so on\b|\band so forth\b", re.IGNORECASE)
+_LIMITED = regex(r"\bnot limited to\b|\bwithout limitation\b", re.IGNORECASE)
 _CLOSED: Final = ("data.", "recipients", "sharing.", "disclosures.", "cookies.", "rights.", "sla.exclusions")
 """Facts that are lists for the reader: an open end takes their meaning away."""
 _PHRASES: Final = ("Completes ", "Noun phrase", "A noun phrase", "Short noun phrase", "Verbs", "Imperatives")
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("“", "”"))
-_LETTERED = re.compile(r"(?:^|[\s(;])(?:\w|\d{1,2}|[ivx]{1,4})\)")
+_LETTERED = regex(r"(?:^|[\s(;])(?:\w|\d{1,2}|[ivx]{1,4})\)")
 
 
 @fact_rule(
