@@ -26,7 +26,7 @@ from generator.project import SUFFIXES, Published, Settings, Workshop, fact_file
 from generator.reasons import Reasons
 from generator.render.home import home
 from generator.render.sidecar import facts_json
-from generator.search import index
+from generator.search import index, leave_out
 from generator.site import CompanyPage, HomePage, LegalPage, SiteNavigation, company_navigation, generated, legal_of
 from generator.versions.page import HistoryPage
 from generator.versions.site import Versions
@@ -171,8 +171,10 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
             page.let_go()
         return output
 
+    @event_priority(100)  # before a search plugin writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Packs the sitemap again without the time of the build, so that equal sites are equal byte for byte."""
+        leave_out(self._versions.urls, config)
         plain = Path(config.site_dir) / "sitemap.xml"
         if plain.is_file():
             (Path(config.site_dir) / "sitemap.xml.gz").write_bytes(gzip.compress(plain.read_bytes(), mtime=0))

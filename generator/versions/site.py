@@ -56,6 +56,8 @@ class Versions:
         self._words: Mapping[str, Any] = {}
         self._files: Files | None = None
         self._feeds = False
+        self.urls: set[str] = set()
+        """The addresses of this build's pages of archives, which a search leaves out."""
         self.on: date | None = None
         """The day for which the site says what is in force; None for a site without an archive."""
 
@@ -79,6 +81,7 @@ class Versions:
     def begin(self, files: Files, config: MkDocsConfig, words: Mapping[str, Any]) -> None:
         """Begins to add pages to `files`; `words` is the content of `words.yml`."""
         self._files, self._words, self._feeds = files, words, bool(config.site_url)
+        self.urls = set()
         self._voices = {history.company.id: voice(history.company, words) for history in self.histories}
 
     def shown(self, made: Published) -> Iterator[Shown]:
@@ -106,6 +109,7 @@ class Versions:
             effective = self._day(history.company, edition.entry.effective_date) if edition else ""
             legal = legal_of(history.company, effective)
             place = Place(history, timeline, edition, said)
+            self.urls.add(file.url)
             HistoryPage(file, config, kind, title, place, legal, group, cache, f"{start} {path}" if remember else "")
 
         for timeline in history.pages.values():
