@@ -164,7 +164,7 @@ def check_site(
     except UserError as error:
         _fail(error.findings)
     _tell(findings)
-    pages = sum(len(m.pages) for m in made)
+    pages = len(export.expected(made, histories)["pages"])
     if errors(findings):
         _stop(FOUND, f"{len(errors(findings))} problems on {pages} expected pages")
     click.echo(f"All {pages} expected pages of {len(made)} companies are there.", err=True)
