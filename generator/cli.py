@@ -68,10 +68,8 @@ class _Archive(NamedTuple):
         import datetime
 
         from generator.history.read import Shelf
-        from generator.project import fact_files
 
-        names = [path.stem for path in fact_files(settings)]
-        return Shelf().histories(self.folder, names, made, self.on or datetime.date.today())
+        return Shelf().histories(self.folder, settings, made, self.on or datetime.date.today())
 
 
 def _archive(command: Callable[..., None]) -> Callable[..., None]:

@@ -22,7 +22,7 @@ from generator.collector import collect_rarely
 from generator.documents.wording import wording
 from generator.dress import dress, dress_versions
 from generator.findings import UserError, errors
-from generator.project import SUFFIXES, Published, Settings, Workshop, fact_files
+from generator.project import SUFFIXES, Published, Settings, Workshop
 from generator.reasons import Reasons
 from generator.render.home import home
 from generator.render.sidecar import facts_json
@@ -95,9 +95,9 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         )
         try:
             self._published, findings = self._workshop.build(settings)
+            findings += self._read_archive(_shown(root / self.config.archive), settings, config)
         except UserError as error:
             raise PluginError(_report(error.findings)) from None
-        findings += self._read_archive(_shown(root / self.config.archive), settings, config)
         failed = findings if self.config.strict else errors(findings)
         if failed:
             raise PluginError(_report(failed))
@@ -203,8 +203,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         if not folder.is_dir():
             self._versions = Versions()
             return ()
-        names = [path.stem for path in fact_files(settings)]
-        findings = self._versions.read(folder, names, self._published, self._on or date.today())
+        findings = self._versions.read(folder, settings, self._published, self._on or date.today())
         if self._versions.histories and not config.site_url:
             log.info("site_url is not set, so there are no feeds and no texts for notices: they need whole addresses")
         return findings

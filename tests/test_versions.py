@@ -306,6 +306,12 @@ def test_facts_taken_back_to_a_superseded_text_do_not_bring_it_back(copy: Path) 
     assert "we answer within 5 days" in _words(_page(copy / "site", "sla"))
 
 
+def test_versions_of_a_company_without_facts_are_told(copy: Path) -> None:
+    shutil.copytree(copy / "archive" / "example", copy / "archive" / "gone")
+    said = run(copy, "legalsite", "check-site", "--on", BEFORE, ".", check=False).stderr
+    assert "archive/gone/ledger.jsonl:1:1: warning: gone has released versions, but no fact file" in said
+
+
 def test_without_site_url_there_is_no_feed_and_addresses_are_below_the_root(copy: Path) -> None:
     said = build(copy, BEFORE, "--strict", url=False)
     assert "site_url is not set, so there are no feeds" in said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.facts.leaf import Vocabularies
     from generator.facts.load import Company
     from generator.findings import Finding
-    from generator.project import Published
+    from generator.project import Published, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ class Versions:
         """The day for which the site says what is in force; None for a site without an archive."""
 
     def read(
-        self, folder: Path, names: Iterable[str], published: Sequence[Published], on: date
+        self, folder: Path, settings: Settings, published: Sequence[Published], on: date
     ) -> tuple[Finding, ...]:  # fmt: skip
-        """Proves the archive of each of the companies `names` that has one; gives what is wrong or not released."""
-        self._histories, findings = self._shelf.histories(folder, names, published, on)
+        """Proves the archive of each company that has one, and gives what is wrong or not released."""
+        self._histories, findings = self._shelf.histories(folder, settings, published, on)
         self.on = on if self._histories else None
         return findings
 
