@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -62,3 +63,31 @@ def _another(text: str, number: int) -> str:
     text = re.sub(r'(?<=phone: "\+91 )\d\d', f"{11 + number % 30}", text)
     lengths = count()
     return re.sub(r"\b(\d+) days", lambda m: f"{int(m[1]) + (next(lengths) % 12 == number // 5 % 12)} days", text)
+
+
+NAMES = re.compile(r"BTRACK|Nimbus Harbour|nimbusharbour|Netcore|netcore|IndiQus|Roket|[Uu]track")
+"""What the five companies of this repository are called, in words and in addresses."""
+
+
+def write_agency(folder: Path, count: int) -> None:
+    """As `write_mixed`, but each company differs wherever it is named: in its addresses, officers and links too.
+
+    So are the files of an agency that has five models and fills them in for its clients: of their text, some six
+    tenths stand in whole blocks that those of one model share.
+    """
+    _write_named(folder, count, lambda text, number: text)
+
+
+def write_apart(folder: Path, count: int) -> None:
+    """As `write_agency`, but no block of any file stands in another: nothing that is remembered helps."""
+    _write_named(folder, count, lambda text, number: re.sub(r"(?m)^(\w+:.*)$", rf"\1\n  # No. {number}", text))
+
+
+def _write_named(folder: Path, count: int, change: Callable[[str, int], str]) -> None:
+    facts = folder / "facts"
+    facts.mkdir(parents=True)
+    originals = sorted((ROOT / "facts").glob("*.yml"))
+    for number in range(count):
+        text = originals[number % len(originals)].read_text(encoding="utf-8")
+        text = NAMES.sub(rf"\g<0>{number:04d}", text)
+        (facts / f"company-{number:04d}.yml").write_text(change(text, number), encoding="utf-8")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -18,7 +20,7 @@ from generator.render.why import Reason
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,16 @@ def legal_of(company: Company, effective: str) -> Legal:
     )
 
 
+def generated(
+    config: MkDocsConfig, path: str, content: str | Path, inclusion: InclusionLevel = InclusionLevel.INCLUDED
+) -> File:
+    """A file of the site that is in no folder of the user's docs: a text, or a file elsewhere on the disc."""
+    if isinstance(content, Path):
+        return File.generated(config, path, abs_src_path=str(content), inclusion=inclusion)
+    # As bytes: a single “ makes a text of Python twice as large, and all pages are held at once.
+    return File.generated(config, path, content=content.encode(), inclusion=inclusion)
+
+
 class OwnPage(Page):
     """A page whose HTML is made here, from marked Markdown, and never by Python-Markdown."""
 
@@ -74,6 +86,14 @@ class OwnPage(Page):
     def content(self, html: str | None) -> None:
         self._changed_content = None if html is None or html == "".join(self._parts) else html
 
+    def let_go(self) -> None:
+        """Forgets what plugins made of the HTML, once the page is written."""
+        self._changed_content = None
+
+    def _html(self, address: Callable[[str], str]) -> Html:
+        """The page in HTML; `address` gives the address of a page of the docs folder."""
+        return to_html(self._text(), address)
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Sets content, table of contents and anchors."""
         linked: dict[str, File] = {}
@@ -91,7 +111,7 @@ class OwnPage(Page):
 
         html = self.cache.get(self.key)
         if html is None:
-            html = to_html(self._text(), address)
+            html = self._html(address)
             if self.key:
                 self.cache[self.key] = html
         self._parts = html.parts
@@ -105,23 +125,49 @@ class OwnPage(Page):
                 self.links_to_anchors.setdefault(target, {})[href.partition("#")[2]] = href
 
 
-class LegalPage(OwnPage):
-    """A page of a company. `group` is shared by all pages of the company, in their order."""
+class CompanyPage(OwnPage):
+    """A page that stands under the navigation of its company. `group` is shared by all pages of the company."""
+
+    legal: Legal
+    group: list[LegalPage]
+
+
+class Text(NamedTuple):
+    """What a page of a company says."""
+
+    page: str
+    """The id of the page, such as `privacy`."""
+    title: str
+    meta: Mapping[str, object]
+    marked: Callable[[], str]
+    """Makes the marked Markdown."""
+    frozen: bool = False
+    """Whether the text is as it once was, so that sections of other pages to which it refers may be gone."""
+
+
+def text_of(page: Finished) -> Text:
+    """What a finished page says."""
+    return Text(page.document.page, page.document.title, page.document.meta, lambda: page.marked)
+
+
+class LegalPage(CompanyPage):
+    """A document of a company under its usual address; `group` holds all of them in their order."""
 
     def __init__(
         self,
         file: File,
         config: MkDocsConfig,
-        page: Finished,
+        text: Text,
         legal: Legal,
         cache: MutableMapping[str, Html],
         key: str,
         group: list[LegalPage],
         why: tuple[Reason, ...] = (),
     ) -> None:
-        super().__init__(page.document.title, file, config)
-        self._meta = dict(page.document.meta)
-        self._page: Finished | None = page
+        super().__init__(text.title, file, config)
+        self.page_id = text.page
+        self._meta = dict(text.meta)
+        self._source: Text | None = text
         self.key = key
         self.cache = cache
         self.group = group
@@ -129,9 +175,16 @@ class LegalPage(OwnPage):
         self.why = why
 
     def _text(self) -> str:
-        page, self._page = self._page, None  # from here on only the HTML is needed
-        assert page is not None
-        return page.marked
+        source, self._source = self._source, None  # from here on only the HTML is needed
+        assert source is not None
+        return source.marked()
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Sets content, table of contents and anchors; a text of the past is not held against the pages of today."""
+        frozen = self._source is not None and self._source.frozen
+        super().render(config, files)
+        if frozen:
+            self.links_to_anchors = {}
 
     @property
     def markdown(self) -> str | None:
@@ -215,7 +268,7 @@ def _pruned(item: StructureItem) -> StructureItem | None:
     return item
 
 
-def company_navigation(page: LegalPage, home: Page | None) -> Navigation:
+def company_navigation(page: CompanyPage, home: Page | None) -> Navigation:
     """The pages of one company, under a link back to the home page."""
     pages: list[Page] = [*page.group]
     nav = Navigation([*([home] if home else []), *pages], pages)

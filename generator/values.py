@@ -26,6 +26,31 @@ class Map(dict[str, "Value"]):
         self.span = span
 
 
+class Stack(Map):
+    """A mapping put together of others whose places begin with line 1 each, and `lines` says how far down they stand.
+
+    They are not copied, so that files can share them.
+    """
+
+    __slots__ = ("lines",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[str, int] = {}
+
+    def add(self, part: Map, lines: int) -> bool:
+        """Puts a mapping below the others, so many lines from the top; False where it has a key of theirs."""
+        if not part.key_at.keys().isdisjoint(self.key_at):
+            return False
+        first, column = (self.span[:2]) if self.key_at else (part.span[0] + lines, part.span[1])
+        self.span = (first, column, part.span[2] + lines, part.span[3])
+        self.update(part)
+        self.key_at.update(part.key_at)
+        self.value_at.update(part.value_at)
+        self.lines.update(dict.fromkeys(part.key_at, lines))
+        return True
+
+
 class Seq(list["Value"]):
     """A YAML sequence: a list that knows the place of each value (`value_at`) and its own (`span`)."""
 
@@ -34,30 +59,6 @@ class Seq(list["Value"]):
     def __init__(self, span: Place = TOP) -> None:
         self.value_at: list[Place] = []
         self.span = span
-
-
-class Joined(Map):
-    """A mapping put together from others that were read each by itself, with places of their own."""
-
-    __slots__ = ("_parts",)
-
-    def __init__(self, span: Place = TOP) -> None:
-        super().__init__(span)
-        self._parts: dict[str, tuple[Map, int]] = {}
-
-    def join(self, part: Map, lines: int) -> bool:
-        """Takes a mapping in, which begins behind so many lines; false where both have a key."""
-        if part.value_at.keys() & self._parts.keys():
-            return False
-        self._parts.update(dict.fromkeys(part.value_at, (part, lines)))
-        self.update(part)
-        line, column, _, _ = self.span
-        self.span = (line, column, part.span[2] + lines, part.span[3])
-        return True
-
-    def part(self, key: str | int) -> tuple[Map, int] | None:
-        """The mapping from which a key comes, and behind how many lines it begins."""
-        return self._parts.get(key) if isinstance(key, str) else None
 
 
 Value: TypeAlias = str | int | Decimal | bool | Map | Seq | None
@@ -75,25 +76,29 @@ def locate_key(root: Map | Seq, path: Sequence[str | int]) -> Span:
 
 def _locate(root: Map | Seq, path: Sequence[str | int]) -> tuple[Place, Place]:
     """The places of the last key and of its value; twice that of the last key found where the path leads nowhere."""
-    if path and isinstance(root, Joined) and (part := root.part(path[0])):
-        found, lines = part
-        key, value = _locate(found, path)
+    if type(root) is Stack and path and path[0] in root.lines:
+        key, value = _locate_inside(root, path)
+        lines = root.lines[str(path[0])]
         return _lower(key, lines), _lower(value, lines)
-    here: Value = root
-    key = value = (*root.span[:2], *root.span[:2]) if path else root.span
-    for step in path:
-        if isinstance(here, Map) and isinstance(step, str) and step in here.value_at:
-            key, value, here = here.key_at[step], here.value_at[step], here.get(step)
-        elif isinstance(here, Seq) and isinstance(step, int) and 0 <= step < len(here.value_at):
-            key = value = here.value_at[step]
-            here = here[step] if step < len(here) else None
-        else:
-            return key, key
-    return key, value
+    return _locate_inside(root, path)
 
 
 def _lower(place: Place, lines: int) -> Place:
     return (place[0] + lines, place[1], place[2] + lines, place[3])
+
+
+def _locate_inside(root: Map | Seq, path: Sequence[str | int]) -> tuple[Place, Place]:
+    here: Value = root
+    key = value = (*root.span[:2], *root.span[:2]) if path else root.span
+    for part in path:
+        if isinstance(here, Map) and isinstance(part, str) and part in here.value_at:
+            key, value, here = here.key_at[part], here.value_at[part], here.get(part)
+        elif isinstance(here, Seq) and isinstance(part, int) and 0 <= part < len(here.value_at):
+            key = value = here.value_at[part]
+            here = here[part] if part < len(here) else None
+        else:
+            return key, key
+    return key, value
 
 
 def path_text(path: Sequence[str | int]) -> str:

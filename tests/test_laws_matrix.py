@@ -8,10 +8,11 @@ import pytest
 
 from generator.clauses.library import Library
 from generator.facts.load import Company
+from generator.laws import asked
 from generator.laws.matrix import Row, Verdict, matrix
 from generator.laws.reader import Catalogue, read_catalogue
 from generator.paths import packed
-from tests.conftest import load
+from tests.conftest import COMPANIES, load
 from tests.laws import company_of
 
 ON = date(2026, 11, 26)
@@ -197,3 +198,16 @@ def test_what_a_company_overrules_is_waived_with_its_reason(library: Library) ->
     assert row.because == "the company says: We are out."
     whole = rows(company_of(library, facts.replace("EU-GDPR-12.3", "EU-GDPR")))
     assert {r.verdict for r in whole.values() if r.provision.regime == "EU-GDPR"} == {Verdict.WAIVED}
+
+
+def test_what_was_answered_for_one_company_changes_nothing_for_another(library: Library) -> None:
+    companies = [load(name, library) for name in COMPANIES]
+    fresh = []
+    for company in companies:
+        asked._followed.clear()
+        fresh.append(matrix(company, LAWS, ON, None))
+    earlier = ON - timedelta(days=2000)
+    for company, rows_ in [*zip(companies, fresh, strict=True)][::-1]:
+        matrix(company, LAWS, earlier, None)
+        assert matrix(company, LAWS, ON, None) == rows_
+    assert 0 < len(asked._followed) < asked._MOST_FOLLOWED

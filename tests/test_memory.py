@@ -13,10 +13,8 @@ from hypothesis import strategies as st
 from generator.clauses.library import Library
 from generator.documents.build import Press
 from generator.documents.model import Document
-from generator.facts.blocks import Blocks
-from generator.facts.leaves import leaves
 from generator.facts.load import Company, parse_company
-from generator.findings import Finding, UserError
+from generator.findings import UserError
 from generator.render.markdown import render
 from generator.render.sidecar import facts_json
 from generator.tree import SourceFile
@@ -90,74 +88,3 @@ def test_a_warm_press_writes_what_a_fresh_one_writes(library: Library, warm: Pre
     company = _company(library, seed)
     if company is not None:
         assert _told(warm, company) == _told(Press(library, "en-IN"), company)
-
-
-LINES = (
-    "---", "...", "%YAML 1.2", "# a comment", "", "  ", "}", "]", '"', "'", "- x", "status: draft", "none: no reason", "\tx",
-    "company: {legal_name: X}", "sla: &a {window: month}", "terms: *a", "  more: words", "text: |+", "recipients: [", "x: {",
-    "locale: \"en-", "IN\"", "security: {none: we", "  keep nothing}", "billing:", "  none: all is free", "? [a]", ": b",
-    "# legalsite: allow F007 -- why", "# legalsite: allow", "\u2028", "aup: {unsettled: [1, 2]}", "abuse: !!str x",
-)  # fmt: skip
-
-
-def _edited(text: str, chance: random.Random) -> str:
-    """A fact file after some edits of lines: most break it, and many in a way that only the whole file shows."""
-    lines = text.split("\n")
-    start = chance.randrange(len(lines))
-    lines = lines[start : start + chance.choice((5, 40, 400))] if chance.random() < 0.5 else lines
-    for _ in range(chance.choice((0, 1, 1, 2, 3))):
-        at = chance.randrange(len(lines))
-        match chance.randrange(5):
-            case 0:
-                del lines[at : at + chance.choice((1, 1, 3))]
-            case 1:
-                lines.insert(at, chance.choice(LINES))
-            case 2:
-                lines[at] = lines[at][chance.choice((1, 2)) :]
-            case 3:
-                lines[at] = (
-                    f"{lines[at]}{chance.choice((' #', ':', ' &a', ' *a', '  ', '?', ' x', chr(34), ' {', ' |'))}"
-                )
-            case _:
-                lines.insert(at, chance.choice(lines))
-        lines = lines or [""]
-    return "\n".join(lines)
-
-
-def _read(company: Company | None, problems: list[Finding]) -> object:
-    """All that reading a file tells, with the place of every fact of it."""
-    if company is None:
-        return problems
-    places = {fact.path: company.span(fact.path) for fact in leaves(company.facts)}
-    places |= {
-        path: company.span(path) for path in (*company.blank, *company.unsettled, *company.none, "sla", "no.such")
-    }
-    return tuple(company)[:-1], repr(company.facts), list(company.facts.__dict__), places, company.span(""), problems
-
-
-@pytest.fixture(scope="module")
-def blocks() -> Blocks:
-    """Blocks of every file of the tests before."""
-    return Blocks()
-
-
-@settings(max_examples=300, deadline=None)
-@given(seed=SEEDS)
-def test_a_file_read_in_blocks_is_the_file_read_as_a_whole(library: Library, blocks: Blocks, seed: int) -> None:
-    chance = random.Random(seed)
-    source = SourceFile("facts/acme.yml", _edited(TEXTS[chance.choice(COMPANIES)], chance))
-    expected = _read(*parse_company("acme", source, library.vocabularies))
-    assert _read(*parse_company("acme", source, library.vocabularies, blocks)) == expected
-
-
-@pytest.mark.parametrize("name", COMPANIES)
-def test_a_block_that_stood_in_another_file_is_not_read_again(library: Library, name: str) -> None:
-    blocks = Blocks()
-    first, _ = parse_company("one", SourceFile("facts/one.yml", TEXTS[name]), library.vocabularies, blocks)
-    text = "# Two lines\n# more.\n" + TEXTS[name].replace("legal_name: ", "legal_name: New ")
-    second, _ = parse_company("two", SourceFile("facts/two.yml", text), library.vocabularies, blocks)
-    assert first is not None
-    assert second is not None
-    assert second.facts.cookies is first.facts.cookies
-    assert second.facts.company != first.facts.company
-    assert second.span("cookies.items").line == first.span("cookies.items").line + 2

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.clauses.library import Library
-from generator.facts.leaves import leaves, words_at
+from generator.facts.leaves import Fact, leaves, words_at
+from generator.facts.model import FactFile
 from generator.findings import Finding, Severity
 from generator.lint.context import Context
 from generator.lint.facts.addresses import domain_of
 from generator.lint.facts.building import BEFORE_A_BUILD
 from generator.lint.facts.family import RULES
 from generator.lint.facts.states import STATES, state_named
-from generator.lint.facts.survey import one_letter_off
+from generator.lint.facts.survey import Texts, one_letter_off
 from generator.lint.registry import rules
 from generator.lint.rule import Scope
 from generator.lint.run import check_company
@@ -269,6 +273,14 @@ def test_a_certificate_ends_on_its_day(valid_to: str, message: str) -> None:
 def test_an_edition_ends_with_its_transition(on: date, found: int) -> None:
     text = 'security: {certifications: [{standard: iso27001, edition: "2013"}]}'
     assert len(told(text, "F061", on)) == found
+
+
+@given(st.lists(st.text(alphabet="fob İ.", max_size=12), max_size=6))
+def test_a_pattern_is_found_near_its_stretch_as_in_the_whole_text(values: list[str]) -> None:
+    texts = Texts(tuple(Fact(str(n), value, FactFile, "status") for n, value in enumerate(values)))
+    pattern = re.compile(r"\bfoo ?b\b|^foo$", re.IGNORECASE | re.MULTILINE)
+    whole = [(fact, match.span()) for fact, match in texts.find(pattern)]
+    assert [(fact, match.span()) for fact, match in texts.find_near("foo", pattern)] == whole
 
 
 HOSTILE = [

@@ -1,77 +1,113 @@
-"""Fact files in blocks: a top-level key with all below it. Companies of one house say much in the same words, and a
-block that stood in another file is not read again.
+"""Fact files that share blocks of their text: a block that other files hold too is read once.
 
-A block is read as if it were the whole file. Where that goes wrong, where blocks hold anchors, or where the file is not
-simply one block after the other, the file is read as a whole: only so can it be told what is wrong.
+A block is one key at the left margin with all that stands under it. Agencies keep hundreds of similar sites, and their
+files differ in names and addresses while whole groups of facts are the same. A block is a little fact file of its own,
+so that it is read as one; the company of a file is made of the companies of its blocks. What is unusual in any way is
+read whole instead, so that nobody can tell the two apart but by the time they take.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections import OrderedDict
+from collections.abc import Iterator
+from itertools import pairwise
 
-from generator.facts.base import fields_of
-from generator.facts.contents import Contents, read_contents
+from generator.comments import waiver_comments
+from generator.facts.base import fields_of, said
 from generator.facts.leaf import Vocabularies
+from generator.facts.load import Company, parse_company
 from generator.facts.model import FactFile
 from generator.findings import Finding
 from generator.tree import SourceFile
-from generator.values import Joined
+from generator.values import Stack
+from generator.waivers import read
 
-_STARTS = re.compile(r"^(?=[A-Za-z_]\w*:(?:\s|$))", re.MULTILINE)
-_ELSE = re.compile(r"^(?!#|[A-Za-z_]\w*:(?:\s|$))\S", re.MULTILINE)
-"""A line that stands at the margin and is neither a comment nor the first of a block."""
-_CONTENT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
-_ANCHOR = re.compile(r"(?:^|[\s,\[{])[&*][^\s,\[\]{}]", re.MULTILINE)
-_LONGEST = 200_000
-"""Longer files are read as a whole, so that its limits hold: each key and value takes a character at least."""
-_MOST = 500_000
-"""So many characters of blocks are remembered."""
+_MARGIN = re.compile(r"\n[^ \n#-]")
+_KEY = re.compile(r"\n[a-z_]+:[ \n]")
+_LARGEST = 100_000
+"""Characters of a file above which it is read whole: below, it cannot pass the limit on keys and values."""
 
 
 class Blocks:
-    """The blocks of the fact files that were read last, by their text; all with the same vocabularies."""
+    """Reads companies by one set of vocabularies, and remembers the blocks that more than one file holds."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, Contents] = {}
+    KEPT, SEEN = 300_000, 20_000
+    """Characters of blocks that are remembered; blocks that are known to have been seen once."""
+
+    def __init__(self, vocabularies: Vocabularies) -> None:
+        self.vocabularies = vocabularies
+        self._seen: set[int] = set()
+        self._kept: OrderedDict[str, Company] = OrderedDict()
         self._size = 0
 
-    def contents(self, source: SourceFile, vocabularies: Vocabularies) -> Contents | None:
-        """What the file holds, put together from its blocks; None where it must be read as a whole."""
-        text = source.text
-        head, *blocks = _STARTS.split(text) if len(text) <= _LONGEST else (text,)
-        if not blocks or _CONTENT.search(head):
-            return None
-        line = head.count("\n")
-        facts: dict[str, Any] = {}
-        unsettled: dict[str, tuple[Any, ...]] = {}
-        none: dict[str, str] = {}
-        blank: list[str] = []
-        places = Joined((line + 1, 1, line + 1, 1))
-        for block in blocks:
-            found = self._block(SourceFile(source.path, block), vocabularies)
-            if found is None or found.facts is None or not places.join(found.places, line):
-                return None
-            facts.update(found.facts.__dict__)
-            unsettled.update(found.unsettled)
-            none.update(found.none)
-            blank += found.blank
-            line += block.count("\n")
-        in_order = {name: facts[name] for name in fields_of(FactFile) if name in facts}
-        return Contents(FactFile(**in_order), unsettled, none, tuple(blank), places)
+    def company(self, name: str, source: SourceFile) -> tuple[Company | None, list[Finding]]:
+        """As `parse_company`."""
+        blocks = tuple(_split(source.text))
+        if sum(len(text) for _, text in blocks if hash(text) in self._seen) * 2 > len(source.text):
+            company = self._made(name, source, blocks)
+            if company is not None:
+                return company, []
+        if len(self._seen) > self.SEEN:
+            self._seen.clear()
+        self._seen.update(hash(text) for _, text in blocks)
+        return parse_company(name, source, self.vocabularies)
 
-    def _block(self, source: SourceFile, vocabularies: Vocabularies) -> Contents | None:
-        text = source.text
-        found = self._known.pop(text, None)
-        if found is None:
-            problems: list[Finding] = []
-            found = read_contents(source, vocabularies, problems)
-            if found is None or problems or _ELSE.search(text, 1) or _ANCHOR.search(text):
+    def _made(self, name: str, source: SourceFile, blocks: tuple[tuple[int, str], ...]) -> Company | None:
+        """The company of some blocks; None where any of them has a problem, or a key stands twice."""
+        stack = Stack()
+        parts = []
+        for line, text in blocks:
+            part = self._block(name, text)
+            if part is None or not stack.add(part.places, line):
                 return None
+            parts.append(part)
+        waivers, problems = read(waiver_comments(source), source.path)
+        if problems:
+            return None
+        facts = {key: value for part in parts for key, value in said(part.facts).items()}
+        return Company(
+            id=name,
+            path=source.path,
+            facts=FactFile(**{key: facts[key] for key in fields_of(FactFile) if key in facts}),
+            unsettled={path: readings for part in parts for path, readings in part.unsettled.items()},
+            none={path: reason for part in parts for path, reason in part.none.items()},
+            blank=tuple(path for part in parts for path in part.blank),
+            waivers=waivers,
+            places=stack,
+        )
+
+    def _block(self, name: str, text: str) -> Company | None:
+        known = self._kept.get(text)
+        if known is not None:
+            self._kept.move_to_end(text)
+            return known
+        company, _ = parse_company(name, SourceFile("", text), self.vocabularies)
+        if company is not None and hash(text) in self._seen:
+            self._kept[text] = company
             self._size += len(text)
-            while self._size > _MOST:
-                oldest = next(iter(self._known))
-                del self._known[oldest]
-                self._size -= len(oldest)
-        self._known[text] = found  # behind all others, for it was met last
-        return found
+            while self._size > self.KEPT:
+                self._size -= len(self._kept.popitem(last=False)[0])
+        else:
+            self._seen.add(hash(text))
+        return company
+
+
+def _split(text: str) -> Iterator[tuple[int, str]]:
+    """The blocks of a file, each with the number of lines above it; none where the file is not made of blocks.
+
+    The lines above the first key belong to its block. A list whose items stand at the margin belongs to the key above.
+    """
+    if len(text) > _LARGEST or ("&" in text and "*" in text):  # an alias may repeat what stands in another block
+        return
+    starts = []
+    whole = f"\n{text}\n"  # each line between two line ends
+    for found in _MARGIN.finditer(whole):
+        if _KEY.match(whole, found.start()) is None:
+            return
+        starts.append(found.start())
+    line = 0
+    for start, end in pairwise([0, *starts[1:], len(text)] if starts else ()):
+        block = text[start:end]
+        yield line, block
+        line += block.count("\n")

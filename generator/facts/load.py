@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.comments import waiver_comments
 from generator.facts.base import Facts, said
-from generator.facts.blocks import Blocks
-from generator.facts.contents import read_contents
-from generator.facts.fields import list_at
+from generator.facts.fields import field_at, list_at
 from generator.facts.leaf import Vocabularies
 from generator.facts.model import FactFile
+from generator.facts.read import Place, Problem, read_field, read_group
 from generator.findings import Finding, Severity, Span
+from generator.source import parse_yaml
 from generator.tree import SourceFile, read_source
-from generator.values import Map, locate
+from generator.values import Map, Seq, locate, locate_key, path_text
 from generator.waivers import Waiver, read
 
+_BLANK = re.compile(
+    r"-+|\.{2,}|…|tbd|tba|todo|n/?a|xx+|\?+|_+|"
+    r"\[\s*(?:insert|fill in|your|name|date|e-?mail|address)?\b[^\]]*\]|<[^>]*>",
+    re.IGNORECASE,
+)
+"""What people write where a value is still to come."""
 _STEP = re.compile(r"([^.\[\]]+)|\[([^\]]*)\]")
 
 
@@ -96,29 +102,93 @@ def load_company(path: Path, shown: str | None, vocabularies: Vocabularies) -> t
     return parse_company(path.stem, source, vocabularies)
 
 
-def parse_company(
-    name: str, source: SourceFile, vocabularies: Vocabularies, known: Blocks | None = None
-) -> tuple[Company | None, list[Finding]]:
-    """As `load_company`, from text already read; `name` is the id of the company (the file's name).
-
-    With `known`, what stood in other files is not read again.
-    """
+def parse_company(name: str, source: SourceFile, vocabularies: Vocabularies) -> tuple[Company | None, list[Finding]]:
+    """As `load_company`, from text already read; `name` is the id of the company (the file's name)."""
     problems: list[Finding] = []
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
         hint = "Rename it with lower-case letters, digits and hyphens, such as my-company.yml; it becomes the address."
         message = f"“{name}” cannot be the name of a fact file"
         problems.append(Finding("F012", "file-name", Severity.ERROR, message, source.path, hint=hint))
-    contents = known.contents(source, vocabularies) if known else None
-    if contents is None:
-        contents = read_contents(source, vocabularies, problems)
-    if contents is None:
+    data, found = parse_yaml(source)
+    problems.extend(found)
+    if data is None:
         return None, problems
+    walk = _Walk()
+    walk.mapping(data, "", ())
+    facts, wrong = read_group(FactFile, data, vocabularies)
+    problems.extend(_finding(problem, source.path, data, problem.place) for problem in wrong)
+    unsettled = {}
+    for fact, (place, readings) in walk.unsettled.items():
+        unsettled[fact] = tuple(_readings(place, readings, source.path, vocabularies, problems))
     waivers, unreasoned = read(waiver_comments(source), source.path)
     problems.extend(unreasoned)
-    if contents.facts is None or problems:
+    if facts is None or problems:
         return None, problems
-    _, unsettled, none, blank, places = contents
-    return Company(name, source.path, contents.facts, unsettled, none, blank, waivers, places), problems
+    company = Company(name, source.path, facts, unsettled, walk.none, tuple(walk.blank), waivers, data)
+    return company, problems
+
+
+_LEFT_OUT = object()
+"""Stands for a group or a single fact of which the file says that there is none: for the pages it is not said."""
+
+
+class _Walk:
+    """Takes blanks, unsettled readings and `{none: …}` out of the raw data, and remembers where they stood."""
+
+    def __init__(self) -> None:
+        self.blank: list[str] = []
+        self.none: dict[str, str] = {}
+        self.unsettled: dict[str, tuple[Place, Seq]] = {}
+
+    def mapping(self, data: Map, path: str, loc: Place) -> None:
+        prefix = f"{path}." if path else ""
+        for key, value in list(data.items()):
+            found = self._value(value, prefix + key, (*loc, key))
+            if found is _LEFT_OUT:
+                del data[key]
+            else:
+                data[key] = found
+
+    def _value(self, value: Any, path: str, loc: Place) -> Any:
+        if isinstance(value, Map):
+            if len(value) == 1:
+                if "none" in value and isinstance(value["none"], str):
+                    self.none[path] = value["none"]
+                    field = field_at(loc)
+                    return Seq() if field is None or field.many else _LEFT_OUT
+                if "unsettled" in value and isinstance(value["unsettled"], Seq):
+                    self.unsettled[path] = (loc, value["unsettled"])
+                    return None
+            self.mapping(value, path, loc)
+        elif isinstance(value, Seq):
+            for index, item in enumerate(value):
+                name = item.get("id", index) if isinstance(item, Map) else index
+                value[index] = self._value(item, f"{path}[{name}]", (*loc, index))
+        elif value is None or (isinstance(value, str) and (not value.strip() or _BLANK.fullmatch(value.strip()))):
+            self.blank.append(path)
+            return None
+        return value
+
+
+def _readings(
+    place: Place, readings: Seq, path: str, vocabularies: Vocabularies, problems: list[Finding]
+) -> Iterator[Any]:
+    """The readings between which the owner has to choose; an item of a list cannot have them, and was refused."""
+    field = field_at(place)
+    if field is None or not isinstance(place[-1], str):
+        return
+    for index, reading in enumerate(readings):
+        value, wrong = read_field(field, reading, (*place, "unsettled", index), vocabularies)
+        problems.extend(_finding(problem, path, readings, problem.place[len(place) + 1 :]) for problem in wrong)
+        yield value
+
+
+def _finding(problem: Problem, path: str, root: Map | Seq, place: Place) -> Finding:
+    """The problem as a finding; its place is looked up in `root`, from which `place` leads there."""
+    fact = path_text(problem.place)
+    span = (locate_key if problem.unknown_key else locate)(root, place)
+    rule, name = ("F003", "unknown-key") if problem.unknown_key else ("F004", "bad-value")
+    return Finding(rule, name, Severity.ERROR, f"{fact}: {problem.message}", path, span, problem.hint, fact)
 
 
 def items_of(company: Company, target: str) -> tuple[Facts, ...]:

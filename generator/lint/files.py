@@ -21,6 +21,7 @@ from generator.waivers import Waiver, read
 
 if TYPE_CHECKING:
     from generator.clauses.library import Library
+    from generator.facts.blocks import Blocks
     from generator.facts.leaf import Vocabularies
     from generator.facts.load import Company
     from generator.laws.matrix import Places
@@ -120,6 +121,13 @@ class Linter:
         waivers, problems = read(document.comments, document.path)
         return tuple(_for_block(w, document) if w.line else w for w in waivers), problems
 
+    @cached_property
+    def blocks(self) -> Blocks:
+        """What the fact files that were read so far have in common."""
+        from generator.facts.blocks import Blocks
+
+        return Blocks(self.vocabularies)
+
     def laws(self, company: Company, places: Places | None) -> list[Finding]:
         """What the law asks of a company that its facts, and its pages where they are given, do not answer."""
         if not any(self.settings.wants(rule.code, rule.name) for rule in LAW):
@@ -145,9 +153,7 @@ class Linter:
         return tuple(self._result(finding.path, (finding,), (), "") for finding in found)
 
     def _facts(self, item: Input, source: SourceFile) -> FileResult:
-        from generator.facts.load import parse_company
-
-        company, problems = parse_company(item.path.stem, source, self.vocabularies)
+        company, problems = self.blocks.company(item.path.stem, source)
         found = [p for p in problems if self.settings.wants(p.rule, p.name)]
         if company is None:
             return self._result(item.shown, found, (), source.text)
@@ -191,7 +197,7 @@ class Linter:
 
     def _unused(self, path: str, waivers: Iterable[Waiver], lines: Sequence[str]) -> Iterator[Finding]:
         for waiver in waivers:
-            ran = [r for r in waiver.rules if self.settings.wants(r, r)]
+            ran = [r for r in waiver.rules if self.settings.wants(r, r) and not _of_reviews(r)]
             if not ran or (not self.settings.pages and path.endswith((".yml", ".yaml"))):
                 continue
             line = lines[waiver.at - 1] if waiver.at <= len(lines) else ""
@@ -200,6 +206,13 @@ class Linter:
             span = Span(waiver.at, column, waiver.at, len(line.rstrip()) + 1 if line else column)
             hint = "Take the comment away, or correct its rule or its place."
             yield Finding("F011", "unused-waiver", Severity.WARNING, message, path, span, hint).with_excerpt(line)
+
+
+def _of_reviews(rule: str) -> bool:
+    """Whether a waiver names a rule by which a review of changes goes, and not a lint."""
+    from generator.lint.told_review import REVIEW
+
+    return any(known.name == rule or known.code.startswith(rule.upper()) for known in REVIEW)
 
 
 def _for_block(waiver: Waiver, document: Document) -> Waiver:

@@ -138,7 +138,7 @@ def _numbers(facts: Survey) -> Iterator[tuple[Fact, str, str]]:
 def _texts(texts: Texts) -> Iterator[tuple[Fact, str, str]]:
     for needle, pattern in _TEXTS:
         if needle in texts.lower:
-            for fact, match in texts.find(_compiled(pattern)):
+            for fact, match in texts.find_near(needle, _compiled(pattern)):
                 yield fact, match.group(), "stands where the real words should"
 
 

@@ -48,6 +48,19 @@ class Texts:
             if index < len(self.facts):
                 yield self.facts[index], match
 
+    def find_near(self, stretch: str, pattern: re.Pattern[str]) -> Iterator[tuple[Fact, re.Match[str]]]:
+        """As `find`, of a pattern all of whose matches hold a stretch of lower case: sought only in facts with it."""
+        if len(self.lower) != len(self.text):  # İ becomes two characters
+            yield from self.find(pattern)
+            return
+        at = self.lower.find(stretch)
+        while at >= 0:
+            index = bisect_right(self._starts, at) - 1
+            end = self._starts[index + 1] - 1
+            for match in pattern.finditer(self.text, self._starts[index], end):
+                yield self.facts[index], match
+            at = self.lower.find(stretch, end)
+
 
 class _Share:
     """The single facts of one group of a file, sorted."""
