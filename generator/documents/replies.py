@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import count
 from typing import Any
@@ -17,7 +17,7 @@ from generator.facts.model import FactFile
 
 _MOST_VALUES = 16384
 _MOST_GROUPS = 512
-_NOT_SAID = "not said"
+_NOT_SAID = object()
 
 
 class Numbers(dict[Any, int]):
@@ -90,10 +90,10 @@ class Replies(dict[str, object]):
         return tuple([self[question] for question in questions])
 
     def __missing__(self, question: str) -> object:
-        kind, _, name = question.partition(":")
+        kind, name, steps = _parsed(question)
         reply: object
         if kind in (FACT, THERE):
-            reply = self._groups[name.partition(".")[0]][question] = self._fact(name, kind == THERE)
+            reply = self._groups[steps[0]][question] = self._fact(steps, kind == THERE)
         elif kind == FLAG:
             reply = self._flags.get(name)
         elif kind == REASON:
@@ -109,26 +109,31 @@ class Replies(dict[str, object]):
         self[question] = reply
         return reply
 
-    def _fact(self, path: str, whether: bool) -> object:
+    def _fact(self, steps: Sequence[str], whether: bool) -> object:
         here: Any = self._company.facts
-        above = ""
-        for name in path.split("."):
+        for depth, name in enumerate(steps):
             if not isinstance(here, Facts):  # a fact of an item of a list, or no fact at all
-                return self._value(above, here, _targets_in(here))
-            group, value = type(here), said(here).get(name)
-            above = f"{above}.{name}" if above else name
+                return self._value(steps[:depth], here, _targets_in(here))
+            facts = said(here)
+            value = facts.get(name)
             if value is None:
-                return (above, self._unsettled.get(above)) if name in said(here) else _NOT_SAID
-            if target := reference_target(group, name):
-                return self._value(above, value, (target, *_targets_in(list_at(self._company.facts, target))))
+                if name not in facts:
+                    return _NOT_SAID
+                path = ".".join(steps[: depth + 1])
+                return (path, self._unsettled.get(path))
+            if target := reference_target(type(here), name):
+                targets = (target, *_targets_in(list_at(self._company.facts, target)))
+                return self._value(steps[: depth + 1], value, targets)
             here = value
-        if not whether:
-            return self._value(above, here, _targets_in(here))
-        return bool(here) if isinstance(here, bool | tuple) else True
+        if whether:
+            return bool(here) if isinstance(here, bool | tuple) else True
+        return here if type(here) is str else self._value(steps, here, _targets_in(here))
 
-    def _value(self, path: str, value: Any, targets: tuple[str, ...]) -> object:
+    def _value(self, steps: Sequence[str], value: Any, targets: tuple[str, ...]) -> object:
         """A value as a whole, with the lists to whose items it may refer, and what is not settled in any of them."""
-        lists, inside = self._lists(targets), self._open(path, *targets)
+        if not targets and not self._unsettled:
+            return self._numbers[value]
+        lists, inside = self._lists(targets), self._open(".".join(steps), *targets)
         return self._numbers[value, lists, inside] if lists or inside else self._numbers[value]
 
     def _lists(self, targets: tuple[str, ...]) -> tuple[tuple[Facts, ...], ...]:
@@ -139,8 +144,17 @@ class Replies(dict[str, object]):
         return tuple([item for item in self._unsettled.items() if item[0].startswith(paths)])
 
 
+@cache
+def _parsed(question: str) -> tuple[str, str, tuple[str, ...]]:
+    """The kind of a question, the name about which it is, and the steps of that name."""
+    kind, _, name = question.partition(":")
+    return kind, name, tuple(name.split("."))
+
+
 def _targets_in(value: Any) -> tuple[str, ...]:
     """The lists to whose items a group, or the groups of a list, may refer."""
+    if not isinstance(value, Facts | tuple):
+        return ()
     items = value if isinstance(value, tuple) else (value,)
     kinds = {type(item) for item in items if isinstance(item, Facts)}
     return tuple(sorted({target for kind in kinds for target in _targets(kind)}))
