@@ -19,7 +19,7 @@ from generator.documents.environment import ClauseEnvironment
 from generator.documents.paths import UnknownFactError
 from generator.findings import Finding, Severity, Span, UserError
 
-FORM = 3
+FORM = 5
 """Counted up whenever the same clauses compile to other code, for compiled programs are kept between runs."""
 _MOST = 256
 """So many programs are kept: those of some fifteen states of the templates."""
@@ -141,5 +141,5 @@ def pieces(output: str) -> dict[str, tuple[str, str]]:
     found = {}
     for piece in output.split(START)[1:]:
         name, short, body = piece.split(SHORT_END, 2)
-        found[name] = (" ".join(short.split()), body)
+        found[name] = (short, body)
     return found

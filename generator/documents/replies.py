@@ -8,8 +8,8 @@ from itertools import count
 from typing import Any
 
 from generator.documents.derived import flags
-from generator.documents.questions import DRAFT, FACT, FLAG, PAGE, REASON, SHOWN, THERE
-from generator.documents.words import Words
+from generator.documents.questions import DRAFT, FACT, FLAG, PAGE, REASON, SHOWN, THERE, WORDS
+from generator.documents.words import Words, link
 from generator.facts.base import Facts, fields_of, said
 from generator.facts.fields import field_at, list_at, reference_target
 from generator.facts.load import Company
@@ -17,7 +17,7 @@ from generator.facts.model import FactFile
 
 _MOST_VALUES = 16384
 _MOST_GROUPS = 512
-_NOT_SAID = object()
+_NOT_SAID, _WRITTEN = object(), object()
 
 
 class Numbers(dict[Any, int]):
@@ -61,6 +61,8 @@ class Replies(dict[str, object]):
     def __init__(self, company: Company, told: Told, words: Words) -> None:
         self._company = company
         self._numbers = told.numbers
+        self._words = words
+        self._known_words: dict[str, str] = {}
         self._flags = flags(company.facts)
         self._unsettled = {
             path: tuple(words(reading) for reading in readings) for path, readings in company.unsettled.items()
@@ -89,11 +91,38 @@ class Replies(dict[str, object]):
         """The replies to some questions."""
         return tuple([self[question] for question in questions])
 
+    def words(self, name: str) -> str:
+        """Words by the name that `questions` gave them; "" where no single fact is there, or only by a reference."""
+        words = self._known_words.get(name)
+        if words is None:
+            path, _, form = name.partition("|")
+            value = self._single(path)
+            if value is None:
+                words = ""
+            elif form.startswith("link|"):
+                words = link(value, form.removeprefix("link|"))
+            else:
+                words = self._words(value, form)
+            self._known_words[name] = words
+        return words
+
+    def _single(self, path: str) -> Any:
+        here: Any = self._company.facts
+        for name in path.split("."):
+            if not isinstance(here, Facts):
+                return None
+            value = said(here).get(name)
+            if value is None or reference_target(type(here), name):
+                return None
+            here = value
+        return None if isinstance(here, Facts | tuple | bool) else here
+
     def __missing__(self, question: str) -> object:
         kind, name, steps = _parsed(question)
         reply: object
-        if kind in (FACT, THERE):
-            reply = self._groups[steps[0]][question] = self._fact(steps, kind == THERE)
+        if kind in (FACT, THERE, WORDS):
+            reply = _WRITTEN if kind == WORDS and self.words(name) else self._fact(steps, kind == THERE)
+            self._groups[steps[0]][question] = reply
         elif kind == FLAG:
             reply = self._flags.get(name)
         elif kind == REASON:
@@ -148,7 +177,7 @@ class Replies(dict[str, object]):
 def _parsed(question: str) -> tuple[str, str, tuple[str, ...]]:
     """The kind of a question, the name about which it is, and the steps of that name."""
     kind, _, name = question.partition(":")
-    return kind, name, tuple(name.split("."))
+    return kind, name, tuple(name.partition("|")[0].split("."))
 
 
 def _targets_in(value: Any) -> tuple[str, ...]:
