@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from generator.clauses.library import Library
 from generator.documents.build import Press
 from generator.documents.model import Document
+from generator.documents.program import Program
 from generator.facts.load import Company, parse_company
 from generator.findings import UserError
 from generator.render.markdown import render
@@ -88,3 +90,85 @@ def test_a_warm_press_writes_what_a_fresh_one_writes(library: Library, warm: Pre
     company = _company(library, seed)
     if company is not None:
         assert _told(warm, company) == _told(Press(library, "en-IN"), company)
+
+
+PAIRS = (
+    ("We are {{ company.legal_name }}.", "company: {legal_name: A Pvt. Ltd.}", "company: {legal_name: A & B}"),
+    ("We are {{ company.legal_name }}.", "company: {legal_name: not said}", "status: draft"),
+    ("{{ contacts.privacy.email or contacts.general.email }}", "contacts: {privacy: {email: a@b.in}}",
+     "contacts: {privacy: {email: c@b.in}}", "contacts: {general: {email: d@b.in}}", "contacts: {privacy: {email: }}",
+     "contacts: {privacy: }", "status: draft"),
+    ("{{ rights.request_url | link('our  form') }}, {{ rights.request_url }}", "rights: {request_url: https://a.in}",
+     "rights: {request_url: https://b.in}", "rights: {}", "rights: {request_url: }"),
+    ("{{ sla.uptime }}", "sla: {uptime: 99.9%}", "sla: {uptime: 99.90%}"),
+    ("{{ terms.termination.notice }}", "terms: {termination: {notice: {unsettled: [1 day, 2 days]}}}",
+     "terms: {termination: {notice: {unsettled: [1 day, 3 days]}}}", "\nterms: {termination: {notice: }}"),
+    ("{{ terms.termination.notice | adjective }} notice", "terms: {termination: {notice: 1 day}}",
+     "terms: {termination: {notice: 2 days}}", "terms: {termination: {notice: }}"),
+    ("{% if terms.termination.notice %}\nYes.\n{% endif %}", "terms: {termination: {notice: 1 day}}",
+     "terms: {termination: {notice: 2 days}}", "terms: {termination: {notice: }}", "terms: {termination: {}}"),
+    ("{% if billing.prepaid %}\nYes.\n{% elif billing.prepaid == false %}\nNo.\n{% endif %}", "billing: {prepaid: true}",
+     "billing: {prepaid: false}", "billing: {prepaid: }", "billing: {}", "billing: {prepaid: {unsettled: [true, false]}}"),
+    ("{{ grievance.officer.office.city }}, {{ grievance.officer.office | address }}",
+     "offices: [{id: o, city: Pune}]\ngrievance: {officer: {office: o}}",
+     "offices: [{id: o, city: Goa}]\ngrievance: {officer: {office: o}}",
+     "offices: [{id: o, city: }]\ngrievance: {officer: {office: o}}", "grievance: {officer: {office: o}}"),
+    ("{% for r in recipients %}\n{{ r.name }}: {{ r.data | pluck('label') | any_of }}.\n{% endfor %}",
+     "data: {categories: [{id: c, label: logs}]}\nrecipients: [{id: r, name: R, data: [c]}]",
+     "data: {categories: [{id: c, label: names}]}\nrecipients: [{id: r, name: R, data: [c]}]",
+     "data: {categories: [{id: c, label: {unsettled: [x y, x z]}}]}\nrecipients: [{id: r, name: R, data: [c]}]",
+     "data: {categories: [{id: c, label: {unsettled: [x y, x q]}}]}\nrecipients: [{id: r, name: R, data: [c]}]"),
+    ("{{ data.categories | pluck('label') | listing('We use') }}", "data: {categories: [{label: a}, {label: b}]}",
+     "data: {categories: [{label: a}]}", "data: {categories: [{label: a}, {label: b}, {label: c}, {label: d}, {label: e}]}"),
+    ("{% if why_none['recipients'] %}\n{{ why_none['recipients'] }}\n{% endif %}", "recipients: {none: we keep it}",
+     "recipients: {none: we keep all}", "status: draft"),
+    ("{% if derived.marketing %}\nAds.\n{% else %}\nNo ads.\n{% endif %}",
+     "data: {purposes: [{id: a, purpose: direct_marketing}]}", "data: {purposes: [{id: a, purpose: {text: our books}}]}"),
+)  # fmt: skip
+"""A clause, and the facts of companies that it must tell apart."""
+
+
+@pytest.mark.parametrize("clause", PAIRS, ids=lambda pair: pair[0][:40])
+def test_no_company_reads_the_words_of_another(clause: tuple[str, ...], library: Library, tmp_path: Path) -> None:
+    (tmp_path / "clauses" / "page").mkdir(parents=True)
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "page.yml").write_text("title: The page\nclauses: [one, two]\n", encoding="utf-8")
+    body, *facts = clause
+    for name, short in (("one", ""), ("two", "short: In short\n")):
+        text = f"---\ntitle: A clause\n{short}---\nAlways this. {body if '{%' not in body else ''}\n{body}\n"
+        (tmp_path / "clauses" / "page" / f"{name}.md").write_text(text, encoding="utf-8")
+    own = Library((tmp_path,))
+    own.__dict__["vocabularies"], own.__dict__["words"] = library.vocabularies, library.words
+    warm = Press(own, "en-IN")
+    told = []
+    for _ in range(2):  # each after each other one
+        for number, text in enumerate(facts):
+            company, problems = parse_company(f"c{number}", SourceFile("facts/c.yml", text), library.vocabularies)
+            assert company is not None, [str(problem) for problem in problems]
+            told.append(_told(warm, company))
+            assert told[-1] == _told(Press(own, "en-IN"), company)
+    assert len({str(words) for words in told}) > 1
+
+
+def test_other_names_and_addresses_are_put_into_what_was_written_before(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = Press(library, "en-IN")
+    runs = []
+    run = Program.run
+
+    def counted(program: Program, context: Any) -> str:
+        runs.append(program)
+        return run(program, context)
+
+    monkeypatch.setattr(Program, "run", counted)
+    text = TEXTS["example"]
+    first = "legal_name: Nimbus"
+    for old, new in ((first, first), (first, "legal_name: Kaveri"), ("privacy@nimbus", "privacy@kaveri")):
+        text = text.replace(old, new)
+        company, _ = parse_company("acme", SourceFile("facts/acme.yml", text), library.vocabularies)
+        assert company is not None
+        runs.clear()
+        documents = press.documents(company)
+        assert any(new.removeprefix("legal_name: ") in render(document).markdown for document in documents)
+        assert (len(runs) == 0) == (new != first), "only the first had to be written"
