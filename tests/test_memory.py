@@ -124,26 +124,31 @@ PAIRS = (
      "recipients: {none: we keep all}", "status: draft"),
     ("{% if derived.marketing %}\nAds.\n{% else %}\nNo ads.\n{% endif %}",
      "data: {purposes: [{id: a, purpose: direct_marketing}]}", "data: {purposes: [{id: a, purpose: {text: our books}}]}"),
+    ("{% if billing.prepaid %}\nYes.\n{% endif %}", "billing: {prepaid: true}", "billing: {prepaid: false}"),
+    ("{% if data.quality %}\nYes.\n{% endif %}", "data: {quality: [we ask]}", "data: {quality: []}"),
+    ("{% if shown('privacy.two') %}\nSee {{ see('privacy.two') }}.\n{% endif %}", "aup: {principle: Be fair.}", "status: draft"),
+    ("{% if draft %}\nDraft.\n{% endif %}", "status: draft", "status: published"),
+    ("{% if page.version %}\nVersion {{ page.version }}.\n{% endif %}", "documents: {privacy: {version: 1}}", "status: draft"),
 )  # fmt: skip
 """A clause, and the facts of companies that it must tell apart."""
 
 
 @pytest.mark.parametrize("clause", PAIRS, ids=lambda pair: pair[0][:40])
 def test_no_company_reads_the_words_of_another(clause: tuple[str, ...], library: Library, tmp_path: Path) -> None:
-    (tmp_path / "clauses" / "page").mkdir(parents=True)
+    (tmp_path / "clauses" / "privacy").mkdir(parents=True)
     (tmp_path / "pages").mkdir()
-    (tmp_path / "pages" / "page.yml").write_text("title: The page\nclauses: [one, two]\n", encoding="utf-8")
+    (tmp_path / "pages" / "privacy.yml").write_text("title: The page\nclauses: [one, two]\n", encoding="utf-8")
     body, *facts = clause
-    for name, short in (("one", ""), ("two", "short: In short\n")):
-        text = f"---\ntitle: A clause\n{short}---\nAlways this. {body if '{%' not in body else ''}\n{body}\n"
-        (tmp_path / "clauses" / "page" / f"{name}.md").write_text(text, encoding="utf-8")
+    for name, front in (("one", ""), ("two", "short: In short\nwhen: not aup.principle\n")):
+        text = f"---\ntitle: A clause\n{front}---\nAlways this. {body if '{%' not in body else ''}\n{body}\n"
+        (tmp_path / "clauses" / "privacy" / f"{name}.md").write_text(text, encoding="utf-8")
     own = Library((tmp_path,))
     own.__dict__["vocabularies"], own.__dict__["words"] = library.vocabularies, library.words
     warm = Press(own, "en-IN")
     told = []
     for _ in range(2):  # each after each other one
-        for number, text in enumerate(facts):
-            company, problems = parse_company(f"c{number}", SourceFile("facts/c.yml", text), library.vocabularies)
+        for text in facts:
+            company, problems = parse_company("c", SourceFile("facts/c.yml", text), library.vocabularies)
             assert company is not None, [str(problem) for problem in problems]
             told.append(_told(warm, company))
             assert told[-1] == _told(Press(own, "en-IN"), company)
