@@ -68,10 +68,8 @@ class _Archive(NamedTuple):
         import datetime
 
         from generator.history.read import Shelf
-        from generator.project import fact_files
 
-        names = [path.stem for path in fact_files(settings)]
-        return Shelf().histories(self.folder, names, made, self.on or datetime.date.today())
+        return Shelf().histories(self.folder, settings, made, self.on or datetime.date.today())
 
 
 def _archive(command: Callable[..., None]) -> Callable[..., None]:
@@ -164,7 +162,7 @@ def check_site(
     except UserError as error:
         _fail(error.findings)
     _tell(findings)
-    pages = sum(len(m.pages) for m in made)
+    pages = len(export.expected(made, histories)["pages"])
     if errors(findings):
         _stop(FOUND, f"{len(errors(findings))} problems on {pages} expected pages")
     click.echo(f"All {pages} expected pages of {len(made)} companies are there.", err=True)

@@ -52,15 +52,24 @@ def files(
         listed = [(m.company, m.pages, wording(m.company.locale, words)) for m in companies]
         found["index.md"] = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n\n{home(title, listed, on)}"
         found["nav.yml"] = _nav(companies)
-    expected = manifest([(m.company, m.pages) for m in companies])
     if histories:
         from generator.history import paths, plain, record
 
         found[paths.RECORD] = record.legal_json(histories.values(), plain.whole_address(form, site_url))
-        expected["pages"] = record.expected(expected["pages"], histories.values())
-    expected["files"] = sorted(found)
-    found[MANIFEST] = json.dumps(expected, ensure_ascii=False, indent=1) + "\n"
+    listed_pages = expected(companies, histories)
+    listed_pages["files"] = sorted(found)
+    found[MANIFEST] = json.dumps(listed_pages, ensure_ascii=False, indent=1) + "\n"
     return found
+
+
+def expected(companies: Sequence[Published], histories: Mapping[str, History] | None = None) -> dict[str, Any]:
+    """The manifest of the pages that a built site must hold, those of archives too."""
+    data = manifest([(m.company, m.pages) for m in companies])
+    if histories:
+        from generator.history import record
+
+        data["pages"] = record.expected(data["pages"], histories.values())
+    return data
 
 
 def _text(page: Page, form: str) -> str:
@@ -147,9 +156,9 @@ def check_site(
 
 
 def _check_archive(folder: Path, histories: Mapping[str, History]) -> Iterator[Finding]:
-    from generator.history.record import expected
+    from generator.history import record
 
-    for row in expected([], histories.values()):
+    for row in record.expected([], histories.values()):
         slug = row["path"]
         path = _built(folder, slug)
         if path is None:

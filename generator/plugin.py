@@ -22,11 +22,11 @@ from generator.collector import collect_rarely
 from generator.documents.wording import wording
 from generator.dress import dress, dress_versions
 from generator.findings import UserError, errors
-from generator.project import SUFFIXES, Published, Settings, Workshop, fact_files
+from generator.project import SUFFIXES, Published, Settings, Workshop
 from generator.reasons import Reasons
 from generator.render.home import home
 from generator.render.sidecar import facts_json
-from generator.search import index
+from generator.search import index, leave_out
 from generator.site import CompanyPage, HomePage, LegalPage, SiteNavigation, company_navigation, generated, legal_of
 from generator.versions.page import HistoryPage
 from generator.versions.site import Versions
@@ -95,9 +95,9 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         )
         try:
             self._published, findings = self._workshop.build(settings)
+            findings += self._read_archive(_shown(root / self.config.archive), settings, config)
         except UserError as error:
             raise PluginError(_report(error.findings)) from None
-        findings += self._read_archive(_shown(root / self.config.archive), settings, config)
         failed = findings if self.config.strict else errors(findings)
         if failed:
             raise PluginError(_report(failed))
@@ -171,8 +171,10 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
             page.let_go()
         return output
 
+    @event_priority(100)  # before a search plugin writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Packs the sitemap again without the time of the build, so that equal sites are equal byte for byte."""
+        leave_out(self._versions.urls, config)
         plain = Path(config.site_dir) / "sitemap.xml"
         if plain.is_file():
             (Path(config.site_dir) / "sitemap.xml.gz").write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
@@ -201,8 +203,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         if not folder.is_dir():
             self._versions = Versions()
             return ()
-        names = [path.stem for path in fact_files(settings)]
-        findings = self._versions.read(folder, names, self._published, self._on or date.today())
+        findings = self._versions.read(folder, settings, self._published, self._on or date.today())
         if self._versions.histories and not config.site_url:
             log.info("site_url is not set, so there are no feeds and no texts for notices: they need whole addresses")
         return findings

@@ -254,7 +254,7 @@ def test_a_rebuild_proves_and_compares_only_what_changed(
 
     def rebuild(on: str) -> dict[str, History]:
         published, _ = workshop.build(settings)
-        return shelf.histories(folder / "archive", ["example", "other"], published, date.fromisoformat(on))[0]
+        return shelf.histories(folder / "archive", settings, published, date.fromisoformat(on))[0]
 
     first = rebuild(BEFORE)
     assert rebuild(BEFORE) == first

@@ -13,79 +13,13 @@ import pytest
 
 from generator.archive.text import text_digest
 from generator.clauses.library import Library
+from tests.legal_json import LEGAL_JSON
 from tests.released import AFTER, BEFORE, LAST, WHAT, build, released, write_facts
 from tests.sites import repository, run, tree
 
 pytestmark = pytest.mark.xdist_group("versions")
 URL = "https://legal.nimbusharbour.example/"
 ATOM = "{http://www.w3.org/2005/Atom}"
-VERSION = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": [
-        "version",
-        "status",
-        "effective_date",
-        "released",
-        "until",
-        "digest",
-        "address",
-        "redline",
-        "materiality",
-        "note",
-    ],
-    "properties": {
-        "version": {"type": "string"},
-        "status": {"enum": ["superseded", "in force", "coming"]},
-        "effective_date": {"type": "string", "format": "date"},
-        "released": {"type": "string", "format": "date"},
-        "until": {"type": ["string", "null"], "format": "date"},
-        "digest": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
-        "address": {"type": "string", "pattern": "^https://.*/$"},
-        "redline": {"type": ["string", "null"], "pattern": "^https://.*/changes/$"},
-        "materiality": {"enum": ["first", "adverse", "favourable", "neutral", "cosmetic", "needs a look"]},
-        "note": {
-            "type": ["object", "null"],
-            "required": ["what", "why"],
-            "properties": {"what": {"type": "string"}, "why": {"type": "string"}},
-        },
-    },
-}
-DOCUMENT = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["page", "title", "locale", "address", "in_force", "versions", "coming"],
-    "properties": {
-        "page": {"type": "string"},
-        "title": {"type": "string"},
-        "locale": {"type": "string"},
-        "address": {"type": "string", "pattern": "^https://.*/$"},
-        "in_force": {"anyOf": [{"type": "null"}, VERSION]},
-        "versions": {"type": "array", "minItems": 1, "items": VERSION},
-        "coming": {"type": "array", "items": VERSION},
-    },
-}
-LEGAL_JSON = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["version", "companies"],
-    "properties": {
-        "version": {"const": 1},
-        "companies": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["company", "name", "documents"],
-                "properties": {
-                    "company": {"type": "string"},
-                    "name": {"type": "string"},
-                    "documents": {"type": "array", "items": DOCUMENT},
-                },
-            },
-        },
-    },
-}
 
 
 @pytest.fixture(scope="module")
@@ -287,6 +221,14 @@ def test_legal_json_is_what_its_schema_says_and_what_the_archive_proves(folder: 
             assert (folder / "before" / version["address"].removeprefix(URL) / "index.html").is_file()
 
 
+def test_a_digest_in_legal_json_is_that_of_the_text_on_its_day(folder: Path) -> None:
+    data = json.loads((folder / "before" / ".well-known" / "legal.json").read_text(encoding="utf-8"))
+    for document in (d for d in data["companies"][0]["documents"] if d["page"] in ("sla", "dpdp_notice")):
+        now = document["in_force"]
+        said = run(folder, "legalsite", "at", "example", document["page"], BEFORE, "--format", "json")
+        assert json.loads(said.stdout)["entry"]["text"] == now["digest"]
+
+
 def test_a_coming_version_has_the_words_that_announce_it(folder: Path) -> None:
     below = folder / "before" / "example" / "sla" / "2027-02-01"
     text = (below / "notice.txt").read_text(encoding="utf-8")
@@ -364,6 +306,12 @@ def test_facts_taken_back_to_a_superseded_text_do_not_bring_it_back(copy: Path) 
     assert "we answer within 5 days" in _words(_page(copy / "site", "sla"))
 
 
+def test_versions_of_a_company_without_facts_are_told(copy: Path) -> None:
+    shutil.copytree(copy / "archive" / "example", copy / "archive" / "gone")
+    said = run(copy, "legalsite", "check-site", "--on", BEFORE, ".", check=False).stderr
+    assert "archive/gone/ledger.jsonl:1:1: warning: gone has released versions, but no fact file" in said
+
+
 def test_without_site_url_there_is_no_feed_and_addresses_are_below_the_root(copy: Path) -> None:
     said = build(copy, BEFORE, "--strict", url=False)
     assert "site_url is not set, so there are no feeds" in said
@@ -372,6 +320,20 @@ def test_without_site_url_there_is_no_feed_and_addresses_are_below_the_root(copy
     assert "atom+xml" not in _page(copy / "site", "sla")
     data = json.loads((copy / "site" / ".well-known" / "legal.json").read_text(encoding="utf-8"))
     assert data["companies"][0]["documents"][0]["address"] == "example/privacy/"
+
+
+def test_another_theme_and_its_search_work_too(copy: Path) -> None:
+    config = copy / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace(
+        "theme:\n  name: material\n  font: false\n", "theme: readthedocs\n"
+    )
+    config.write_text(text.replace("plugins:\n", "plugins:\n  - search\n"), encoding="utf-8")
+    build(copy, BEFORE, "--strict")
+    assert "we answer within 14 days" in _words(_page(copy / "site", "sla/2026-06-01"))
+    entries = json.loads((copy / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    places = {entry["location"].partition("#")[0] for entry in entries}
+    assert "example/sla/" in places
+    assert not [place for place in places if re.search(r"\d{4}-\d\d-\d\d|versions", place)]
 
 
 def test_check_site_knows_the_pages_of_the_archive(folder: Path, copy: Path) -> None:

@@ -108,12 +108,30 @@ def _one(kind: type[Facts] | type[Leaf] | Kind) -> _Read:
     return _checked(lambda value, _: parse(value))
 
 
+_SHORT, _MOST = 32, 500
+"""Longest text whose value is remembered, and most of them for one type: ids, lengths of time, words of a choice."""
+
+
 def _checked(check: Callable[[object, Vocabularies], Any]) -> _Read:
+    known: dict[str, Any] = {}  # values cannot be changed, and so may be shared
+    vocabularies: Vocabularies | None = None
+
     def read(value: Any, place: Place, reading: _Reading) -> Any:
+        nonlocal vocabularies
+        short = type(value) is str and len(value) <= _SHORT
+        if short:
+            if reading.vocabularies is not vocabularies or len(known) > _MOST:
+                known.clear()
+                vocabularies = reading.vocabularies
+            elif value in known:
+                return known[value]
         try:
-            return check(value, reading.vocabularies)
+            found = check(value, reading.vocabularies)
         except FactError as error:
             reading.problems.append(Problem(place, error.message, error.hint))
             return None
+        if short:
+            known[value] = found
+        return found
 
     return read

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,12 +10,12 @@ from typing import NamedTuple
 from generator.archive.entry import Entry
 from generator.archive.ledger import ledger_path
 from generator.archive.store import open_version
-from generator.archive.verify import Proof, verify
+from generator.archive.verify import Proof, companies, verify
 from generator.facts.load import Company
-from generator.findings import Finding, UserError
+from generator.findings import Finding, Severity, UserError
 from generator.history.timeline import Timeline, timelines
-from generator.project import Published
-from generator.tree import SourceFile, split_front_matter
+from generator.project import SUFFIXES, Published, Settings, fact_files
+from generator.tree import SourceFile, list_files, shown_path, split_front_matter
 
 
 class History(NamedTuple):
@@ -53,17 +53,17 @@ class Shelf:
         self._known: dict[str, tuple[object, History, tuple[Finding, ...]]] = {}
 
     def histories(
-        self, folder: Path, names: Iterable[str], published: Iterable[Published], on: date
+        self, folder: Path, settings: Settings, published: Iterable[Published], on: date
     ) -> tuple[dict[str, History], tuple[Finding, ...]]:
         """The history of each published company that has a ledger, and everything that is wrong or not released.
 
-        `names` are the ids of all companies, also of those whose facts have errors. A company without a ledger costs
-        one look at the disc. Drafts have no history: nothing of them is in force.
+        The ledgers of companies whose facts have errors are proven too, and those of companies without facts are told.
+        A company without a ledger costs one look at the disc. Drafts have no history: nothing of them is in force.
         """
         found: dict[str, History] = {}
-        findings: list[Finding] = []
+        findings = list(_without_facts(folder, {path.stem for path in list_files(settings.facts, SUFFIXES)}))
         ready = {made.company.id: made for made in published if not made.company.draft}
-        for name in names:
+        for name in (path.stem for path in fact_files(settings)):
             if not ledger_path(folder, name).exists():
                 continue
             proof, made = self._proof(folder, name), ready.get(name)
@@ -95,3 +95,12 @@ class Shelf:
             history = History(made.company, folder, on, f"{head}@{on}", dict(pages))
             known = self._known[made.company.id] = (key, history, findings)
         return known[1], known[2]
+
+
+def _without_facts(folder: Path, names: Collection[str]) -> Iterator[Finding]:
+    for name in companies(folder):
+        path = ledger_path(folder, name)
+        if name not in names and path.exists():
+            message = f"{name} has released versions, but no fact file; they are not on the site."
+            hint = f"Bring {name}.yml back, or move the folder elsewhere if its addresses may go."
+            yield Finding("B014", "no-facts-of-versions", Severity.WARNING, message, shown_path(path), hint=hint)

@@ -216,6 +216,13 @@ _BUILD: Final = (
         "not been released, so that an edit is seen at once; “mkdocs build --strict” fails.",
         Severity.WARNING,
     ),
+    told(
+        "B014",
+        "no-facts-of-versions",
+        "A company with released versions has a fact file.",
+        "Its versions have permanent addresses, which contracts and letters name; a site without the facts loses them.",
+        Severity.WARNING,
+    ),
 )
 
 _CONFIGURATION: Final = (

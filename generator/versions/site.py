@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.facts.leaf import Vocabularies
     from generator.facts.load import Company
     from generator.findings import Finding
-    from generator.project import Published
+    from generator.project import Published, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,16 @@ class Versions:
         self._words: Mapping[str, Any] = {}
         self._files: Files | None = None
         self._feeds = False
+        self.urls: set[str] = set()
+        """The addresses of this build's pages of archives, which a search leaves out."""
         self.on: date | None = None
         """The day for which the site says what is in force; None for a site without an archive."""
 
     def read(
-        self, folder: Path, names: Iterable[str], published: Sequence[Published], on: date
+        self, folder: Path, settings: Settings, published: Sequence[Published], on: date
     ) -> tuple[Finding, ...]:  # fmt: skip
-        """Proves the archive of each of the companies `names` that has one; gives what is wrong or not released."""
-        self._histories, findings = self._shelf.histories(folder, names, published, on)
+        """Proves the archive of each company that has one, and gives what is wrong or not released."""
+        self._histories, findings = self._shelf.histories(folder, settings, published, on)
         self.on = on if self._histories else None
         return findings
 
@@ -79,6 +81,7 @@ class Versions:
     def begin(self, files: Files, config: MkDocsConfig, words: Mapping[str, Any]) -> None:
         """Begins to add pages to `files`; `words` is the content of `words.yml`."""
         self._files, self._words, self._feeds = files, words, bool(config.site_url)
+        self.urls = set()
         self._voices = {history.company.id: voice(history.company, words) for history in self.histories}
 
     def shown(self, made: Published) -> Iterator[Shown]:
@@ -106,6 +109,7 @@ class Versions:
             effective = self._day(history.company, edition.entry.effective_date) if edition else ""
             legal = legal_of(history.company, effective)
             place = Place(history, timeline, edition, said)
+            self.urls.add(file.url)
             HistoryPage(file, config, kind, title, place, legal, group, cache, f"{start} {path}" if remember else "")
 
         for timeline in history.pages.values():
