@@ -158,6 +158,9 @@ def test_annotations_and_the_summary_of_a_job(
     done = CliRunner().invoke(main, words)
     assert done.stdout.startswith("::error title=R002 version-not-moved,file=facts/lantern.yml,line=")
     assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("<!-- legalsite review -->")
+    _, _, told = done.stdout.partition("\n::stop-commands::")
+    token, *_, last = told.splitlines()
+    assert last == f"::{token}::"
 
 
 def test_the_page_of_a_review_asks_nothing_of_any_server(
