@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +14,9 @@ from hypothesis import strategies as st
 from generator.clauses.library import Library
 from generator.documents.build import Press
 from generator.documents.model import Document
-from generator.facts.blocks import Blocks
-from generator.facts.leaves import leaves
+from generator.documents.program import Program
 from generator.facts.load import Company, parse_company
-from generator.findings import Finding, UserError
+from generator.findings import UserError
 from generator.render.markdown import render
 from generator.render.sidecar import facts_json
 from generator.tree import SourceFile
@@ -92,73 +92,83 @@ def test_a_warm_press_writes_what_a_fresh_one_writes(library: Library, warm: Pre
         assert _told(warm, company) == _told(Press(library, "en-IN"), company)
 
 
-LINES = (
-    "---", "...", "%YAML 1.2", "# a comment", "", "  ", "}", "]", '"', "'", "- x", "status: draft", "none: no reason", "\tx",
-    "company: {legal_name: X}", "sla: &a {window: month}", "terms: *a", "  more: words", "text: |+", "recipients: [", "x: {",
-    "locale: \"en-", "IN\"", "security: {none: we", "  keep nothing}", "billing:", "  none: all is free", "? [a]", ": b",
-    "# legalsite: allow F007 -- why", "# legalsite: allow", "\u2028", "aup: {unsettled: [1, 2]}", "abuse: !!str x",
+PAIRS = (
+    ("We are {{ company.legal_name }}.", "company: {legal_name: A Pvt. Ltd.}", "company: {legal_name: A & B}"),
+    ("We are {{ company.legal_name }}.", "company: {legal_name: not said}", "status: draft"),
+    ("{{ contacts.privacy.email or contacts.general.email }}", "contacts: {privacy: {email: a@b.in}}",
+     "contacts: {privacy: {email: c@b.in}}", "contacts: {general: {email: d@b.in}}", "contacts: {privacy: {email: }}",
+     "contacts: {privacy: }", "status: draft"),
+    ("{{ rights.request_url | link('our  form') }}, {{ rights.request_url }}", "rights: {request_url: https://a.in}",
+     "rights: {request_url: https://b.in}", "rights: {}", "rights: {request_url: }"),
+    ("{{ sla.uptime }}", "sla: {uptime: 99.9%}", "sla: {uptime: 99.90%}"),
+    ("{{ terms.termination.notice }}", "terms: {termination: {notice: {unsettled: [1 day, 2 days]}}}",
+     "terms: {termination: {notice: {unsettled: [1 day, 3 days]}}}", "\nterms: {termination: {notice: }}"),
+    ("{{ terms.termination.notice | adjective }} notice", "terms: {termination: {notice: 1 day}}",
+     "terms: {termination: {notice: 2 days}}", "terms: {termination: {notice: }}"),
+    ("{% if terms.termination.notice %}\nYes.\n{% endif %}", "terms: {termination: {notice: 1 day}}",
+     "terms: {termination: {notice: 2 days}}", "terms: {termination: {notice: }}", "terms: {termination: {}}"),
+    ("{% if billing.prepaid %}\nYes.\n{% elif billing.prepaid == false %}\nNo.\n{% endif %}", "billing: {prepaid: true}",
+     "billing: {prepaid: false}", "billing: {prepaid: }", "billing: {}", "billing: {prepaid: {unsettled: [true, false]}}"),
+    ("{{ grievance.officer.office.city }}, {{ grievance.officer.office | address }}",
+     "offices: [{id: o, city: Pune}]\ngrievance: {officer: {office: o}}",
+     "offices: [{id: o, city: Goa}]\ngrievance: {officer: {office: o}}",
+     "offices: [{id: o, city: }]\ngrievance: {officer: {office: o}}", "grievance: {officer: {office: o}}"),
+    ("{% for r in recipients %}\n{{ r.name }}: {{ r.data | pluck('label') | any_of }}.\n{% endfor %}",
+     "data: {categories: [{id: c, label: logs}]}\nrecipients: [{id: r, name: R, data: [c]}]",
+     "data: {categories: [{id: c, label: names}]}\nrecipients: [{id: r, name: R, data: [c]}]",
+     "data: {categories: [{id: c, label: {unsettled: [x y, x z]}}]}\nrecipients: [{id: r, name: R, data: [c]}]",
+     "data: {categories: [{id: c, label: {unsettled: [x y, x q]}}]}\nrecipients: [{id: r, name: R, data: [c]}]"),
+    ("{{ data.categories | pluck('label') | listing('We use') }}", "data: {categories: [{label: a}, {label: b}]}",
+     "data: {categories: [{label: a}]}", "data: {categories: [{label: a}, {label: b}, {label: c}, {label: d}, {label: e}]}"),
+    ("{% if why_none['recipients'] %}\n{{ why_none['recipients'] }}\n{% endif %}", "recipients: {none: we keep it}",
+     "recipients: {none: we keep all}", "status: draft"),
+    ("{% if derived.marketing %}\nAds.\n{% else %}\nNo ads.\n{% endif %}",
+     "data: {purposes: [{id: a, purpose: direct_marketing}]}", "data: {purposes: [{id: a, purpose: {text: our books}}]}"),
 )  # fmt: skip
+"""A clause, and the facts of companies that it must tell apart."""
 
 
-def _edited(text: str, chance: random.Random) -> str:
-    """A fact file after some edits of lines: most break it, and many in a way that only the whole file shows."""
-    lines = text.split("\n")
-    start = chance.randrange(len(lines))
-    lines = lines[start : start + chance.choice((5, 40, 400))] if chance.random() < 0.5 else lines
-    for _ in range(chance.choice((0, 1, 1, 2, 3))):
-        at = chance.randrange(len(lines))
-        match chance.randrange(5):
-            case 0:
-                del lines[at : at + chance.choice((1, 1, 3))]
-            case 1:
-                lines.insert(at, chance.choice(LINES))
-            case 2:
-                lines[at] = lines[at][chance.choice((1, 2)) :]
-            case 3:
-                lines[at] = (
-                    f"{lines[at]}{chance.choice((' #', ':', ' &a', ' *a', '  ', '?', ' x', chr(34), ' {', ' |'))}"
-                )
-            case _:
-                lines.insert(at, chance.choice(lines))
-        lines = lines or [""]
-    return "\n".join(lines)
+@pytest.mark.parametrize("clause", PAIRS, ids=lambda pair: pair[0][:40])
+def test_no_company_reads_the_words_of_another(clause: tuple[str, ...], library: Library, tmp_path: Path) -> None:
+    (tmp_path / "clauses" / "page").mkdir(parents=True)
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "page.yml").write_text("title: The page\nclauses: [one, two]\n", encoding="utf-8")
+    body, *facts = clause
+    for name, short in (("one", ""), ("two", "short: In short\n")):
+        text = f"---\ntitle: A clause\n{short}---\nAlways this. {body if '{%' not in body else ''}\n{body}\n"
+        (tmp_path / "clauses" / "page" / f"{name}.md").write_text(text, encoding="utf-8")
+    own = Library((tmp_path,))
+    own.__dict__["vocabularies"], own.__dict__["words"] = library.vocabularies, library.words
+    warm = Press(own, "en-IN")
+    told = []
+    for _ in range(2):  # each after each other one
+        for number, text in enumerate(facts):
+            company, problems = parse_company(f"c{number}", SourceFile("facts/c.yml", text), library.vocabularies)
+            assert company is not None, [str(problem) for problem in problems]
+            told.append(_told(warm, company))
+            assert told[-1] == _told(Press(own, "en-IN"), company)
+    assert len({str(words) for words in told}) > 1
 
 
-def _read(company: Company | None, problems: list[Finding]) -> object:
-    """All that reading a file tells, with the place of every fact of it."""
-    if company is None:
-        return problems
-    places = {fact.path: company.span(fact.path) for fact in leaves(company.facts)}
-    places |= {
-        path: company.span(path) for path in (*company.blank, *company.unsettled, *company.none, "sla", "no.such")
-    }
-    return tuple(company)[:-1], repr(company.facts), list(company.facts.__dict__), places, company.span(""), problems
+def test_other_names_and_addresses_are_put_into_what_was_written_before(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = Press(library, "en-IN")
+    runs = []
+    run = Program.run
 
+    def counted(program: Program, context: Any) -> str:
+        runs.append(program)
+        return run(program, context)
 
-@pytest.fixture(scope="module")
-def blocks(library: Library) -> Blocks:
-    """Blocks of every file of the tests before."""
-    return Blocks(library.vocabularies)
-
-
-@settings(max_examples=300, deadline=None)
-@given(seed=SEEDS)
-def test_a_file_read_in_blocks_is_the_file_read_as_a_whole(library: Library, blocks: Blocks, seed: int) -> None:
-    chance = random.Random(seed)
-    source = SourceFile("facts/acme.yml", _edited(TEXTS[chance.choice(COMPANIES)], chance))
-    expected = _read(*parse_company("acme", source, library.vocabularies))
-    assert _read(*blocks.company("acme", source)) == expected
-
-
-@pytest.mark.parametrize("name", COMPANIES)
-def test_a_block_that_stood_in_other_files_is_not_read_again(library: Library, name: str) -> None:
-    blocks = Blocks(library.vocabularies)
-    for _ in range(2):
-        first, _ = blocks.company("one", SourceFile("facts/one.yml", TEXTS[name]))
-    text = "# Two lines\n# more.\n" + TEXTS[name].replace("legal_name: ", "legal_name: New ")
-    second, _ = blocks.company("two", SourceFile("facts/two.yml", text))
-    assert first is not None
-    assert second is not None
-    assert second.facts.cookies is first.facts.cookies
-    assert second.facts.company != first.facts.company
-    assert second.span("cookies.items").line == first.span("cookies.items").line + 2
+    monkeypatch.setattr(Program, "run", counted)
+    text = TEXTS["example"]
+    first = "legal_name: Nimbus"
+    for old, new in ((first, first), (first, "legal_name: Kaveri"), ("privacy@nimbus", "privacy@kaveri")):
+        text = text.replace(old, new)
+        company, _ = parse_company("acme", SourceFile("facts/acme.yml", text), library.vocabularies)
+        assert company is not None
+        runs.clear()
+        documents = press.documents(company)
+        assert any(new.removeprefix("legal_name: ") in render(document).markdown for document in documents)
+        assert (len(runs) == 0) == (new != first), "only the first had to be written"
