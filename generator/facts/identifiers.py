@@ -68,6 +68,7 @@ def _email_hint(local: str, domain: str, reason: str) -> str:
 
 _LABEL: Final = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST = re.compile(rf"(?:{_LABEL}\.)+(?![0-9]+$){_LABEL}|\[[0-9a-f:.]{{2,}}\]|[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{3}}")
+_NEVER = re.compile(r'[\s<>"\\^`{|}]')
 _URL = re.compile(
     r"(?P<scheme>https?)://(?:(?P<user>[^/?#@]*)@)?(?P<host>\[[^\]/?#]*\]|[^/?#:@\[\]]*)(?P<port>:[0-9]{1,5})?(?P<rest>[/?#].*)?",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ class Url(Leaf, str):
             return value
         expected = "a web address, such as “https://www.example.com”"
         text = value.strip() if isinstance(value, str) else ""
-        if any(c in '<>"\\^`{|}' or c.isspace() or not c.isprintable() for c in text):
+        if _NEVER.search(text) or not text.isprintable():
             raise unexpected(
                 "a web address without spaces, quotes and brackets",
                 value,
