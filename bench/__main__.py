@@ -93,7 +93,7 @@ def _rendering(folder: Path, size: int, rows: list[tuple[str, str, str]]) -> Non
     companies.write_mixed(many, size)
     all_of = cost(command, many)
     pages, words = _words(many / "out")
-    what = f"render {size} companies, the five in turn, {pages} pages, {words:,} words"
+    what = f"render {size} companies, five kinds, all with figures of their own, {pages} pages, {words:,} words"
     rows.append((what, f"{all_of.cpu:.2f} s, {words / all_of.cpu:,.0f} words/s", f"{2 * size / 100:.1f} s"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -45,14 +46,23 @@ def write(folder: Path, count: int, five_pages: bool = True) -> None:
 
 
 def write_mixed(folder: Path, count: int) -> None:
-    """Writes `count` fact files into `folder`/facts: the five companies of this repository in turn, renamed."""
+    """Writes `count` fact files into `folder`/facts: the five companies of this repository in turn, each another."""
     facts = folder / "facts"
     facts.mkdir(parents=True)
     originals = sorted((ROOT / "facts").glob("*.yml"))
     for number in range(count):
         text = originals[number % len(originals)].read_text(encoding="utf-8")
-        text = text.replace("legal_name: ", f"legal_name: No. {number} ")
-        (facts / f"company-{number:04d}.yml").write_text(text, encoding="utf-8")
+        (facts / f"company-{number:04d}.yml").write_text(_another(text, number), encoding="utf-8")
+
+
+def _another(text: str, number: int) -> str:
+    """A fact file as another company of the same trade has it: its own name, addresses and telephone, and one length of
+    time in twelve that is a day longer."""
+    text = re.sub(r"legal_name: ", f"legal_name: No. {number} ", text)
+    text = re.sub(r"(?<=@)(?=[a-z0-9-]+\.)|(?<=://)", f"c{number}.", text)
+    text = re.sub(r'(?<=phone: "\+91 )\d\d', f"{11 + number % 30}", text)
+    lengths = count()
+    return re.sub(r"\b(\d+) days", lambda m: f"{int(m[1]) + (next(lengths) % 12 == number // 5 % 12)} days", text)
 
 
 NAMES = re.compile(r"BTRACK|Nimbus Harbour|nimbusharbour|Netcore|netcore|IndiQus|Roket|[Uu]track")

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import click
 
 from generator.cli_archive import archive, at, release
 from generator.cli_laws import laws
 from generator.cli_lint import explain, lint, rules
+from generator.cli_options import DAY
 from generator.cli_review import review
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.findings import Finding
-    from generator.project import Settings
+    from generator.history.read import History
+    from generator.project import Published, Settings
 
 FOUND, CANNOT = 1, 2
 """Exit codes: errors found; cannot run."""
@@ -48,6 +53,41 @@ def _sources(command: click.decorators.FC) -> click.decorators.FC:
     return command
 
 
+class _Archive(NamedTuple):
+    """Where released versions lie, and the day for which pages say what is in force (None: today)."""
+
+    folder: Path
+    on: date | None
+
+    def histories(
+        self, settings: Settings, made: tuple[Published, ...]
+    ) -> tuple[dict[str, History], tuple[Finding, ...]]:
+        """What is released of each company; the clock is asked for the day only where there is an archive."""
+        if not self.folder.is_dir():
+            return {}, ()
+        import datetime
+
+        from generator.history.read import Shelf
+
+        return Shelf().histories(self.folder, settings, made, self.on or datetime.date.today())
+
+
+def _archive(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say what was released, as one value `released`."""
+
+    @wraps(command)
+    def packed(*, folder_of_versions: Path, on: date | None, **others: Any) -> None:
+        command(released=_Archive(folder_of_versions, on), **others)
+
+    for decorate in (
+        click.option("--on", type=DAY, metavar="DATE", help="The day whose versions are in force.  [default: today]"),
+        click.option("--archive", "folder_of_versions", type=click.Path(path_type=Path), default=Path("archive"),
+                     show_default=True, help="Folder of released versions; without one, the facts alone count."),
+    ):  # fmt: skip
+        packed = decorate(packed)
+    return packed
+
+
 def _settings(facts: Path, templates: Path, companies: Iterable[str], drafts: bool) -> Settings:
     from generator.project import Settings
 
@@ -56,6 +96,8 @@ def _settings(facts: Path, templates: Path, companies: Iterable[str], drafts: bo
 
 @main.command()
 @_sources
+@_archive
+@click.option("--site-url", default="", metavar="URL", help="Address of the site, for feeds and notices.")
 @click.option("--format", "form", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
 @click.option("--drafts/--no-drafts", default=False, show_default=True, help="Also write companies that are drafts.")
 @click.option("--title", default="Legal documents", show_default=True, help="Title of the home page.")
@@ -63,8 +105,9 @@ def _settings(facts: Path, templates: Path, companies: Iterable[str], drafts: bo
     "-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write to."
 )
 def render(
-    facts: Path, templates: Path, companies: tuple[str, ...], form: str, drafts: bool, title: str, output: Path
-) -> None:
+    facts: Path, templates: Path, companies: tuple[str, ...], released: _Archive, site_url: str, form: str,
+    drafts: bool, title: str, output: Path,
+) -> None:  # fmt: skip
     """Write the pages as plain files, for any site generator.
 
     The Markdown is the same that the MkDocs plugin hands to MkDocs. Nothing is written while any fact file has an
@@ -77,11 +120,15 @@ def render(
     collect_rarely()
     workshop = project.Workshop()
     try:
-        made, findings = workshop.build(_settings(facts, templates, companies, drafts))
-        _tell(findings)
-        if errors(findings):
+        settings = _settings(facts, templates, companies, drafts)
+        made, findings = workshop.build(settings)
+        histories, told = released.histories(settings, made)
+        _tell((*findings, *told))
+        if errors((*findings, *told)):
             _stop(FOUND, "nothing was written")
-        found = export.files(made, form, title, workshop.library.words)
+        url = f"{site_url.rstrip('/')}/" if site_url else ""
+        day = next((history.on for history in histories.values()), None)
+        found = export.files(made, form, title, workshop.library, histories, url, day)
         changed = export.write(found, output)
     except UserError as error:
         _fail(error.findings)
@@ -94,9 +141,12 @@ def render(
 
 @main.command("check-site")
 @_sources
+@_archive
 @click.option("--drafts/--no-drafts", default=False, show_default=True, help="Expect drafts too.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-def check_site(facts: Path, templates: Path, companies: tuple[str, ...], drafts: bool, folder: Path) -> None:
+def check_site(
+    facts: Path, templates: Path, companies: tuple[str, ...], released: _Archive, drafts: bool, folder: Path
+) -> None:  # fmt: skip
     """Hold a built site against the pages that the facts ask for.
 
     A generator that runs no plugin builds an empty site without a word; this tells.
@@ -105,12 +155,14 @@ def check_site(facts: Path, templates: Path, companies: tuple[str, ...], drafts:
     from generator.findings import UserError, errors
 
     try:
-        made, findings = project.Workshop().build(_settings(facts, templates, companies, drafts))
-        findings = (*findings, *export.check_site(folder, made))
+        settings = _settings(facts, templates, companies, drafts)
+        made, findings = project.Workshop().build(settings)
+        histories, told = released.histories(settings, made)
+        findings = (*findings, *told, *export.check_site(folder, made, histories))
     except UserError as error:
         _fail(error.findings)
     _tell(findings)
-    pages = sum(len(m.pages) for m in made)
+    pages = len(export.expected(made, histories)["pages"])
     if errors(findings):
         _stop(FOUND, f"{len(errors(findings))} problems on {pages} expected pages")
     click.echo(f"All {pages} expected pages of {len(made)} companies are there.", err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.theme import Theme
 
+from generator.history import paths
 from generator.paths import packed
 from generator.search import add_search
 
@@ -58,6 +59,12 @@ def dress(config: MkDocsConfig) -> None:
     if STYLE not in config.extra_css:
         config.extra_css.insert(0, STYLE)
     add_search(config)
+
+
+def dress_versions(config: MkDocsConfig) -> None:
+    """Adds the style sheet of versions, which only a site with an archive has."""
+    if paths.STYLE not in config.extra_css:
+        config.extra_css.append(paths.STYLE)
 
 
 def _names_a_theme(config: MkDocsConfig) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.documents.build import address
 from generator.documents.wording import wording
@@ -18,26 +18,58 @@ from generator.render.markdown import Page
 from generator.render.sidecar import facts_json, manifest
 from generator.writing import replace
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.clauses.library import Library
+    from generator.history.read import History
+
 FORMATS = ("md", "html", "json")
 MANIFEST = "legal-manifest.json"
 
 
-def files(companies: Sequence[Published], form: str, title: str, words: Mapping[str, Any]) -> dict[str, str]:
-    """Every file of an export: path below the output folder -> text. `form` is one of FORMATS."""
+def files(
+    companies: Sequence[Published], form: str, title: str, library: Library,
+    histories: Mapping[str, History] | None = None, site_url: str = "", on: date | None = None,
+) -> dict[str, str]:  # fmt: skip
+    """Every file of an export: path below the output folder -> text. `form` is one of FORMATS.
+
+    `histories` holds the archives of companies by their ids; a page then has the text that was in force on its day.
+    """
+    words = library.words
     found: dict[str, str] = {}
     for made in companies:
+        history = (histories or {}).get(made.company.id)
         for page in made.pages:
             stem = page.path.removesuffix(".md")
             found[f"{stem}.{form}"] = _text(page, form)
+        if history is not None:
+            from generator.history import plain
+
+            found.update(plain.files(history, form, words, library.vocabularies, site_url))
         found[f"{made.company.id}/facts.json"] = facts_json(made.company, made.pages)
     if form == "md":
         listed = [(m.company, m.pages, wording(m.company.locale, words)) for m in companies]
-        found["index.md"] = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n\n{home(title, listed)}"
+        found["index.md"] = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n\n{home(title, listed, on)}"
         found["nav.yml"] = _nav(companies)
-    expected = manifest([(m.company, m.pages) for m in companies])
-    expected["files"] = sorted(found)
-    found[MANIFEST] = json.dumps(expected, ensure_ascii=False, indent=1) + "\n"
+    if histories:
+        from generator.history import paths, plain, record
+
+        found[paths.RECORD] = record.legal_json(histories.values(), plain.whole_address(form, site_url))
+    listed_pages = expected(companies, histories)
+    listed_pages["files"] = sorted(found)
+    found[MANIFEST] = json.dumps(listed_pages, ensure_ascii=False, indent=1) + "\n"
     return found
+
+
+def expected(companies: Sequence[Published], histories: Mapping[str, History] | None = None) -> dict[str, Any]:
+    """The manifest of the pages that a built site must hold, those of archives too."""
+    data = manifest([(m.company, m.pages) for m in companies])
+    if histories:
+        from generator.history import record
+
+        data["pages"] = record.expected(data["pages"], histories.values())
+    return data
 
 
 def _text(page: Page, form: str) -> str:
@@ -105,31 +137,62 @@ def _listed(folder: Path) -> set[str]:
         return set()
 
 
-def check_site(folder: Path, companies: Sequence[Published]) -> Iterator[Finding]:
+def check_site(
+    folder: Path, companies: Sequence[Published], histories: Mapping[str, History] | None = None
+) -> Iterator[Finding]:  # fmt: skip
     """Findings for each expected page that a built site lacks, or that lacks sections or facts."""
     if not folder.is_dir():
         raise UserError(
             [_missing("B003", "no-site", f"expected a built site, but there is no folder “{folder}”", str(folder))]
         )
     for made in companies:
+        history = (histories or {}).get(made.company.id)
+        frozen = {name for name, timeline in history.pages.items() if timeline.frozen} if history else set()
         for page in made.pages:
-            yield from _check_page(folder, page)
+            if page.document.page not in frozen:
+                yield from _check_page(folder, page)
+    if histories:
+        yield from _check_archive(folder, histories)
+
+
+def _check_archive(folder: Path, histories: Mapping[str, History]) -> Iterator[Finding]:
+    from generator.history import record
+
+    for row in record.expected([], histories.values()):
+        slug = row["path"]
+        path = _built(folder, slug)
+        if path is None:
+            yield _no_page(folder, slug, row["title"])
+        else:
+            yield from _sections(path, {anchor: f"#{anchor}" for anchor in row["anchors"]})
+
+
+def _built(folder: Path, slug: str) -> Path | None:
+    return next((c for c in (folder / slug / "index.html", folder / f"{slug}.html") if c.is_file()), None)
+
+
+def _no_page(folder: Path, slug: str, title: str) -> Finding:
+    message = f"the site has no page “{slug}/” ({title})"
+    return _missing("B004", "missing-page", message, (folder / slug / "index.html").as_posix())
+
+
+def _sections(path: Path, wanted: Mapping[str, str]) -> Iterator[Finding]:
+    """A finding for each section that a built page lacks; `wanted` is anchor -> what the section is called."""
+    ids = set(re.findall(r"""\sid=["']?([\w.-]+)""", path.read_text(encoding="utf-8", errors="replace")))
+    for anchor, name in wanted.items():
+        if anchor not in ids:
+            yield _missing("B005", "missing-section", f"the page has no section {name}", path.as_posix())
 
 
 def _check_page(folder: Path, page: Page) -> Iterator[Finding]:
     slug = address(page.document.company, page.document.page).strip("/")
-    candidates = [folder / slug / "index.html", folder / f"{slug}.html"]
-    path = next((c for c in candidates if c.is_file()), None)
+    path = _built(folder, slug)
     if path is None:
-        message = f"the site has no page “{slug}/” ({page.document.title})"
-        yield _missing("B004", "missing-page", message, candidates[0].as_posix())
+        yield _no_page(folder, slug, page.document.title)
         return
     text = path.read_text(encoding="utf-8", errors="replace")
-    ids = set(re.findall(r"""\sid=["']?([\w.-]+)""", text))
-    for section in page.document.all_sections:
-        if section.clause.title and section.clause.anchor not in ids:
-            message = f"the page has no section “{section.clause.title}” (#{section.clause.anchor})"
-            yield _missing("B005", "missing-section", message, path.as_posix())
+    clauses = [section.clause for section in page.document.all_sections if section.clause.title]
+    yield from _sections(path, {c.anchor: f"“{c.title}” (#{c.anchor})" for c in clauses})
     shown = " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
     for spot in page.spots:
         words = " ".join(_readable(page.markdown[spot.start : spot.end]).split())

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 import posixpath
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,23 +15,28 @@ from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from generator.collector import collect_rarely
 from generator.documents.wording import wording
-from generator.dress import dress
+from generator.dress import dress, dress_versions
 from generator.findings import UserError, errors
 from generator.project import SUFFIXES, Published, Settings, Workshop
 from generator.reasons import Reasons
 from generator.render.home import home
-from generator.render.sidecar import facts_json, manifest_json
-from generator.search import index
-from generator.site import HomePage, LegalPage, SiteNavigation, company_navigation, legal_of
+from generator.render.sidecar import facts_json
+from generator.search import index, leave_out
+from generator.site import CompanyPage, HomePage, LegalPage, SiteNavigation, company_navigation, generated, legal_of
+from generator.versions.page import HistoryPage
+from generator.versions.site import Versions
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.utils.templates import TemplateContext
+
+    from generator.clauses.library import Library
+    from generator.findings import Finding
 
 log = get_plugin_logger("legalsite")
 
@@ -43,6 +47,7 @@ class LegalSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     facts = option.Type(str, default="facts")
     templates = option.Type(str, default="templates")
     laws = option.Type(str, default="laws")
+    archive = option.Type(str, default="archive")
     companies = option.ListOfItems(option.Type(str), default=["*"])
     drafts = option.Type(bool, default=False)
     on = option.Optional(option.Type((str, date)))
@@ -60,6 +65,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         self._html: dict[str, Any] = {}
         self._on: date | None = None
         self._reasons: Reasons | None = None
+        self._versions = Versions()
         self._remembers = False
 
     def load_config(
@@ -89,6 +95,7 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         )
         try:
             self._published, findings = self._workshop.build(settings)
+            findings += self._read_archive(_shown(root / self.config.archive), settings, config)
         except UserError as error:
             raise PluginError(_report(error.findings)) from None
         failed = findings if self.config.strict else errors(findings)
@@ -99,7 +106,10 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         self._reasons = Reasons(self._workshop.laws) if self._workshop.laws else None
         self._forget()
         dress(config)
-        for folder in (settings.facts, settings.templates, settings.laws if settings.provisions else None):
+        if self._versions.histories:
+            dress_versions(config)
+        laws = settings.laws if settings.provisions else None
+        for folder in (settings.facts, settings.templates, laws, root / self.config.archive):
             if folder is not None and folder.is_dir():
                 config.watch.append(str(folder.resolve()))
         return config
@@ -112,21 +122,21 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
             for file in [f for f in files if f.src_uri.endswith(SUFFIXES)]:
                 files.remove(file)
         if files.get_file_from_path("index.md") is None:
-            file = _generated(config, "index.md", self._home(str(config.site_name)))
+            file = generated(config, "index.md", self._home(str(config.site_name)))
             files.append(file)
             HomePage(file, config)
-        files.append(
-            _generated(config, "legal-manifest.json", manifest_json((m.company, m.pages) for m in self._published))
-        )
+        files.append(generated(config, "legal-manifest.json", self._versions.manifest(self._published)))
         if self._reasons is not None:
             self._reasons.add_laws(self._published, files, config)
-        words = self._workshop.library.words
+        library = self._workshop.library
+        self._versions.begin(files, config, library.words)
         waiting = list(reversed(self._published))
         if not self._remembers:  # a single build lets go of each company once its pages are handed over
             self._published = ()
             self._workshop = Workshop()
         while waiting:
-            self._add_company(waiting.pop(), files, config, words)
+            self._add_company(waiting.pop(), files, config, library)
+        self._versions.add_record(files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -146,45 +156,66 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         self, context: TemplateContext, *, page: Any, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Gives each legal page its company's own navigation, and the template what it needs to show."""
-        if isinstance(page, LegalPage):
+        if isinstance(page, CompanyPage):
             context["nav"] = company_navigation(page, nav.homepage)
-            context.update({"legal": page.legal})  # type: ignore[misc]
-            if self._reasons is not None:
-                self._reasons.add_to(page)
+            context.update({"legal": page.legal, "released": self._versions.released(page)})  # type: ignore[misc]
+        if isinstance(page, HistoryPage):
+            page.finish()
+        if isinstance(page, LegalPage) and self._reasons is not None:
+            self._reasons.add_to(page)
         return context
 
+    def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
+        """Lets go of a page of the archive once it is made."""
+        if isinstance(page, HistoryPage):
+            page.let_go()
+        return output
+
+    @event_priority(100)  # before a search plugin writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Packs the sitemap again without the time of the build, so that equal sites are equal byte for byte."""
+        leave_out(self._versions.urls, config)
         plain = Path(config.site_dir) / "sitemap.xml"
         if plain.is_file():
             (Path(config.site_dir) / "sitemap.xml.gz").write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
 
-    def _add_company(self, made: Published, files: Files, config: MkDocsConfig, words: Mapping[str, Any]) -> None:
+    def _add_company(self, made: Published, files: Files, config: MkDocsConfig, library: Library) -> None:
         edit = posixpath.relpath(Path(made.company.path).resolve().as_posix(), Path(config.docs_dir).as_posix())
-        documents = made.company.facts.documents
+        words = wording(made.company.locale, library.words)
         group: list[LegalPage] = []
         why = self._reasons.of(made) if self._reasons is not None else {}
-        for page in made.pages:
-            if files.get_file_from_path(page.path) is not None:
-                log.info("docs/%s replaces the page made from facts", page.path)
+        for shown in self._versions.shown(made):
+            if files.get_file_from_path(shown.path) is not None:
+                log.info("docs/%s replaces the page made from facts", shown.path)
                 continue
-            file = _generated(config, page.path, page.markdown)
+            file = generated(config, shown.path, shown.content)
             file.edit_uri = edit
-            day = getattr(getattr(documents, page.document.page, None), "effective_date", None)
-            legal = legal_of(made.company, wording(made.company.locale, words).date(day) if day else "")
-            key = f"{made.digest} {page.path}" if self._remembers else ""
+            legal = legal_of(made.company, words.date(shown.effective) if shown.effective else "")
+            key = f"{shown.digest} {shown.path}" if self._remembers else ""
+            reasons = () if shown.text.frozen else why.get(shown.path, ())
             files.append(file)
-            group.append(LegalPage(file, config, page, legal, self._html, key, group, why.get(page.path, ())))
-        files.append(_generated(config, f"{made.company.id}/facts.json", facts_json(made.company, made.pages)))
+            group.append(LegalPage(file, config, shown.text, legal, self._html, key, group, reasons))
+        files.append(generated(config, f"{made.company.id}/facts.json", facts_json(made.company, made.pages)))
+        self._versions.add(made, group, files, config, library.vocabularies, self._html, self._remembers)
+
+    def _read_archive(self, folder: Path, settings: Settings, config: MkDocsConfig) -> tuple[Finding, ...]:
+        """Proves what was released. The clock is asked for the day only where there is an archive."""
+        if not folder.is_dir():
+            self._versions = Versions()
+            return ()
+        findings = self._versions.read(folder, settings, self._published, self._on or date.today())
+        if self._versions.histories and not config.site_url:
+            log.info("site_url is not set, so there are no feeds and no texts for notices: they need whole addresses")
+        return findings
 
     def _home(self, title: str) -> str:
         words = self._workshop.library.words
         companies = [(m.company, m.pages, wording(m.company.locale, words)) for m in self._published]
-        return home(title, companies, self._on)
+        return home(title, companies, self._on or self._versions.on)
 
     def _forget(self) -> None:
-        current = {f"{made.digest} {page.path}" for made in self._published for page in made.pages}
-        self._html = {key: html for key, html in self._html.items() if key in current}
+        current = {made.digest for made in self._published} | self._versions.digests()
+        self._html = {key: html for key, html in self._html.items() if key.partition(" ")[0] in current}
 
     def _day(self) -> date | None:
         on = self.config.on
@@ -195,13 +226,6 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
         except ValueError:
             message = f"legalsite: “on” is “{on}”, but expected a day such as 2026-12-01"
             raise PluginError(message) from None
-
-
-def _generated(config: MkDocsConfig, path: str, content: str) -> File:
-    # As bytes: a single “ makes a text of Python twice as large, and all pages are held at once.
-    file = File.generated(config, path, content=content.encode())
-    file.inclusion = InclusionLevel.INCLUDED
-    return file
 
 
 def _shown(path: Path) -> Path:

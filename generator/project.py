@@ -15,8 +15,9 @@ from generator.documents.answers import answers
 from generator.documents.build import Press
 from generator.documents.gaps import missing_facts
 from generator.documents.model import Document
+from generator.facts.blocks import Blocks
 from generator.facts.leaf import Vocabularies
-from generator.facts.load import Company, load_company, parse_company
+from generator.facts.load import Company, load_company
 from generator.findings import Finding, Severity, UserError, errors
 from generator.lint.context import Context
 from generator.lint.facts.building import BEFORE_A_BUILD
@@ -69,6 +70,7 @@ class Workshop:
         self._on = date.min
         self._digest = ""
         self._presses: dict[str, Press] = {}
+        self._blocks: Blocks | None = None
         self._known: dict[str, tuple[str, Published | None, tuple[Finding, ...]]] = {}
 
     def build(self, settings: Settings) -> tuple[tuple[Published, ...], tuple[Finding, ...]]:
@@ -106,6 +108,7 @@ class Workshop:
         if digest != self._library_digest:
             self._library = Library(folders, digest)
             self._presses.clear()
+            self._blocks = None
             self._known.clear()
             self._library_digest = digest
         self._digest = digest
@@ -125,7 +128,9 @@ class Workshop:
         known = self._known.get(str(path))
         if known is not None and known[0] == digest:
             return known[1], known[2]
-        company, problems = parse_company(path.stem, source, self.library.vocabularies)
+        if self._blocks is None:
+            self._blocks = Blocks(self.library.vocabularies)
+        company, problems = self._blocks.company(path.stem, source)
         made = None
         if company is not None:
             problems = [*problems, *check(company, self.library.vocabularies)]

@@ -126,9 +126,15 @@ def _revision(here: Path, name: str) -> Revision:
     except FileNotFoundError:
         hint = "Install git, or name a folder to compare with."
         raise UserError([_error("B010", "no-git", "there is no git on this machine", hint)]) from None
-    except _GitError:
+    except _GitError as error:
         message = f"“{name}” is no folder, and {shown_path(here.resolve())} lies in no git repository"
-        raise UserError([_error("B010", "no-git", message, "Name two folders, or run this in a repository.")]) from None
+        hint = "Name two folders, or run this in a repository."
+        if "dubious ownership" in str(error):
+            message = (
+                f"git does not trust the repository of {shown_path(here.resolve())}, which belongs to another user"
+            )
+            hint = "Run “git config --global --add safe.directory” with its path."
+        raise UserError([_error("B010", "no-git", message, hint)]) from None
     try:
         commit = (
             _git(here, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()

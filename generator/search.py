@@ -1,9 +1,9 @@
-"""The search index: legal pages enter it section by section, from HTML whose shape is known."""
+"""The search index: legal pages enter it section by section, pages of an archive not at all."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,13 @@ def index(page: LegalPage, html: str, config: MkDocsConfig) -> None:
         found[0]["title"] += f" – {escape(page.legal.name)}"
     entries += found
     page.meta["search"] = {"exclude": True}
+
+
+def leave_out(urls: Collection[str], config: MkDocsConfig) -> None:
+    """Takes pages out of the index of MkDocs' own search, which knows no way to leave a page out."""
+    entries = getattr(getattr(config.plugins.get("search"), "search_index", None), "_entries", None)
+    if isinstance(entries, list) and urls:
+        entries[:] = [entry for entry in entries if entry["location"].partition("#")[0] not in urls]
 
 
 def sections(html: str, url: str) -> Iterator[dict[str, str]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -19,7 +21,7 @@ from generator.render.why import Reason
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,16 @@ def legal_of(company: Company, effective: str) -> Legal:
     )
 
 
+def generated(
+    config: MkDocsConfig, path: str, content: str | Path, inclusion: InclusionLevel = InclusionLevel.INCLUDED
+) -> File:
+    """A file of the site that is in no folder of the user's docs: a text, or a file elsewhere on the disc."""
+    if isinstance(content, Path):
+        return File.generated(config, path, abs_src_path=str(content), inclusion=inclusion)
+    # As bytes: a single “ makes a text of Python twice as large, and all pages are held at once.
+    return File.generated(config, path, content=content.encode(), inclusion=inclusion)
+
+
 class OwnPage(Page):
     """A page whose HTML is made here, from marked Markdown, and never by Python-Markdown."""
 
@@ -60,9 +72,13 @@ class OwnPage(Page):
     key: str
     """Names the page's content in the cache; "" keeps nothing."""
 
-    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+    def _text(self) -> tuple[str, Sequence[Mark]]:
         """The marked Markdown and its marks; asked for once, and let go after that."""
         raise NotImplementedError
+
+    def _html(self, address: Callable[[str], str]) -> Html:
+        """The page in HTML; `address` gives the address of a page of the docs folder."""
+        return to_html(*self._text(), address)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Sets content, table of contents and anchors."""
@@ -81,7 +97,7 @@ class OwnPage(Page):
 
         html = self.cache.get(self.key)
         if html is None:
-            html = to_html(*self._text(), address)
+            html = self._html(address)
             if self.key:
                 self.cache[self.key] = html
         self.content = html.content
@@ -94,33 +110,66 @@ class OwnPage(Page):
                 self.links_to_anchors.setdefault(target, {})[href.partition("#")[2]] = href
 
 
-class LegalPage(OwnPage):
-    """A page of a company. `group` is shared by all pages of the company, in their order."""
+class CompanyPage(OwnPage):
+    """A page that stands under the navigation of its company. `group` is shared by all pages of the company."""
+
+    legal: Legal
+    group: list[LegalPage]
+
+
+class Text(NamedTuple):
+    """What a page of a company says."""
+
+    page: str
+    """The id of the page, such as `privacy`."""
+    title: str
+    meta: Mapping[str, object]
+    marked: Callable[[], tuple[str, Sequence[Mark]]]
+    """Makes the marked Markdown, and gives it with its marks."""
+    frozen: bool = False
+    """Whether the text is as it once was, so that sections of other pages to which it refers may be gone."""
+
+
+def text_of(page: Finished) -> Text:
+    """What a finished page says."""
+    return Text(page.document.page, page.document.title, page.document.meta, lambda: (page.marked, page.document.marks))
+
+
+class LegalPage(CompanyPage):
+    """A document of a company under its usual address; `group` holds all of them in their order."""
 
     def __init__(
         self,
         file: File,
         config: MkDocsConfig,
-        page: Finished,
+        text: Text,
         legal: Legal,
         cache: MutableMapping[str, Html],
         key: str,
         group: list[LegalPage],
         why: tuple[Reason, ...] = (),
     ) -> None:
-        super().__init__(page.document.title, file, config)
-        self._meta = dict(page.document.meta)
-        self._page: Finished | None = page
+        super().__init__(text.title, file, config)
+        self.page_id = text.page
+        self._meta = dict(text.meta)
+        self._source: Text | None = text
         self.key = key
         self.cache = cache
         self.group = group
         self.legal = legal
         self.why = why
 
-    def _text(self) -> tuple[str, tuple[Mark, ...]]:
-        page, self._page = self._page, None  # from here on only the HTML is needed
-        assert page is not None
-        return page.marked, page.document.marks
+    def _text(self) -> tuple[str, Sequence[Mark]]:
+        source, self._source = self._source, None  # from here on only the HTML is needed
+        assert source is not None
+        return source.marked()
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Sets content, table of contents and anchors; a text of the past is not held against the pages of today."""
+        frozen = self._source is not None and self._source.frozen
+        super().render(config, files)
+        if frozen:
+            self.links_to_anchors = {}
 
     @property
     def markdown(self) -> str | None:
@@ -144,7 +193,7 @@ class HomePage(OwnPage):
         self.cache = {}
         self.key = ""
 
-    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+    def _text(self) -> tuple[str, Sequence[Mark]]:
         return self.file.content_string, ()
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -162,7 +211,7 @@ class LawPage(OwnPage):
         self.key = ""
         self._public = public
 
-    def _text(self) -> tuple[str, tuple[Mark, ...]]:
+    def _text(self) -> tuple[str, Sequence[Mark]]:
         return self.file.content_string, ()
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -204,7 +253,7 @@ def _pruned(item: StructureItem) -> StructureItem | None:
     return item
 
 
-def company_navigation(page: LegalPage, home: Page | None) -> Navigation:
+def company_navigation(page: CompanyPage, home: Page | None) -> Navigation:
     """The pages of one company, under a link back to the home page."""
     pages: list[Page] = [*page.group]
     nav = Navigation([*([home] if home else []), *pages], pages)

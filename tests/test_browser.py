@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from generator.clauses.library import Library
 from tests.sites import run
 
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
@@ -33,6 +34,10 @@ KINDS = (
     "example/sla/", "example/cookies/", "example/subprocessors/", "example/grievance/", "btrack/", "btrack/terms/", "laws/in-itr/",
     "404.html",
 )  # fmt: skip
+VERSIONS = (
+    "example/sla/", "example/sla/2026-06-01/", "example/sla/2027-02-01/", "example/sla/versions/",
+    "example/sla/2027-02-01/changes/",
+)  # fmt: skip
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
@@ -48,6 +53,20 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
     site = tmp_path_factory.mktemp("browser") / "site"
     run(ROOT, "mkdocs", "build", "-q", "--strict", "-d", str(site))
+    yield from _served(site)
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Iterator[str]:
+    """A site with an archive, on the day before a new version, on a local server."""
+    from tests.released import BEFORE, build, released
+
+    folder = released(tmp_path_factory.mktemp("versions"), library)
+    build(folder, BEFORE, "--strict")
+    yield from _served(folder / "site")
+
+
+def _served(site: Path) -> Iterator[str]:
     handler = functools.partial(_Quiet, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -75,17 +94,59 @@ def _open(browser: Any, url: str, width: int, scheme: str = "light") -> Any:
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "light"), (1280, "dark")])
 def test_axe_finds_nothing(browser: Any, address: str, width: int, scheme: str) -> None:
+    assert _violations(browser, address, KINDS, width, scheme) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "light"), (1280, "dark")])
+def test_axe_finds_nothing_on_pages_of_an_archive(browser: Any, versions: str, width: int, scheme: str) -> None:
+    assert _violations(browser, versions, VERSIONS, width, scheme) == []
+
+
+def _violations(browser: Any, address: str, kinds: tuple[str, ...], width: int, scheme: str) -> list[str]:
     from axe_playwright_python.sync_playwright import Axe
 
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     found = []
-    for kind in KINDS:
+    for kind in kinds:
         page.goto(address + kind)
         for violation in Axe().run(page, options=RULES).response["violations"]:
             nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:2])
             found.append(f"/{kind}: {violation['id']}: {nodes}")
     page.close()
-    assert found == []
+    return found
+
+
+@pytest.mark.parametrize("kind", VERSIONS)
+def test_no_page_of_an_archive_scrolls_sideways_on_a_small_phone(browser: Any, versions: str, kind: str) -> None:
+    page = _open(browser, versions + kind, 320)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert wide <= 320
+
+
+def test_what_changed_is_seen_without_colour(browser: Any, versions: str) -> None:
+    page = _open(browser, versions + "example/sla/2027-02-01/changes/", 360)
+    style = "e => { const s = getComputedStyle(e); return `${s.textDecorationLine} ${s.textDecorationStyle}` }"
+    assert page.locator(".redline ins").last.evaluate(style) == "underline double"
+    assert page.locator(".redline del").last.evaluate(style) == "line-through solid"
+    page.close()
+
+
+def test_on_paper_an_earlier_version_says_that_it_is_one(browser: Any, versions: str) -> None:
+    page = _open(browser, versions + "example/sla/2026-06-01/", 1280)
+    page.emulate_media(media="print")
+    assert page.locator(".version-banner", has_text="This is an earlier version.").is_visible()
+    page.close()
+
+
+def test_from_a_page_one_finds_its_versions_and_what_changed(browser: Any, versions: str) -> None:
+    page = _open(browser, versions + "example/sla/", 360)
+    page.get_by_role("link", name="Earlier versions", exact=True).click()
+    page.wait_for_url("**/example/sla/versions/")
+    page.get_by_role("link", name="See what changed against version 1.0").click()
+    page.wait_for_url("**/example/sla/2026-12-01/changes/")
+    assert page.locator("del", has_text="14").first.is_visible()
+    page.close()
 
 
 def test_nothing_is_asked_of_any_other_server(browser: Any, address: str) -> None:

@@ -221,7 +221,7 @@ def test_every_section_that_goes_by_a_reference_says_so(library: Library) -> Non
     company, _ = parse(facts, library)
     assert company is not None
     (office,) = company.facts.offices or ()
-    recorder = Recorder(lambda value, _: escape(str(value)), {}, lambda *_: ("offices[ho]", office), str)
+    recorder = Recorder(lambda value, _: escape(str(value)), {}, lambda *_: ("offices[ho]", office))
     table = Table(Group(recorder, "", "", company.facts))
     sections: list[dict[str, None]] = [{}, {}]
     for recorder.read in sections:

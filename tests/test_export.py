@@ -86,7 +86,7 @@ def test_output_that_cannot_be_written_is_told(folder: Path) -> None:
 def test_check_site_names_what_is_not_there(folder: Path, tmp_path: Path, library: Library) -> None:
     made, _ = Workshop().build(Settings(folder / "facts", companies=("example",)))
     site = tmp_path / "site"
-    for name, text in export.files(made, "html", "Legal", library.words).items():
+    for name, text in export.files(made, "html", "Legal", library).items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -149,7 +149,7 @@ def test_a_group_that_no_file_mentions_costs_nothing() -> None:
 def test_a_word_that_is_remembered_means_what_its_own_vocabularies_say() -> None:
     field = fields_of(House)["guests"]
     for ids, known in (("cats", True), ("dogs", False), ("cats", True)):
-        vocabularies: dict[str, dict[str, Any]] = {"data_subjects": {ids: {}}}
+        vocabularies: dict[str, dict[str, object]] = {"data_subjects": {ids: {}}}
         for _ in range(3):
             _, problems = read_field(field, ["cats", "cats"], ("guests",), vocabularies)
             assert len(problems) == (0 if known else 2)

@@ -29,11 +29,12 @@ LAYERS = (
     ("review",),
     ("reviewreport",),
     ("archive",),
+    ("history",),
     ("cli_options",),
     ("cli_lint", "cli_laws", "cli_review", "cli_archive"),
     ("export", "start"),
     ("site",),
-    ("reasons", "search"),
+    ("reasons", "search", "versions"),
     ("dress",),
     ("cli", "plugin"),
 )
@@ -51,6 +52,7 @@ EDGES = {
     "search",
     "site",
     "start",
+    "versions",
 }
 
 

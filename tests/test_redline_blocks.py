@@ -182,17 +182,13 @@ def _pruned(dice: random.Random) -> str:
     kept = [b for b in blocks if not (b.startswith(droppable) and dice.random() < 0.5)]
     text = "".join(kept)
     return re.sub(
-        r"\b(\d+) (days|hours|months)\b", lambda m: f"{int(m[1]) + 1} {m[2]}" if dice.random() < 0.2 else m[0], text
+        r"\b(\d+) (days|months)\b", lambda m: f"{int(m[1]) + 1} {m[2]}" if dice.random() < 0.2 else m[0], text
     )
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_pages_of_facts_that_were_pruned_can_be_made_from_the_redline(seed: int) -> None:
-    facts = _pruned(random.Random(seed))
-    try:
-        new = pages(facts)
-    except AssertionError:
-        pytest.skip("these facts do not stand without the others")
+    new = pages(_pruned(random.Random(seed)))
     for page in {*before(), *new}:
         holds(before().get(page, ""), new.get(page, ""))
 

@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.findings import UserError
 from generator.review.materiality import Materiality
 from tests.reviews import LANTERN, ON, Edits, dated, edited, note, reviewed
@@ -105,6 +107,15 @@ def test_a_waiver_with_a_reason_lets_a_finding_pass(tmp_path: Path) -> None:
     reason = "  # legalsite: allow R001 -- the regulator ordered it\n"
     assert _codes(tmp_path / "a", waived) == ["R001 error"]
     assert _codes(tmp_path / "b", {**waived, **{line: reason + line}}) == []
+
+
+def test_a_lint_leaves_the_waivers_of_reviews_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    line = next(iter(dated("terms", "2026-12-01", "3.5")))
+    text = LANTERN.replace(line, f"  # legalsite: allow R001 effective-date-too-early -- it was ordered\n{line}")
+    (tmp_path / "lantern.yml").write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(main, ["lint", "lantern.yml", "--isolated", "--no-cache", "--on", "2026-11-27"])
+    assert "F011" not in done.stdout
 
 
 def test_companies_that_come_go_and_change_their_name(tmp_path: Path) -> None:

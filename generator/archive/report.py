@@ -51,7 +51,7 @@ def release_json(company: str, on: date, made: Plan | None, findings: Sequence[F
             "written": written,
             "released": [{**plain(f.entry), "notice_by": f.notice_by and f.notice_by.isoformat()} for f in new],
             "unchanged": list(made.unchanged) if made else [],
-            "findings": records(findings),
+            "findings": list(records(findings)),
         }
     )
 
@@ -84,7 +84,7 @@ def proofs_json(proofs: Sequence[Proof]) -> str:
 
 
 def _proven(proof: Proof) -> dict[str, Any]:
-    prints = records([one.finding for one in proof.broken])
+    prints = list(records([one.finding for one in proof.broken]))
     broken = [
         {"entry": one.entry, "page": one.page, "version": one.version, "finding": record}
         for one, record in zip(proof.broken, prints, strict=True)
@@ -96,7 +96,7 @@ def _proven(proof: Proof) -> dict[str, Any]:
         "head": proof.head,
         "first_broken": broken[0] if broken else None,
         "broken": broken,
-        "left_over": records(proof.left_over),
+        "left_over": list(records(proof.left_over)),
     }
 
 

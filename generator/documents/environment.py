@@ -14,14 +14,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from generator.documents.paths import UnknownFactError
+from generator.documents.questions import GROUPS, path_of, questions
 from generator.documents.views import Group, Referred, View
-from generator.facts.base import fields_of
-from generator.facts.model import FactFile
 
 CALLS = ("begin", "see", "shown")
 TABLE = "facts"
 """The name of the table of all facts by their path, which compiled clauses use and no clause can."""
-GROUPS = frozenset(fields_of(FactFile))
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Filter,
     nodes.Const, nodes.If, nodes.For, nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.CondExpr,
@@ -51,15 +49,19 @@ class _Paths(NodeTransformer):
     """Makes of `terms.termination.notice` one look-up in the table of facts, where it would be a call for each name."""
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
-        names = [node.attr]
-        here = node.node
-        while isinstance(here, nodes.Getattr):
-            names.append(here.attr)
-            here = here.node
-        if not isinstance(here, nodes.Name) or here.name not in GROUPS:
+        names = path_of(node)
+        if not names or names[0] not in GROUPS:
             return self.generic_visit(node)
-        path = nodes.Const(".".join((here.name, *reversed(names))), lineno=node.lineno)
+        path = nodes.Const(".".join(names), lineno=node.lineno)
         return nodes.Getitem(nodes.Name(TABLE, "load", lineno=node.lineno), path, "load", lineno=node.lineno)
+
+
+def _name_questions(tree: nodes.Template) -> None:
+    """Tells each `begin(page, clause)` of a program, too, which questions what it begins can ask."""
+    for node in tree.body:
+        if isinstance(node, nodes.If) and isinstance(node.test, nodes.Call) and path_of(node.test.node) == ("begin",):
+            page = node.test.args[0].as_const()
+            node.test.args.append(nodes.Const(questions(node.body, page), lineno=node.lineno))
 
 
 class _Generator(CodeGenerator):
@@ -108,6 +110,7 @@ class ClauseEnvironment(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         _check(tree, self.filters)
+        _name_questions(tree)
         return cast("nodes.Template", _Paths().visit(tree))
 
 

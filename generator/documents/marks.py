@@ -1,9 +1,9 @@
 """Facts in a running text: escaped for Markdown, and marked so that each can be found again.
 
 A marked text holds private-use characters around each fact: OPEN, the number of the mark, MIDDLE, the words, CLOSE.
-They pass through Markdown unharmed as ordinary letters; `plain` takes them out, `unmark` says where they stood, the
-HTML renderer turns them into elements. User input can never hold them: `escape` shows such characters by their code
-point.
+Numbers are given once for the whole process, so that equal sentences are equal texts, whosever they are. The characters
+pass through Markdown unharmed as ordinary letters; `plain` takes them out, `unmark` says where they stood, the HTML
+renderer turns them into elements. User input can never hold them: `escape` shows such characters by their code point.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NewType
 
 OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"
 SEE_OPEN, SEE_CLOSE = "\ue003", "\ue004"
+WHERE_OPEN, WHERE_CLOSE = "\ue008", "\ue009"
 
 _MARK = re.compile(f"{OPEN}(\\d+){MIDDLE}|{CLOSE}")
 _DOUBLE_STOP = re.compile(rf"\.((?:\]\([^)\s]*\))?{CLOSE})\.(?!\.)")
@@ -56,16 +57,25 @@ class Spot:
     mark: Mark
 
 
-@lru_cache(maxsize=65536)
-def fact_mark(path: str) -> Mark:
-    """The one mark of the fact at a path: companies name the same paths a thousand times."""
-    return Mark(Kind.FACT, path)
+MARKS: list[Mark] = []
+"""Every mark that a text of this process holds, by its number."""
 
 
-@lru_cache(maxsize=65536)
-def gap_mark(path: str) -> Mark:
-    """The one mark of a gap at a path."""
-    return Mark(Kind.GAP, path)
+@cache
+def fact_mark(path: str) -> int:
+    """The number of the mark of the fact at a path."""
+    return _numbered(Mark(Kind.FACT, path))
+
+
+@cache
+def gap_mark(path: str) -> int:
+    """The number of the mark of a gap at a path."""
+    return _numbered(Mark(Kind.GAP, path))
+
+
+def _numbered(mark: Mark) -> int:
+    MARKS.append(mark)
+    return len(MARKS) - 1
 
 
 Safe = NewType("Safe", str)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.clauses.library import Clause, Outline
-from generator.documents.marks import Mark
+from generator.documents.marks import MARKS, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,6 @@ class Document:
     head: tuple[Section, ...]
     sections: tuple[Section, ...]
     foot: tuple[Section, ...]
-    marks: tuple[Mark, ...]
     gaps: Mapping[str, str]
     """Fact path -> title of each fact that a clause wanted to write and did not find."""
     meta: Mapping[str, object]
@@ -53,6 +52,11 @@ class Document:
     def file(self) -> str:
         """The page's file beside the company's other pages, such as `dpdp-notice.md`."""
         return f"{name_of(self.page)}.md"
+
+    @property
+    def marks(self) -> Sequence[Mark]:
+        """The marks to which the numbers in its texts lead."""
+        return MARKS
 
     @property
     def all_sections(self) -> tuple[Section, ...]:

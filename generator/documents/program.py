@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Template
@@ -15,7 +16,7 @@ from generator.documents.environment import ClauseEnvironment
 from generator.documents.paths import UnknownFactError
 from generator.findings import Finding, Severity, Span, UserError
 
-FORM = 2
+FORM = 3
 """Counted up whenever the same clauses compile to other code, for compiled programs are kept between runs."""
 START, SHORT_END = "\ue005", "\ue006"
 
@@ -43,6 +44,18 @@ class Program:
         """Appends whole lines that come from `path`, beginning at `line` of that file."""
         self._parts.append(_Part(len(self._lines) + 1, path, line))
         self._lines.extend(text.split("\n"))
+
+    @cached_property
+    def asked(self) -> Mapping[str, tuple[str, ...]]:
+        """What each part of the program, in their order, can ask of a company; raises UserError as `run` does."""
+        found: dict[str, tuple[str, ...]] = {}
+
+        def begin(page: str, part: str, questions: tuple[str, ...]) -> bool:
+            found[part] = questions
+            return False
+
+        self.run({"begin": begin})
+        return found
 
     def run(self, context: Mapping[str, Any]) -> str:
         """The program's output. Raises UserError where a clause is not well-formed or names what is not there."""
@@ -91,7 +104,7 @@ def page_program(environment: ClauseEnvironment, outline: Outline) -> Program:
     """All clauses of a page, each between its markers, each only where it appears."""
     program = Program(environment, f"page-{outline.page}")
     for clause in (*outline.head, *outline.clauses, *outline.foot):
-        program.add(f'{{% if begin("{clause.id}") %}}\n{START}{clause.id}{SHORT_END}')
+        program.add(f'{{% if begin("{outline.page}", "{clause.id}") %}}\n{START}{clause.id}{SHORT_END}')
         if clause.when:  # asked again inside the section, so that an open yes-or-no shows there as a gap
             program.add(f"{{% if {' '.join(clause.when.split())} %}}{{% endif %}}", clause.path, clause.when_line)
         if clause.short:
@@ -105,12 +118,14 @@ def page_program(environment: ClauseEnvironment, outline: Outline) -> Program:
 def choice_program(environment: ClauseEnvironment, outlines: tuple[Outline, ...]) -> Program:
     """Writes the ids of all pages and clauses whose condition holds."""
     program = Program(environment, "choice")
+    program.add('{% if begin("", "") %}')
     for outline in outlines:
         program.add(_choice(outline.page, outline.when), outline.path, 1)
         for clause in outline.clauses:
             program.add(_choice(clause.id, clause.when), clause.path, clause.when_line)
         for clause in (*outline.head, *outline.foot):
             program.add(_choice(f"{outline.page}/{clause.id}", clause.when), clause.path, clause.when_line)
+    program.add("{% endif %}")
     return program
 
 

@@ -197,7 +197,7 @@ class Linter:
 
     def _unused(self, path: str, waivers: Iterable[Waiver], lines: Sequence[str]) -> Iterator[Finding]:
         for waiver in waivers:
-            ran = [r for r in waiver.rules if self.settings.wants(r, r)]
+            ran = [r for r in waiver.rules if self.settings.wants(r, r) and not _of_reviews(r)]
             if not ran or (not self.settings.pages and path.endswith((".yml", ".yaml"))):
                 continue
             line = lines[waiver.at - 1] if waiver.at <= len(lines) else ""
@@ -206,6 +206,13 @@ class Linter:
             span = Span(waiver.at, column, waiver.at, len(line.rstrip()) + 1 if line else column)
             hint = "Take the comment away, or correct its rule or its place."
             yield Finding("F011", "unused-waiver", Severity.WARNING, message, path, span, hint).with_excerpt(line)
+
+
+def _of_reviews(rule: str) -> bool:
+    """Whether a waiver names a rule by which a review of changes goes, and not a lint."""
+    from generator.lint.told_review import REVIEW
+
+    return any(known.name == rule or known.code.startswith(rule.upper()) for known in REVIEW)
 
 
 def _for_block(waiver: Waiver, document: Document) -> Waiver:

@@ -208,6 +208,21 @@ _BUILD: Final = (
         "A link in a revision leads to a file of that revision.",
         "What it meant cannot be known, so that no company can be read from it.",
     ),
+    told(
+        "B013",
+        "not-released",
+        "A page of a company with an archive shows a text that was released.",
+        "What customers read is then what the archive proves. A text that differs is shown, with a notice that it has "
+        "not been released, so that an edit is seen at once; “mkdocs build --strict” fails.",
+        Severity.WARNING,
+    ),
+    told(
+        "B014",
+        "no-facts-of-versions",
+        "A company with released versions has a fact file.",
+        "Its versions have permanent addresses, which contracts and letters name; a site without the facts loses them.",
+        Severity.WARNING,
+    ),
 )
 
 _CONFIGURATION: Final = (

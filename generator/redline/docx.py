@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Sequence
 from datetime import date
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -15,6 +16,7 @@ from generator.redline.read import BULLET, Block, Kind, Style, fit
 from generator.redline.settled import new_side, old_side, settled
 from generator.redline.words import DELETE, EQUAL, INSERT
 from generator.redline.words import Kind as Fate
+from generator.writing import replace
 
 _STATES = {State.INSERTED: INSERT, State.DELETED: DELETE}
 _NEVER = (1980, 1, 1, 0, 0, 0)
@@ -36,12 +38,14 @@ def write(redlines: Sequence[Redline], path: Path, *, author: str, day: date) ->
         "word/document.xml": ooxml.document(body or "<w:p/>"),
         **ooxml.parts(fit(title), writer.author, writer.when),
     }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
             info = zipfile.ZipInfo(name, _NEVER)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0
             archive.writestr(info, content.encode("utf-8"))
+    replace(path, data.getvalue())
 
 
 class _Writer:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.redline.markup import BOTH, NEW, OLD, Side, group, heading, runs, safe, say
 from generator.redline.model import Entry, Group, Part, Redline, State
@@ -33,6 +34,13 @@ def fragment(redline: Redline, *, level: int = 2, prefix: str = "changed-") -> s
     return f'<div class="redline">\n{"".join(_body(redline, level, prefix, False, ""))}</div>\n'
 
 
+class Note(NamedTuple):
+    """A list that stands before the pages: a heading, and items of a lead in bold and its words."""
+
+    title: str
+    items: tuple[tuple[str, str], ...]
+
+
 def page(
     redlines: Sequence[Redline],
     *,
@@ -41,17 +49,23 @@ def page(
     base: str = "",
     head: str = "",
     summary: Sequence[str] = (),
+    notes: Sequence[Note] = (),
     lang: str = "en",
 ) -> str:
     """A file that shows what became of some pages, in one text or side by side; it asks nothing of any server.
 
-    `base` and `head` name the two versions, `summary` is a paragraph each. Every text is taken as plain words. It can
-    be read, and switched, without scripts.
+    `base` and `head` name the two versions, `summary` is a paragraph each, and `notes` follow it. Every text is taken
+    as plain words. The page can be read, and switched, without scripts.
     """
     changed = [redline for redline in redlines if redline.changed]
     same = [redline for redline in redlines if not redline.changed]
     names = {id(redline): f"page-{number}" for number, redline in enumerate(changed, start=1)}
-    parts = [_head(title, company, base, head, summary), _overview(changed, same, names), _CONTROLS if changed else ""]
+    parts = [
+        _head(title, company, base, head, summary),
+        *map(_note, notes),
+        _overview(changed, same, names),
+        _CONTROLS if changed else "",
+    ]
     parts += [_one(redline, names[id(redline)], base, head) for redline in changed]
     print_title = _css_string(" · ".join(filter(None, (company, title))))
     styles = f"{style()}{style('page')}@page{{@top-left{{content:{print_title}}}}}"
@@ -88,6 +102,11 @@ def _head(title: str, company: str, base: str, head: str, summary: Sequence[str]
     lines += [f'<p class="rl-versions">{versions}</p>\n'] if versions else []
     lines += [f"<p>{safe(words)}</p>\n" for words in summary]
     return f'<header class="rl-top">\n{"".join(lines)}</header>\n<main class="redline">\n'
+
+
+def _note(note: Note) -> str:
+    items = "".join(f"<li><b>{safe(lead)}</b> {safe(words)}</li>\n" for lead, words in note.items)
+    return f'<section class="rl-notes">\n<h2>{safe(note.title)}</h2>\n<ul>\n{items}</ul>\n</section>\n'
 
 
 def _overview(changed: Sequence[Redline], same: Sequence[Redline], names: dict[int, str]) -> str:

@@ -37,7 +37,7 @@ def facts_json(company: Company, pages: Sequence[Page]) -> str:
         "claims": list((company.facts.security and company.facts.security.claims) or ()),
         "pages": {page.document.page: _page(page.document) for page in pages},
     }
-    return _dump(data)
+    return dump(data)
 
 
 def _page(document: Document) -> dict[str, Any]:
@@ -83,8 +83,9 @@ def manifest(companies: Iterable[tuple[Company, Sequence[Page]]]) -> dict[str, A
 
 def manifest_json(companies: Iterable[tuple[Company, Sequence[Page]]]) -> str:
     """`legal-manifest.json`, the manifest as text."""
-    return _dump(manifest(companies))
+    return dump(manifest(companies))
 
 
-def _dump(data: object) -> str:
+def dump(data: object) -> str:
+    """Data as the files beside the pages have them."""
     return json.dumps(data, ensure_ascii=False) + "\n"

@@ -17,7 +17,7 @@ from generator.lint.facts.states import state_named
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-HORIZON = timedelta(days=10 * 365)
+HORIZON = timedelta(days=5 * 365)
 """How far ahead public holidays are looked at; nobody knows those of later years."""
 _WEEKEND = frozenset({5, 6})
 
@@ -41,11 +41,7 @@ class Calendar(NamedTuple):
     def works(self, day: date) -> bool:
         """Whether a day is a business day."""
         found = _library(self.country, self.state)
-        if found is None:
-            return day.weekday() not in _WEEKEND
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # that holidays by the moon are known for some years only
-            return bool(found.is_working_day(day))
+        return day.weekday() not in _WEEKEND if found is None else bool(found.is_working_day(day))
 
     @property
     def weekend(self) -> frozenset[int]:
@@ -76,9 +72,11 @@ class Calendar(NamedTuple):
 def business_days(day: date, amount: int, calendar: Calendar) -> date:
     """The day on which so many business days after `day` have passed. Raises OverflowError after 9999."""
     horizon = day + HORIZON if day < date.max - HORIZON else date.max
-    while amount and day < horizon:
-        day += timedelta(days=1)
-        amount -= calendar.works(day)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that holidays by the moon are known for some years only
+        while amount and day < horizon:
+            day += timedelta(days=1)
+            amount -= calendar.works(day)
     weekend = calendar.weekend if amount else _WEEKEND
     weeks, amount = divmod(amount, 7 - len(weekend))
     if weeks and not amount:  # the last of them is walked, so that the count ends on a business day

@@ -85,6 +85,7 @@ class _Comparison:
 
     def __init__(self, base: Company, head: Company) -> None:
         self._base, self._head = base, head
+        self._asides = [*base.none, *head.none, *base.unsettled, *head.unsettled]
 
     def group(self, kind: type[Facts], old: Facts, new: Facts, was: str, path: str) -> Iterator[Change]:
         before, after = said(old), said(new)
@@ -95,7 +96,7 @@ class _Comparison:
             )
 
     def _field(self, field: Field, old: Any, new: Any, was: str, path: str) -> Iterator[Change]:
-        if old is _UNSAID and new is _UNSAID:
+        if old is new or (old == new and not any(fact.startswith((path, was)) for fact in self._asides)):
             return
         if field.many and isinstance(old, tuple | NoneBecause) and isinstance(new, tuple | NoneBecause):
             if not _items(old) and not _items(new):

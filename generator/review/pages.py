@@ -51,7 +51,7 @@ def _page(old: Document | None, new: Document | None) -> Iterator[Difference]:
         was, now = before.get(clause), after.get(clause)
         if was is not None and now is not None and (was.body, was.short, was.clause.title) == (
             now.body, now.short, now.clause.title
-        ) and old is not None and new is not None and old.marks == new.marks:  # fmt: skip
+        ):  # fmt: skip
             continue
         section = now or was
         assert section is not None

@@ -30,7 +30,7 @@ def write(review: Review, colour: bool = False) -> str:
         "pages": [_page(company, page) for company in review.companies for page in company.pages],
         "to_send": [{"company": c.id, "what": what} for c in review.companies for what in c.to_send],
         "earliest_effective_date": review.earliest.isoformat() if review.earliest else None,
-        "findings": records(review.findings),
+        "findings": list(records(review.findings)),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 

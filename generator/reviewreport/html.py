@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.documents.model import Document
+from generator.findings import Finding
 from generator.redline import html
 from generator.redline.blocks import redline
 from generator.redline.model import Redline
 from generator.render.markdown import render
 from generator.review.days import day
-from generator.review.model import CompanyReview, PageReview, Review
-from generator.reviewreport.words import effect, headline, name_of, value
+from generator.review.materiality import Materiality
+from generator.review.model import CompanyReview, Judged, PageReview, Review
+from generator.reviewreport.words import HELD, effect, headline, name_of, sentence, value
 
 
 def write(review: Review, colour: bool = False) -> str:
@@ -23,7 +25,8 @@ def write(review: Review, colour: bool = False) -> str:
         company=", ".join(names),
         base=review.base,
         head=review.head,
-        summary=tuple(_summary(review)),
+        summary=(f"{sentence(headline(review))} Reviewed on {day(review.on)}.",),
+        notes=tuple(_notes(review)),
     )
 
 
@@ -40,17 +43,31 @@ def _markdown(document: Document | None) -> str:
     return render(document).markdown if document else ""
 
 
-def _summary(review: Review) -> Iterator[str]:
-    text = headline(review)
-    yield f"{text[:1].upper()}{text[1:]}. Reviewed on {day(review.on)}."
+def _notes(review: Review) -> Iterator[html.Note]:
+    for severity, title in HELD:
+        found = [f for f in review.findings if f.severity is severity]
+        if found:
+            yield html.Note(title, tuple(_finding(finding) for finding in found))
+    many = len(review.companies) > 1
     for company in review.companies:
-        for judged in company.changes:
-            if judged.places and effect(judged) != "cosmetic":
-                old, new = (value(side) or "not said" for side in (judged.change.old, judged.change.new))
-                yield f"{judged.title}: {old} → {new} ({effect(judged)}). {judged.judgement.reason}"
+        whose = f", {name_of(company)}" if many else ""
+        changes = [judged for judged in company.changes if judged.judgement.overall is not Materiality.COSMETIC]
+        if changes:
+            yield html.Note(f"What changes{whose}", tuple(_change(judged) for judged in changes))
         if company.earliest:
-            reasons = " ".join(reason.text for reason in company.earliest.because)
-            yield f"Earliest effective date: {day(company.earliest.date)}. {reasons}"
-        yield from company.to_send
-    for finding in review.findings:
-        yield str(finding)
+            reasons = tuple(("", reason.text) for reason in company.earliest.because)
+            yield html.Note(f"Earliest effective date: {day(company.earliest.date)}{whose}", reasons)
+        if company.to_send:
+            yield html.Note(f"What to do{whose}", tuple(("", what) for what in company.to_send))
+
+
+def _finding(finding: Finding) -> tuple[str, str]:
+    where = f"{finding.path}:{finding.span.line}"
+    return finding.rule, f"{where} {sentence(finding.message)} {finding.hint}".rstrip()
+
+
+def _change(judged: Judged) -> tuple[str, str]:
+    old, new = (value(side) or "not said" for side in (judged.change.old, judged.change.new))
+    law = f" ({', '.join(judged.judgement.provisions)})" if judged.judgement.provisions else ""
+    lead = f"{judged.title[:1].upper()}{judged.title[1:]}:"
+    return lead, f"{old} → {new}, {effect(judged)}. {judged.judgement.reason}{law}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.findings import Finding, Severity
+from generator.findings import Finding
 from generator.redline.words import DELETE, INSERT, diff
 from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Place, Review
-from generator.reviewreport.words import effect, happened, headline, name_of, number_of, sentence, value
+from generator.reviewreport.words import HELD, effect, happened, headline, name_of, number_of, sentence, value
 
 MARK = "<!-- legalsite review -->"
 """Stands first, so that a later run finds its own comment and writes it anew."""
@@ -43,11 +43,7 @@ def _states(review: Review) -> str:
 
 def _held(review: Review) -> Iterator[str]:
     """The findings: those that hold the merge first."""
-    for severity, title in (
-        (Severity.ERROR, "Holds the merge"),
-        (Severity.WARNING, "To look at"),
-        (Severity.INFO, "To know"),
-    ):
+    for severity, title in HELD:
         found = [f for f in review.findings if f.severity is severity]
         if found:
             yield f"### {title} ({len(found)})"

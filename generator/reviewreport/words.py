@@ -7,11 +7,14 @@ from typing import Any
 
 from generator.facts.base import Facts, fields_of, said
 from generator.facts.terms import Term
+from generator.findings import Severity
 from generator.review.changes import Kind, NoneBecause, Readings
 from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Review
 
+HELD = ((Severity.ERROR, "Holds the merge"), (Severity.WARNING, "To look at"), (Severity.INFO, "To know"))
+"""How findings are headed, the heaviest first."""
 SHORT = 160
 """Longest value that a table shows whole, in characters."""
 

@@ -1,0 +1,1 @@
+"""Versions on a MkDocs site."""
