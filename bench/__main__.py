@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import companies, linting
+from bench import companies, linting, reviewing
 from bench.measure import Cost, cost
 
 OURS = """\
@@ -42,6 +42,7 @@ def main() -> None:
         _against_stock(folder, size, rows)
         _rendering(folder, size, rows)
         rows += linting.rows(folder, size)
+        rows += reviewing.rows(folder, size * 10)
     width = max(len(row[0]) for row in rows)
     print(f"\n{'what':{width}}  {'measured':>44}  bar")
     for what, measured, bar in rows:

@@ -79,7 +79,7 @@ def _text(page: Page, form: str) -> str:
         return json.dumps(_data(page), ensure_ascii=False, indent=1) + "\n"
     from generator.render.html import beside, standalone, to_html  # markdown-it-py is heavy: only here it is used
 
-    html = to_html(page.marked, page.document.marks, beside)
+    html = to_html(page.marked, beside)
     draft = page.document.meta["status"] == "draft"
     return standalone(page.document.title, str(page.document.meta["locale"]), html.content, draft)
 

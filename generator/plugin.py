@@ -27,7 +27,16 @@ from generator.reasons import Reasons
 from generator.render.home import home
 from generator.render.sidecar import facts_json
 from generator.search import index, leave_out
-from generator.site import CompanyPage, HomePage, LegalPage, SiteNavigation, company_navigation, generated, legal_of
+from generator.site import (
+    CompanyPage,
+    HomePage,
+    LegalPage,
+    OwnPage,
+    SiteNavigation,
+    company_navigation,
+    generated,
+    legal_of,
+)
 from generator.versions.page import HistoryPage
 from generator.versions.site import Versions
 
@@ -165,9 +174,10 @@ class LegalSitePlugin(BasePlugin[LegalSiteConfig]):  # type: ignore[no-untyped-c
             self._reasons.add_to(page)
         return context
 
+    @event_priority(-100)  # behind every plugin that looks at the page as it is
     def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
-        """Lets go of a page of the archive once it is made."""
-        if isinstance(page, HistoryPage):
+        """Lets go of what is no longer needed of a page once it is made."""
+        if isinstance(page, OwnPage):
             page.let_go()
         return output
 

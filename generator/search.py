@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -61,5 +62,6 @@ def sections(html: str, url: str) -> Iterator[dict[str, str]]:
         yield {"location": url + anchor, "title": _words(heading.group(2)), "text": _words(words)}
 
 
+@lru_cache(maxsize=8192)  # companies say much in the same words, and then share these strings
 def _words(html: str) -> str:
     return " ".join(_TAG.sub(" ", _INLINE.sub("", html)).split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,6 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.documents.marks import Mark
 from generator.facts.load import Company
 from generator.render.html import Html, to_html
 from generator.render.markdown import Page as Finished
@@ -71,14 +70,29 @@ class OwnPage(Page):
     cache: MutableMapping[str, Html]
     key: str
     """Names the page's content in the cache; "" keeps nothing."""
+    _parts: tuple[str, ...] = ()
+    _changed_content: str | None = None
 
-    def _text(self) -> tuple[str, Sequence[Mark]]:
-        """The marked Markdown and its marks; asked for once, and let go after that."""
+    def _text(self) -> str:
+        """The marked Markdown; asked for once, and let go after that."""
         raise NotImplementedError
+
+    @property
+    def content(self) -> str | None:
+        """The HTML as it was made, of which only the parts are kept, or as a plugin changed it."""
+        return "".join(self._parts) if self._changed_content is None else self._changed_content
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._changed_content = None if html is None or html == "".join(self._parts) else html
+
+    def let_go(self) -> None:
+        """Forgets what plugins made of the HTML, once the page is written."""
+        self._changed_content = None
 
     def _html(self, address: Callable[[str], str]) -> Html:
         """The page in HTML; `address` gives the address of a page of the docs folder."""
-        return to_html(*self._text(), address)
+        return to_html(self._text(), address)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Sets content, table of contents and anchors."""
@@ -100,7 +114,8 @@ class OwnPage(Page):
             html = self._html(address)
             if self.key:
                 self.cache[self.key] = html
-        self.content = html.content
+        self._parts = html.parts
+        self._changed_content = None
         links = [AnchorLink(h.text, h.anchor, h.level) for h in html.headings if h.anchor]
         self.toc = TableOfContents(links)
         self.present_anchor_ids = {h.anchor for h in html.headings}
@@ -124,15 +139,15 @@ class Text(NamedTuple):
     """The id of the page, such as `privacy`."""
     title: str
     meta: Mapping[str, object]
-    marked: Callable[[], tuple[str, Sequence[Mark]]]
-    """Makes the marked Markdown, and gives it with its marks."""
+    marked: Callable[[], str]
+    """Makes the marked Markdown."""
     frozen: bool = False
     """Whether the text is as it once was, so that sections of other pages to which it refers may be gone."""
 
 
 def text_of(page: Finished) -> Text:
     """What a finished page says."""
-    return Text(page.document.page, page.document.title, page.document.meta, lambda: (page.marked, page.document.marks))
+    return Text(page.document.page, page.document.title, page.document.meta, lambda: page.marked)
 
 
 class LegalPage(CompanyPage):
@@ -159,7 +174,7 @@ class LegalPage(CompanyPage):
         self.legal = legal
         self.why = why
 
-    def _text(self) -> tuple[str, Sequence[Mark]]:
+    def _text(self) -> str:
         source, self._source = self._source, None  # from here on only the HTML is needed
         assert source is not None
         return source.marked()
@@ -193,8 +208,8 @@ class HomePage(OwnPage):
         self.cache = {}
         self.key = ""
 
-    def _text(self) -> tuple[str, Sequence[Mark]]:
-        return self.file.content_string, ()
+    def _text(self) -> str:
+        return self.file.content_string
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The text is at hand."""
@@ -211,8 +226,8 @@ class LawPage(OwnPage):
         self.key = ""
         self._public = public
 
-    def _text(self) -> tuple[str, Sequence[Mark]]:
-        return self.file.content_string, ()
+    def _text(self) -> str:
+        return self.file.content_string
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The text is at hand."""

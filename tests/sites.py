@@ -50,6 +50,28 @@ def run(folder: Path, *command: str, check: bool = True, **env: str) -> subproce
     return done
 
 
+def git(place: Path, *words: str) -> str:
+    """Runs git in `place` without anybody's settings, always as the same person on the same day; gives what it prints."""
+    given = {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "HOME": str(place),
+        "PATH": os.environ["PATH"],
+    }
+    for role in ("AUTHOR", "COMMITTER"):
+        given |= {f"GIT_{role}_NAME": "A", f"GIT_{role}_EMAIL": "a@b.c", f"GIT_{role}_DATE": "2026-11-27T00:00:00Z"}
+    return subprocess.run(["git", *words], cwd=place, env=given, check=True, capture_output=True, text=True).stdout
+
+
+def commit(place: Path, files: dict[str, str], message: str) -> None:
+    """Writes files and commits everything."""
+    for name, text in files.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(text, encoding="utf-8")
+    git(place, "add", "--all")
+    git(place, "commit", "--quiet", "--message", message)
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes."""
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.documents.marks import Kind, Mark, escape, plain, tidy, unmark
+from generator.documents.marks import Kind, Mark, escape, fact_mark, gap_mark, plain, tidy, unmark
 from generator.render.html import to_html
 from generator.render.markdown import Page
 
@@ -44,8 +44,8 @@ def _texts(markup: str) -> str:
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("text", NASTY)
 def test_nasty_text_is_shown_as_typed(place: str, text: str) -> None:
-    markup = to_html(place.format(escape(text), escape(text)), []).content
-    bare = to_html(place.format("word", "word"), []).content
+    markup = to_html(place.format(escape(text), escape(text))).content
+    bare = to_html(place.format("word", "word")).content
     assert _shown(text) in _shown(_texts(markup))
     assert re.findall(r"<(\w+)", markup) == re.findall(r"<(\w+)", bare), "no element more or less than for a plain word"
 
@@ -74,8 +74,8 @@ def test_unmark_says_where_each_fact_stands() -> None:
 
 
 def test_marks_become_elements() -> None:
-    marks = [Mark(Kind.FACT, 'x"y'), Mark(Kind.GAP, "b")]
-    markup = to_html("\ue0000\ue00145\ue002 \ue0001\ue001none\ue002", marks).content
+    fact, gap = fact_mark('x"y'), gap_mark("b")
+    markup = to_html(f"\ue000{fact}\ue00145\ue002 \ue000{gap}\ue001none\ue002").content
     assert '<span class="fact" data-fact="x&quot;y">45</span>' in markup
     assert '<mark class="gap" data-fact="b">none</mark>' in markup
 
@@ -106,7 +106,7 @@ def test_blocks_apart_are_the_page_as_a_whole(built: dict[str, dict[str, Page]])
     for pages in built.values():
         for page in pages.values():
             expected = whole.render(re.sub(r" \{#[\w.-]+\}$", "", plain(page.marked), flags=re.MULTILINE))
-            made = html.unescape(to_html(page.marked, page.document.marks).content)
+            made = html.unescape(to_html(page.marked).content)
             made = re.sub(r"</?(?:span|mark)\b[^>]*>|</?div\b[^>]*>\n", "", made)
             made = re.sub(r' (?:id|scope|class)="[^"]*"', "", made)
             expected = html.unescape(expected)

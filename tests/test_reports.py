@@ -110,6 +110,19 @@ def test_github_says_how_many_it_will_not_show(monkeypatch: pytest.MonkeyPatch) 
     assert "3 of these findings are more than GitHub shows" in out
 
 
+def test_github_runs_nothing_that_stands_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    hostile = Finding("P4", "x", Severity.ERROR, "a\n::set-output name=code::0\n##[add-mask]e", "a", Span(1, 1, 1, 1))
+    lines = report.write("github", Outcome((hostile,), (), (), ("a",)), Severity.INFO).splitlines()
+    (begin,) = [number for number, line in enumerate(lines) if line.startswith("::stop-commands::")]
+    token = lines[begin].removeprefix("::stop-commands::")
+    assert lines.index(f"::{token}::") == len(lines) - 1
+    assert [line for line in lines[:begin] if "::set-output" in line or "##[" in line] == [
+        "::error title=P4 x,file=a,line=1,endLine=1,col=1,endColumn=1::a%0A::set-output name=code::0%0A##[add-mask]e"
+    ]
+    assert "::set-output name=code::0" in "\n".join(lines[begin:])
+
+
 def test_junit_has_a_suite_for_each_file_and_unique_names() -> None:
     root = ElementTree.fromstring(text("junit").split("\n", 1)[1])
     suites = {suite.get("name"): suite for suite in root}

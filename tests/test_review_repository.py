@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from tests.conftest import ROOT
 from tests.reviews import LANTERN, Edits, dated, edited, note
+from tests.sites import commit, git
 
 GOLDEN = ROOT / "tests" / "golden" / "review"
 FACTS = "facts/lantern.yml"
@@ -48,38 +48,18 @@ BRANCHES: dict[str, tuple[Edits, int]] = {
 """Branch -> what it changes, and the exit code of its review."""
 
 
-def _git(place: Path, *words: str) -> str:
-    given = {
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "HOME": str(place),
-        "PATH": os.environ["PATH"],
-    }
-    for role in ("AUTHOR", "COMMITTER"):
-        given |= {f"GIT_{role}_NAME": "A", f"GIT_{role}_EMAIL": "a@b.c", f"GIT_{role}_DATE": "2026-11-27T00:00:00Z"}
-    return subprocess.run(["git", *words], cwd=place, env=given, check=True, capture_output=True, text=True).stdout
-
-
-def _commit(place: Path, files: dict[str, str], message: str) -> None:
-    for name, text in files.items():
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_text(text, encoding="utf-8")
-    _git(place, "add", "--all")
-    _git(place, "commit", "--quiet", "--message", message)
-
-
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A main branch with one company, ten branches that change it, and a main branch that went on since."""
     place = tmp_path_factory.mktemp("repository")
-    _git(place, "init", "--quiet", "--initial-branch", "main")
-    _commit(place, {FACTS: LANTERN}, "Begin")
+    git(place, "init", "--quiet", "--initial-branch", "main")
+    commit(place, {FACTS: LANTERN}, "Begin")
     for branch, (edits, _) in BRANCHES.items():
-        _git(place, "checkout", "--quiet", "-b", branch, "main")
+        git(place, "checkout", "--quiet", "-b", branch, "main")
         files = {FACTS: edited(LANTERN, edits)} if edits else {CLAUSE: REWORDED}
-        _commit(place, files, branch)
-    _git(place, "checkout", "--quiet", "main")
-    _commit(place, {"facts/banyan.yml": LANTERN.replace("Lantern", "Banyan")}, "Add another company")
+        commit(place, files, branch)
+    git(place, "checkout", "--quiet", "main")
+    commit(place, {"facts/banyan.yml": LANTERN.replace("Lantern", "Banyan")}, "Add another company")
     return place
 
 
@@ -130,9 +110,9 @@ def test_the_work_tree_is_what_is_reviewed_where_no_head_is_named(
 def test_a_folder_below_the_top_of_a_repository(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _git(tmp_path, "init", "--quiet", "--initial-branch", "main")
-    _commit(tmp_path, {f"sites/legal/{FACTS}": LANTERN}, "Begin")
-    _commit(tmp_path, {f"sites/legal/{FACTS}": edited(LANTERN, {"due: 15 days": "due: 10 days"})}, "Shorten")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    commit(tmp_path, {f"sites/legal/{FACTS}": LANTERN}, "Begin")
+    commit(tmp_path, {f"sites/legal/{FACTS}": edited(LANTERN, {"due: 15 days": "due: 10 days"})}, "Shorten")
     data = json.loads(_review(tmp_path / "sites" / "legal", monkeypatch, "HEAD~1", "HEAD", "--format", "json").stdout)
     assert [change["fact"] for change in data["changes"]] == ["billing.due"]
 
@@ -140,7 +120,7 @@ def test_a_folder_below_the_top_of_a_repository(
 def test_a_shallow_clone_says_how_to_mend_itself(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _git(tmp_path, "clone", "--quiet", "--depth", "1", "--branch", "longer-notice", f"file://{repository}", "clone")
+    git(tmp_path, "clone", "--quiet", "--depth", "1", "--branch", "longer-notice", f"file://{repository}", "clone")
     done = _review(tmp_path / "clone", monkeypatch, "HEAD~1")
     assert done.exit_code == 2
     assert "shallow clone" in done.stderr
@@ -178,6 +158,9 @@ def test_annotations_and_the_summary_of_a_job(
     done = CliRunner().invoke(main, words)
     assert done.stdout.startswith("::error title=R002 version-not-moved,file=facts/lantern.yml,line=")
     assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("<!-- legalsite review -->")
+    _, _, told = done.stdout.partition("\n::stop-commands::")
+    token, *_, last = told.splitlines()
+    assert last == f"::{token}::"
 
 
 def test_the_page_of_a_review_asks_nothing_of_any_server(

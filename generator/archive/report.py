@@ -158,7 +158,7 @@ def version_text(version: Version, form: str, company: str, entries: Sequence[En
     from generator.tree import SourceFile
 
     front = parse_front_matter(SourceFile(version.entry.file, version.markdown))
-    content = to_html(front.body, (), beside).content
+    content = to_html(front.body, beside).content
     return words(content) if form == "text" else standalone(version.entry.title, str(front.data.get("locale")), content)
 
 

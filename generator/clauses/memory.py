@@ -58,15 +58,27 @@ def recall(digest: str, name: str = "templates") -> dict[str, Any] | None:
     return kept if isinstance(kept, dict) else None
 
 
-def keep(digest: str, data: dict[str, Any], name: str = "templates") -> None:
-    """Keeps plain data under a digest; where that cannot be done, the next run reads its sources again."""
+def keep(digest: str, data: dict[str, Any], name: str = "templates", most: int = 16) -> None:
+    """Keeps plain data under a digest; where that cannot be done, the next run reads its sources again.
+
+    Of each name the `most` that were written last are kept.
+    """
     try:
         path = _path(digest, name)
         raw = marshal.dumps(data)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         replace(path, raw, 0o600)
+        _forget(path.parent, name, most)
     except (OSError, RuntimeError, ValueError):
         return
+
+
+def _forget(folder: Path, name: str, most: int) -> None:
+    kept = [entry for entry in os.scandir(folder) if entry.name.startswith(f"{name}-") and entry.is_file()]
+    if len(kept) > most:
+        kept.sort(key=lambda entry: (entry.stat().st_mtime_ns, entry.name))
+        for entry in kept[: len(kept) - most]:
+            Path(entry.path).unlink(missing_ok=True)
 
 
 def plain(value: Any) -> Any:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from sys import intern
+from collections.abc import Sequence
 
 from generator.clauses.library import Clause, Library, Outline
 from generator.documents.context import Context
 from generator.documents.environment import ClauseEnvironment
 from generator.documents.filters import table_filters
-from generator.documents.known import Known, Part
+from generator.documents.known import Known
 from generator.documents.links import linked, sought
-from generator.documents.marks import WHERE_CLOSE, WHERE_OPEN, escape, tidy, visible
+from generator.documents.marks import WHERE_CLOSE, WHERE_OPEN, escape, visible
 from generator.documents.model import Document, Section, name_of
-from generator.documents.program import Program, choice_program, page_program, pieces
+from generator.documents.parts import Part, Parts
+from generator.documents.program import choice_program, page_program
 from generator.documents.recorder import Trace
 from generator.documents.replies import Told
 from generator.documents.wording import Wording, wording
@@ -44,7 +44,7 @@ class Press:
         self._choice = choice_program(environment, library.outlines)
         self._choices: Known[frozenset[str]] = Known()
         self._programs = {outline.page: page_program(environment, outline) for outline in library.outlines}
-        self._known: Known[Part] = Known()
+        self._parts = Parts()
 
     def documents(self, company: Company) -> tuple[Document, ...]:
         """All pages for which the company has facts. Raises UserError where a clause is at fault."""
@@ -75,9 +75,9 @@ class Press:
         self, context: Context, outline: Outline, outlines: Sequence[Outline], chosen: frozenset[str]
     ) -> Document:
         blocks = {clause.id for clause in (*outline.head, *outline.foot)}
-        asked = self._programs[outline.page].asked
-        appear = [clause for clause in asked if (f"{outline.page}/{clause}" if clause in blocks else clause) in chosen]
-        parts = self._parts(context, outline, outlines, appear)
+        program = self._programs[outline.page]
+        appear = [c for c in program.asked if (f"{outline.page}/{c}" if c in blocks else c) in chosen]
+        parts = self._parts.of(program, appear, context, lambda: context.names_on(outline, outlines))
         finish = _Finish(context, parts)
         head, middle, foot = (
             finish.sections(outline.head, False),
@@ -96,48 +96,6 @@ class Press:
             gaps=finish.gaps,
             meta=_meta(context.company, outline, page, title),
         )
-
-    def _parts(
-        self, context: Context, outline: Outline, outlines: Sequence[Outline], clauses: Sequence[str]
-    ) -> dict[str, Part]:
-        """What these clauses of a page say: as another company had it where both reply alike, or else written now."""
-        program, known = self._programs[outline.page], self._known
-        asked = program.asked
-        replies = {clause: context.replies.to(asked[clause]) for clause in clauses}
-        found = {clause: known.get(clause, asked[clause], replied) for clause, replied in replies.items()}
-        traces = {clause: Trace() for clause, part in found.items() if part is None}
-        if traces:
-            written = _write(program, context, context.names_on(outline, outlines), traces)
-            for clause, part in written.items():
-                known.keep(clause, asked[clause], replies[clause], part)
-            found.update(written)
-        return {clause: part for clause, part in found.items() if part is not None}
-
-
-def _write(
-    program: Program, context: Context, names: dict[str, object], traces: Mapping[str, Trace]
-) -> dict[str, Part]:
-    """Writes the clauses for which there are traces."""
-
-    def begin(page: str, clause: str, asked: object) -> bool:
-        if clause not in traces:
-            return False
-        context.recorder.note(traces[clause])
-        return True
-
-    output = pieces(program.run({**names, "begin": begin}))
-    return {clause: _part(*output[clause], trace) for clause, trace in traces.items()}
-
-
-def _part(short: str, body: str, trace: Trace) -> Part:
-    return Part(
-        short=tidy(short),
-        body=tidy(body),
-        written=tuple(map(intern, sorted(trace.written))),  # companies share these paths
-        read=tuple(map(intern, sorted(trace.read.keys() - trace.written.keys()))),
-        open=trace.open,
-        gaps=trace.gaps,
-    )
 
 
 class _Finish:

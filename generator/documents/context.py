@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.clauses.library import Outline
 from generator.documents.derived import Derived
-from generator.documents.environment import TABLE, Table
+from generator.documents.environment import TABLE, WORDS, OpenWords, Table
 from generator.documents.links import see
 from generator.documents.marks import escape
 from generator.documents.recorder import Recorder
@@ -44,6 +44,7 @@ class Context:
         root = Group(self.recorder, "", "", self.company.facts)
         found: dict[str, Any] = {name: root.get(name) for name in fields_of(FactFile)}
         found[TABLE] = Table(root)
+        found[WORDS] = OpenWords(self.replies.words)
         found["derived"] = Derived(self.company.facts)
         found["draft"] = self.company.draft
         found["why_none"] = _Reasons(self.company.none)

@@ -6,20 +6,22 @@ from collections.abc import Callable, Container
 from typing import Any, cast
 
 from jinja2 import StrictUndefined, nodes
-from jinja2.bccache import FileSystemBytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from generator.documents.marks import WORDS_CLOSE, WORDS_OPEN
 from generator.documents.paths import UnknownFactError
-from generator.documents.questions import GROUPS, path_of, questions
+from generator.documents.questions import GROUPS, path_of, questions, words_of
 from generator.documents.views import Group, Referred, View
 
 CALLS = ("begin", "see", "shown")
 TABLE = "facts"
 """The name of the table of all facts by their path, which compiled clauses use and no clause can."""
+WORDS = "words"
+"""Likewise of the table of their words, which are left open."""
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Filter,
     nodes.Const, nodes.If, nodes.For, nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.CondExpr,
@@ -45,15 +47,41 @@ class Table(dict[str, Any]):
         return here
 
 
+class OpenWords(dict[str, str]):
+    """The places of words that are put in later, by their name; "" where a clause has to write more than words."""
+
+    def __init__(self, words: Callable[[str], str]) -> None:
+        self._words = words
+
+    def __missing__(self, name: str) -> str:
+        found = self[name] = f"{WORDS_OPEN}{name}{WORDS_CLOSE}" if self._words(name) else ""
+        return found
+
+
 class _Paths(NodeTransformer):
     """Makes of `terms.termination.notice` one look-up in the table of facts, where it would be a call for each name."""
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
         names = path_of(node)
-        if not names or names[0] not in GROUPS:
-            return self.generic_visit(node)
-        path = nodes.Const(".".join(names), lineno=node.lineno)
-        return nodes.Getitem(nodes.Name(TABLE, "load", lineno=node.lineno), path, "load", lineno=node.lineno)
+        return (
+            _look_up(TABLE, ".".join(names), node.lineno) if names and names[0] in GROUPS else self.generic_visit(node)
+        )
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802
+        node.nodes = [self._written(child) for child in node.nodes]
+        return node
+
+    def _written(self, node: nodes.Expr) -> nodes.Expr:
+        """The place of the words where they can be left open, else what was there before."""
+        if name := words_of(node):
+            return nodes.Or(_look_up(WORDS, name, node.lineno), self.visit(node), lineno=node.lineno)
+        if isinstance(node, nodes.Or):
+            return nodes.Or(self._written(node.left), self._written(node.right), lineno=node.lineno)
+        return cast("nodes.Expr", self.visit(node))
+
+
+def _look_up(table: str, name: str, line: int) -> nodes.Getitem:
+    return nodes.Getitem(nodes.Name(table, "load", lineno=line), nodes.Const(name, lineno=line), "load", lineno=line)
 
 
 def _name_questions(tree: nodes.Template) -> None:
@@ -68,8 +96,8 @@ class _Generator(CodeGenerator):
     """Writes a look-up in the table of facts as what it is, with no question to the environment."""
 
     def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
-        if isinstance(node.node, nodes.Name) and node.node.name == TABLE:
-            self.write(f"{frame.symbols.ref(TABLE)}[{node.arg.as_const()!r}]")
+        if isinstance(node.node, nodes.Name) and node.node.name in (TABLE, WORDS):
+            self.write(f"{frame.symbols.ref(node.node.name)}[{node.arg.as_const()!r}]")
         else:
             super().visit_Getitem(node, frame)
 
@@ -79,14 +107,13 @@ class ClauseEnvironment(ImmutableSandboxedEnvironment):
 
     code_generator_class = _Generator
 
-    def __init__(self, filters: dict[str, Callable[..., Any]], cached: bool = True) -> None:
+    def __init__(self, filters: dict[str, Callable[..., Any]]) -> None:
         super().__init__(
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=StrictUndefined,
             finalize=_finalize,
             cache_size=0,
-            bytecode_cache=_bytecode_cache() if cached else None,
         )
         self.filters = filters
         self.tests = {}
@@ -129,8 +156,8 @@ def _check(tree: nodes.Node, filters: Container[str]) -> None:
             raise TemplateSyntaxError(f"there is no filter “{node.name}”; CONTRIBUTING.md lists them", line)
         if isinstance(node, nodes.Name) and node.name in GROUPS and node.ctx == "store":
             raise TemplateSyntaxError(f"“{node.name}” is a group of facts; give the item of “for” another name", line)
-        if isinstance(node, nodes.Name) and node.name == TABLE:
-            raise TemplateSyntaxError(f"“{TABLE}” is not a group of facts; name the group, such as “terms”", line)
+        if isinstance(node, nodes.Name) and node.name in (TABLE, WORDS):
+            raise TemplateSyntaxError(f"“{node.name}” is not a group of facts; name the group, such as “terms”", line)
         if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
             raise TemplateSyntaxError(f"no fact begins with an underscore: “{node.attr}”", line)
         stack.extend(node.iter_child_nodes())
@@ -146,11 +173,3 @@ def _finalize(value: Any) -> Any:
     if isinstance(value, StrictUndefined):
         return str(value)  # raises, and names what is not there
     raise UnknownFactError(f"a {type(value).__name__} cannot be written out; use a filter such as “all_of”")
-
-
-def _bytecode_cache() -> FileSystemBytecodeCache | None:
-    """Compiled clauses, kept between runs in a folder that only this user can write to."""
-    try:
-        return FileSystemBytecodeCache()
-    except (OSError, RuntimeError):
-        return None

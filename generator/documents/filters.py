@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.documents.marks import CLOSE, MIDDLE, Safe, escape
+from generator.documents.marks import CLOSE, MIDDLE, Safe
 from generator.documents.paths import UnknownFactError
 from generator.documents.views import Group, Items, Leaf, Missing
 from generator.documents.wording import Wording
-from generator.documents.words import target
+from generator.documents.words import FORMS
+from generator.documents.words import link as words_of_link
 
 FEW = 4
 """Up to so many items stand in one sentence; more become bullets."""
@@ -73,7 +74,7 @@ def plural(count: Any, one: str, many: str) -> str:
 def link(fact: Any, words: str) -> Safe:
     """A link with these words: `rights.request_url | link("request form")`."""
     if isinstance(fact, Leaf):
-        return fact.recorder.fact(fact.path, f"[{escape(words)}]({target(fact.value)})")
+        return fact.recorder.fact(fact.path, words_of_link(fact.value, words))
     return Safe(str(fact))
 
 
@@ -123,22 +124,16 @@ def table_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
         return days.recorder.fact(days.path, wording.weekdays(tuple(days.values)))
 
     return {
+        **{name: form(name) for name in FORMS},
         "address": address,
-        "adjective": form("adjective"),
         "all_of": all_of,
         "any_of": any_of,
         "cap": cap,
         "cells": cells,
         "downtime": downtime,
-        "every": form("every"),
-        "explain": form("explain"),
-        "label": form("label"),
         "length": len,
         "link": link,
         "listing": listing,
-        "mono": form("mono"),
-        "name": form("name"),
-        "phrase": form("phrase"),
         "pluck": pluck,
         "plural": plural,
         "sentence": sentence,

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 _MOST = 32
 """So many sets of replies are remembered for each clause."""
 
 _Kept = TypeVar("_Kept")
 Key = tuple[object, ...]
-
-
-class Part(NamedTuple):
-    """What a clause says, before it is a section: marked Markdown in which places and references are still open."""
-
-    short: str
-    body: str
-    written: tuple[str, ...]
-    read: tuple[str, ...]
-    open: Mapping[str, str]
-    """Fact path -> title of each blank fact by which words were to be chosen."""
-    gaps: Mapping[str, str]
-    """Fact path -> title of each fact that was to be written and is not there."""
 
 
 class Known(Generic[_Kept]):

@@ -18,6 +18,7 @@ from typing import NewType
 OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"
 SEE_OPEN, SEE_CLOSE = "\ue003", "\ue004"
 WHERE_OPEN, WHERE_CLOSE = "\ue008", "\ue009"
+WORDS_OPEN, WORDS_CLOSE = "\ue00a", "\ue00b"
 
 _MARK = re.compile(f"{OPEN}(\\d+){MIDDLE}|{CLOSE}")
 _DOUBLE_STOP = re.compile(rf"\.((?:\]\([^)\s]*\))?{CLOSE})\.(?!\.)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,15 +10,19 @@ from functools import cached_property
 from typing import Any
 
 from jinja2 import Template
+from jinja2.bccache import bc_magic
 from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
 
 from generator.clauses.library import Outline
+from generator.clauses.memory import keep, recall
 from generator.documents.environment import ClauseEnvironment
 from generator.documents.paths import UnknownFactError
 from generator.findings import Finding, Severity, Span, UserError
 
-FORM = 3
+FORM = 5
 """Counted up whenever the same clauses compile to other code, for compiled programs are kept between runs."""
+_MOST = 256
+"""So many programs are kept: those of some fifteen states of the templates."""
 START, SHORT_END = "\ue005", "\ue006"
 
 
@@ -73,14 +78,12 @@ class Program:
     def _compile(self) -> Template:
         source = "\n".join(self._lines)
         environment = self._environment
-        cache = environment.bytecode_cache
-        if cache is None:
-            return environment.from_string(source)
-        bucket = cache.get_bucket(environment, f"legalsite-{FORM}-{self._name}", None, source)
-        if bucket.code is None:
-            bucket.code = environment.compile(source, self._name)
-            cache.set_bucket(bucket)
-        return environment.template_class.from_code(environment, bucket.code, environment.make_globals(None), None)
+        digest = hashlib.sha256(b"%d %b %b" % (FORM, bc_magic, f"{self._name}\n{source}".encode())).hexdigest()
+        code = (recall(digest, "program") or {}).get("code")
+        if code is None:
+            code = environment.compile(source, self._name)
+            keep(digest, {"code": code}, "program", most=_MOST)
+        return environment.template_class.from_code(environment, code, environment.make_globals(None), None)
 
     @staticmethod
     def _line_of(error: BaseException) -> int:
@@ -138,5 +141,5 @@ def pieces(output: str) -> dict[str, tuple[str, str]]:
     found = {}
     for piece in output.split(START)[1:]:
         name, short, body = piece.split(SHORT_END, 2)
-        found[name] = (" ".join(short.split()), body)
+        found[name] = (short, body)
     return found

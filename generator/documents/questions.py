@@ -1,7 +1,8 @@
 """Which questions a clause can ask of a company, found in its text: who answers them alike reads the same words.
 
 A question is a kind, a colon and a name, such as `fact:terms.termination.notice`. A path that only chooses words is
-asked whether it is `there`, for then its value makes no difference.
+asked whether it is `there`, for then its value makes no difference. One that only stands in the text is asked whether
+it has `words`, for these are put in later.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from collections.abc import Iterable
 
 from jinja2 import nodes
 
+from generator.documents.words import FORMS
 from generator.facts.base import fields_of
 from generator.facts.model import FactFile
 
 GROUPS = frozenset(fields_of(FactFile))
-FACT, THERE, FLAG, REASON, PAGE, SHOWN, DRAFT = "fact", "there", "flag", "reason", "page", "shown", "draft"
+FACT, THERE, WORDS = "fact", "there", "words"
+FLAG, REASON, PAGE, SHOWN, DRAFT = "flag", "reason", "page", "shown", "draft"
 OPAQUE = "opaque"
 """A question whose answer cannot be known beforehand."""
 _KINDS = {"derived": FLAG, "pages": PAGE, "why_none": REASON}
@@ -31,6 +34,25 @@ def path_of(node: nodes.Node) -> tuple[str, ...]:
     return (node.name, *reversed(names))
 
 
+def words_of(node: nodes.Node) -> str:
+    """The name of the words that a part of an output writes: a path, behind it `|` and a form, or `|link|` and a text.
+
+    Empty where it does more with a fact than write it.
+    """
+    form, fact = "", node
+    if isinstance(node, nodes.Filter) and node.node is not None:
+        texts = [arg.value for arg in node.args if isinstance(arg, nodes.Const)]
+        if node.name in FORMS and not node.args:
+            form = f"|{node.name}"
+        elif node.name == "link" and len(node.args) == 1 and texts and not node.kwargs:
+            form = f"|link|{texts[0]}"
+        else:
+            return ""
+        fact = node.node
+    path = path_of(fact)
+    return ".".join(path) + form if len(path) > 1 and path[0] in GROUPS else ""
+
+
 def questions(body: Iterable[nodes.Node], page: str) -> tuple[str, ...]:
     """Every question that these nodes can ask, whichever way they go; on `page`, which they name `page`."""
     found: dict[str, None] = {}
@@ -41,7 +63,10 @@ def questions(body: Iterable[nodes.Node], page: str) -> tuple[str, ...]:
 
 
 def _ask(node: nodes.Node, whether: bool, page: str, found: dict[str, None]) -> None:
-    if path := path_of(node):
+    if isinstance(node, nodes.Output):
+        for written in node.nodes:
+            _ask_words(written, page, found)
+    elif path := path_of(node):
         found.update(dict.fromkeys(_about(path, whether, page)))
     elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and path_of(node.node) == ("why_none",):
         found[f"{REASON}:{node.arg.value}"] = None
@@ -52,6 +77,16 @@ def _ask(node: nodes.Node, whether: bool, page: str, found: dict[str, None]) -> 
         tests = _tests(node, whether)
         for child in node.iter_child_nodes():
             _ask(child, any(child is test for test in tests), page, found)
+
+
+def _ask_words(node: nodes.Node, page: str, found: dict[str, None]) -> None:
+    if name := words_of(node):
+        found[f"{WORDS}:{name}"] = None
+    elif isinstance(node, nodes.Or):
+        _ask_words(node.left, page, found)
+        _ask_words(node.right, page, found)
+    else:
+        _ask(node, False, page, found)
 
 
 def _tests(node: nodes.Node, whether: bool) -> tuple[nodes.Node | None, ...]:

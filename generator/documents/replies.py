@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import count
 from typing import Any
 
 from generator.documents.derived import flags
-from generator.documents.questions import DRAFT, FACT, FLAG, PAGE, REASON, SHOWN, THERE
-from generator.documents.words import Words
+from generator.documents.questions import DRAFT, FACT, FLAG, PAGE, REASON, SHOWN, THERE, WORDS
+from generator.documents.words import Words, link
 from generator.facts.base import Facts, fields_of, said
 from generator.facts.fields import field_at, list_at, reference_target
 from generator.facts.load import Company
@@ -17,7 +17,7 @@ from generator.facts.model import FactFile
 
 _MOST_VALUES = 16384
 _MOST_GROUPS = 512
-_NOT_SAID = "not said"
+_NOT_SAID, _WRITTEN = object(), object()
 
 
 class Numbers(dict[Any, int]):
@@ -61,6 +61,8 @@ class Replies(dict[str, object]):
     def __init__(self, company: Company, told: Told, words: Words) -> None:
         self._company = company
         self._numbers = told.numbers
+        self._words = words
+        self._known_words: dict[str, str] = {}
         self._flags = flags(company.facts)
         self._unsettled = {
             path: tuple(words(reading) for reading in readings) for path, readings in company.unsettled.items()
@@ -89,11 +91,38 @@ class Replies(dict[str, object]):
         """The replies to some questions."""
         return tuple([self[question] for question in questions])
 
+    def words(self, name: str) -> str:
+        """Words by the name that `questions` gave them; "" where no single fact is there, or only by a reference."""
+        words = self._known_words.get(name)
+        if words is None:
+            path, _, form = name.partition("|")
+            value = self._single(path)
+            if value is None:
+                words = ""
+            elif form.startswith("link|"):
+                words = link(value, form.removeprefix("link|"))
+            else:
+                words = self._words(value, form)
+            self._known_words[name] = words
+        return words
+
+    def _single(self, path: str) -> Any:
+        here: Any = self._company.facts
+        for name in path.split("."):
+            if not isinstance(here, Facts):
+                return None
+            value = said(here).get(name)
+            if value is None or reference_target(type(here), name):
+                return None
+            here = value
+        return None if isinstance(here, Facts | tuple | bool) else here
+
     def __missing__(self, question: str) -> object:
-        kind, _, name = question.partition(":")
+        kind, name, steps = _parsed(question)
         reply: object
-        if kind in (FACT, THERE):
-            reply = self._groups[name.partition(".")[0]][question] = self._fact(name, kind == THERE)
+        if kind in (FACT, THERE, WORDS):
+            reply = _WRITTEN if kind == WORDS and self.words(name) else self._fact(steps, kind == THERE)
+            self._groups[steps[0]][question] = reply
         elif kind == FLAG:
             reply = self._flags.get(name)
         elif kind == REASON:
@@ -109,26 +138,31 @@ class Replies(dict[str, object]):
         self[question] = reply
         return reply
 
-    def _fact(self, path: str, whether: bool) -> object:
+    def _fact(self, steps: Sequence[str], whether: bool) -> object:
         here: Any = self._company.facts
-        above = ""
-        for name in path.split("."):
+        for depth, name in enumerate(steps):
             if not isinstance(here, Facts):  # a fact of an item of a list, or no fact at all
-                return self._value(above, here, _targets_in(here))
-            group, value = type(here), said(here).get(name)
-            above = f"{above}.{name}" if above else name
+                return self._value(steps[:depth], here, _targets_in(here))
+            facts = said(here)
+            value = facts.get(name)
             if value is None:
-                return (above, self._unsettled.get(above)) if name in said(here) else _NOT_SAID
-            if target := reference_target(group, name):
-                return self._value(above, value, (target, *_targets_in(list_at(self._company.facts, target))))
+                if name not in facts:
+                    return _NOT_SAID
+                path = ".".join(steps[: depth + 1])
+                return (path, self._unsettled.get(path))
+            if target := reference_target(type(here), name):
+                targets = (target, *_targets_in(list_at(self._company.facts, target)))
+                return self._value(steps[: depth + 1], value, targets)
             here = value
-        if not whether:
-            return self._value(above, here, _targets_in(here))
-        return bool(here) if isinstance(here, bool | tuple) else True
+        if whether:
+            return bool(here) if isinstance(here, bool | tuple) else True
+        return here if type(here) is str else self._value(steps, here, _targets_in(here))
 
-    def _value(self, path: str, value: Any, targets: tuple[str, ...]) -> object:
+    def _value(self, steps: Sequence[str], value: Any, targets: tuple[str, ...]) -> object:
         """A value as a whole, with the lists to whose items it may refer, and what is not settled in any of them."""
-        lists, inside = self._lists(targets), self._open(path, *targets)
+        if not targets and not self._unsettled:
+            return self._numbers[value]
+        lists, inside = self._lists(targets), self._open(".".join(steps), *targets)
         return self._numbers[value, lists, inside] if lists or inside else self._numbers[value]
 
     def _lists(self, targets: tuple[str, ...]) -> tuple[tuple[Facts, ...], ...]:
@@ -139,8 +173,17 @@ class Replies(dict[str, object]):
         return tuple([item for item in self._unsettled.items() if item[0].startswith(paths)])
 
 
+@cache
+def _parsed(question: str) -> tuple[str, str, tuple[str, ...]]:
+    """The kind of a question, the name about which it is, and the steps of that name."""
+    kind, _, name = question.partition(":")
+    return kind, name, tuple(name.partition("|")[0].split("."))
+
+
 def _targets_in(value: Any) -> tuple[str, ...]:
     """The lists to whose items a group, or the groups of a list, may refer."""
+    if not isinstance(value, Facts | tuple):
+        return ()
     items = value if isinstance(value, tuple) else (value,)
     kinds = {type(item) for item in items if isinstance(item, Facts)}
     return tuple(sorted({target for kind in kinds for target in _targets(kind)}))

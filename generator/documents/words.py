@@ -21,6 +21,9 @@ from generator.facts.quantities import (
 )
 from generator.facts.terms import Term
 
+FORMS = ("adjective", "every", "explain", "label", "mono", "name", "phrase")
+"""The forms for which a clause can ask; each type has some of them."""
+
 
 class Words:
     """Writes values out. Instances are kept per locale, and remember what they wrote."""
@@ -83,6 +86,11 @@ def mono(text: str) -> Safe:
     """`text` as code: shown as it is, never broken, safe in a table."""
     shown = "".join(c if c.isprintable() and not 0xE000 <= ord(c) < 0xE010 else "�" for c in text)
     return Safe("`" + shown.replace("`", "'").replace("|", "\\|") + "`")
+
+
+def link(value: object, words: str) -> Safe:
+    """A link to an address, with these words instead of it."""
+    return Safe(f"[{escape(words)}]({target(str(value))})")
 
 
 def target(url: str) -> str:

@@ -39,7 +39,7 @@ def versions_page(timeline: Timeline, voice: Voice, link: Link) -> Html:
     items = "".join(_item(timeline, edition, voice, link) for edition in newest_first)
     content = f'<div class="versions"{voice.lang}>\n<h1>{safe(title)}</h1>\n{lead}<ol reversed>\n{items}</ol>\n</div>\n'
     headings = [Heading(2, _id(e), f"Version {e.entry.version}") for e in newest_first]
-    return Html(content, (Heading(1, "", title), *headings), ())
+    return Html((content,), (Heading(1, "", title), *headings), ())
 
 
 def _id(edition: Edition) -> str:
@@ -99,7 +99,7 @@ def changes_page(timeline: Timeline, edition: Edition, redline: Redline, voice: 
     content = f'<div class="version-changes">\n<div{voice.lang}>\n{head}{key}</div>\n{marked}</div>\n'
     loud = [p for p in redline.parts if p.state not in QUIET and p.anchor]
     places = [Heading(2, PREFIX + p.anchor, p.heading.block.line) for p in loud if p.heading]
-    return Html(content, (Heading(1, "", title), *places), ())
+    return Html((content,), (Heading(1, "", title), *places), ())
 
 
 def _counted(redline: Redline) -> str:

@@ -85,7 +85,7 @@ def _data(history: History, timeline: Timeline, edition: Edition) -> str:
 def _html(history: History, edition: Edition, path: str, banner: str, body: str) -> str:
     from generator.render.html import beside, standalone, to_html
 
-    content = banner + to_html(body or history.body(edition.entry), (), beside).content
+    content = banner + to_html(body or history.body(edition.entry), beside).content
     permanent = path != paths.main(history.company.id, edition.entry.page)
     title = pages.text_title(edition) if permanent else edition.entry.title
     return standalone(title, history.company.locale, content, permanent and edition.state in _NOT_IN_FORCE)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from html import escape, unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.documents.marks import CLOSE, MIDDLE, OPEN, Kind, Mark, plain
+from generator.documents.marks import CLOSE, MARKS, MIDDLE, OPEN, Kind, plain
 
 ANCHOR = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
 _MARK = re.compile(f"{OPEN}(\\d+){MIDDLE}|{CLOSE}")
-_OPEN = re.compile(f"{OPEN}(\\d+){MIDDLE}")
 _LIST = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s")
 TABLE = "\ue007"
 """Stands for the name of a table until its place on the page is known."""
@@ -36,19 +35,25 @@ class Heading:
 class Html:
     """A page in HTML, its headings, and the addresses that it links to."""
 
-    content: str
+    parts: tuple[str, ...]
+    """The HTML in pieces, which pages share where they read the same: a thousand companies must fit in memory."""
     headings: tuple[Heading, ...]
     links: tuple[str, ...]
 
+    @property
+    def content(self) -> str:
+        """The HTML as a whole."""
+        return "".join(self.parts)
 
-def to_html(marked: str, marks: Sequence[Mark], address: Callable[[str], str] = lambda href: href) -> Html:
+
+def to_html(marked: str, address: Callable[[str], str] = lambda href: href) -> Html:
     """HTML of a marked Markdown text; `address` turns the target of a link to another page into its address.
 
     A text is rendered block by block, and blocks that read the same are rendered once, whosever they are.
     """
     headings: list[Heading] = []
     links: list[str] = []
-    parts: list[str] = []
+    parts: list[_Piece] = []
     tables = 0
 
     def link(match: re.Match[str]) -> str:
@@ -56,17 +61,20 @@ def to_html(marked: str, marks: Sequence[Mark], address: Callable[[str], str] = 
         return f'href="{escape(address(match.group(1)), quote=True)}"'
 
     for block in blocks(marked):
-        numbers: list[str] = []
-        html, heading = _block(_OPEN.sub(partial(_local, numbers), block))
-        if heading is not None:
-            headings.append(heading)
+        made = _block(block)
+        if made.heading is not None:
+            headings.append(made.heading)
             tables = 0
+        if not made.open:
+            parts.append(made.piece)
+            continue
+        html = made.piece.html
         if TABLE in html:
             tables += 1
             name = f"Table {tables}, {headings[-1].text}" if headings else f"Table {tables}"
             html = html.replace(TABLE, escape(name, quote=True))
-        parts.append(_with_marks(_PAGE.sub(link, html), [marks[int(number)] for number in numbers]))
-    return Html(_compact("".join(parts)), tuple(headings), tuple(links))
+        parts.append(_piece(_PAGE.sub(link, html)))
+    return Html(_compact(parts), tuple(headings), tuple(links))
 
 
 def beside(href: str) -> str:
@@ -92,10 +100,21 @@ def words(content: str) -> str:
     return "\n\n".join(line for line in plain_lines if line) + "\n"
 
 
-def _compact(html: str) -> str:
-    """The same HTML in a string of one byte a character where that is smaller: a single “ doubles a page in memory."""
-    plainer = html.encode("ascii", "xmlcharrefreplace").decode("ascii")
-    return plainer if len(plainer) < 1.5 * len(html) else html
+class _Piece(NamedTuple):
+    """The same HTML twice: as it is, and with a number for each character that is not ASCII."""
+
+    html: str
+    plainer: str
+
+
+def _piece(html: str) -> _Piece:
+    return _Piece(html, html if html.isascii() else html.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+
+
+def _compact(parts: Sequence[_Piece]) -> tuple[str, ...]:
+    """The same HTML in strings of one byte a character where that is smaller: one “ doubles a string in memory."""
+    plainer = sum(len(part.plainer) for part in parts) < 1.5 * sum(len(part.html) for part in parts)
+    return tuple([part.plainer if plainer else part.html for part in parts])
 
 
 def blocks(marked: str) -> Iterator[str]:
@@ -111,15 +130,16 @@ def blocks(marked: str) -> Iterator[str]:
     yield held
 
 
-def _local(kept: list[str], match: re.Match[str]) -> str:
-    """Counts a block's marks from 0, so that equal blocks are equal texts."""
-    kept.append(match.group(1))
-    return f"{OPEN}{len(kept) - 1}{MIDDLE}"
+class _Block(NamedTuple):
+    """A block's HTML and its heading; `open` where it still lacks the name of a table or the address of a link."""
+
+    piece: _Piece
+    heading: Heading | None
+    open: bool
 
 
 @lru_cache(maxsize=16384)
-def _block(marked: str) -> tuple[str, Heading | None]:
-    """A block's HTML, still with its marks and without the names of tables, and its heading if it is one."""
+def _block(marked: str) -> _Block:
     parser = commonmark()
     tokens = parser.parse(marked)
     heading = None
@@ -130,7 +150,8 @@ def _block(marked: str) -> tuple[str, Heading | None]:
             token.attrSet("scope", "col")
         elif token.type == "blockquote_open":
             token.attrSet("class", "in-short")
-    return str(parser.renderer.render(tokens, parser.options, {})), heading
+    html = _with_marks(str(parser.renderer.render(tokens, parser.options, {})))
+    return _Block(_piece(html), heading, TABLE in html or _PAGE.search(html) is not None)
 
 
 def _heading(token: Token, inline: Token) -> Heading:
@@ -145,13 +166,13 @@ def _heading(token: Token, inline: Token) -> Heading:
     return Heading(int(token.tag[1]), anchor, plain(words))
 
 
-def _with_marks(html: str, marks: Sequence[Mark]) -> str:
+def _with_marks(html: str) -> str:
     closing: list[str] = []
 
     def element(match: re.Match[str]) -> str:
         if match.group(1) is None:
             return closing.pop()
-        mark = marks[int(match.group(1))]
+        mark = MARKS[int(match.group(1))]
         path = escape(mark.path, quote=True)
         if mark.kind is Kind.GAP:
             closing.append("</mark>")

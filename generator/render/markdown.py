@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.documents.marks import Spot, escape, plain, unmark
 from generator.documents.model import Document, Section
@@ -32,7 +33,7 @@ class Page:
     @property
     def markdown(self) -> str:
         """The Markdown as any site generator takes it, behind its front matter."""
-        return front_matter(self.document) + plain(self.marked)
+        return front_matter(self.document) + "\n\n".join(map(_plain, _blocks(self.document))) + "\n"
 
     @property
     def spots(self) -> tuple[Spot, ...]:
@@ -51,6 +52,10 @@ def front_matter(document: Document) -> str:
     """YAML front matter; every text is in quotes, so that no value changes its type."""
     lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in document.meta.items())
     return f"---\n{lines}---\n\n"
+
+
+_plain = lru_cache(maxsize=2048)(plain)
+"""Sections that companies share are the same strings."""
 
 
 def _blocks(document: Document) -> Iterator[str]:

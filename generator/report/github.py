@@ -6,6 +6,7 @@ GitHub shows ten errors and ten warnings a step, so errors come first and the re
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,7 +27,7 @@ def write(outcome: Outcome, shown: Severity, colour: bool = False) -> Iterator[s
         with Path(summary).open("a", encoding="utf-8") as file:
             file.writelines(markdown.write(outcome, shown))
     yield "".join(f"{line}\n" for line in (*lines, ""))
-    yield from text.write(outcome, shown)
+    yield inert("".join(text.write(outcome, shown)))
 
 
 def annotated(findings: Sequence[Finding]) -> list[str]:
@@ -36,6 +37,15 @@ def annotated(findings: Sequence[Finding]) -> list[str]:
     if hidden:
         lines.append(f"{hidden} of these findings are more than GitHub shows as annotations; all of them follow.")
     return lines
+
+
+def inert(words: str) -> str:
+    """The text, of which GitHub runs no line as a command: it holds what anybody wrote into a pull request.
+
+    The word that makes GitHub listen again is a digest of the text, which no text can hold of itself.
+    """
+    token = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"::stop-commands::{token}\n{words}\n::{token}::\n"
 
 
 def _annotation(finding: Finding) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from generator.report.github import annotated
+from generator.report.github import annotated, inert
 from generator.review.model import Review
 from generator.reviewreport import markdown, text
 
@@ -16,4 +16,4 @@ def write(review: Review, colour: bool = False) -> str:
     if summary:
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(markdown.write(review))
-    return "\n".join([*annotated(review.findings), "", text.write(review)])
+    return "\n".join([*annotated(review.findings), "", inert(text.write(review))])

@@ -91,7 +91,7 @@ class HistoryPage(CompanyPage):
         if edition is None:
             return pages.versions_page(timeline, said, address)
         if self.kind is Kind.TEXT or edition.before is None:
-            return to_html(history.body(edition.entry), (), self._to_document)
+            return to_html(history.body(edition.entry), self._to_document)
         from generator.redline.blocks import redline
 
         marked = redline(history.markdown(edition.before), history.markdown(edition.entry))

@@ -52,7 +52,7 @@ def _frozen(history: History, edition: Edition, digest: str) -> Shown:
         "title": entry.title, "locale": history.company.locale, "effective_date": entry.effective_date.isoformat(),
         "version": entry.version, "status": "published",
     }  # fmt: skip
-    text = Text(entry.page, entry.title, meta, lambda: (history.body(entry), ()), frozen=True)
+    text = Text(entry.page, entry.title, meta, lambda: history.body(entry), frozen=True)
     path = paths.main(history.company.id, entry.page)
     seal = f"{digest} {history.digest}"
     return Shown(path, text, history.file(entry), as_date(entry.effective_date), seal)

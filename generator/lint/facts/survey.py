@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 
-from generator.facts.base import Facts
+from generator.facts.base import Facts, said
 from generator.facts.fields import chooses, reference_target
 from generator.facts.leaves import Fact, leaves
 from generator.facts.load import Company
+from generator.facts.model import FactFile
 from generator.facts.terms import Term
 from generator.findings import Severity
 
@@ -61,39 +62,67 @@ class Texts:
             at = self.lower.find(stretch, end)
 
 
+class _Share:
+    """The single facts of one group of a file, sorted."""
+
+    def __init__(self, name: str, group: object) -> None:
+        self.group = group
+        self.facts = leaves(FactFile(**{name: group}))
+        self.by_type: dict[type, list[Fact]] = {}
+        for fact in self.facts:
+            self.by_type.setdefault(type(fact.value), []).append(fact)
+        words = self.by_type.get(str, ())
+        found = ((fact, reference_target(fact.group, fact.name)) for fact in words)
+        self.references = [(fact, target) for fact, target in found if target is not None]
+        self.words = [fact for fact in words if is_text(fact.group, fact.name)]
+        self.terms = [
+            Fact(f"{fact.path}.text", fact.value.text, fact.group, fact.name)
+            for fact in self.by_type.get(Term, ())
+            if fact.value.text
+        ]
+
+
+_MOST = 256
+_shares: dict[tuple[str, int], _Share] = {}
+"""The shares of groups that were met lately: companies that are read from the same blocks have the same groups."""
+
+
+def _share(name: str, group: object) -> _Share:
+    key = (name, id(group))
+    share = _shares.get(key)
+    if share is None:
+        if len(_shares) >= _MOST:
+            _shares.clear()
+        share = _shares[key] = _Share(name, group)  # which holds the group, so that no other takes its place
+    return share
+
+
 class Survey:
     """The single facts of a company."""
 
     def __init__(self, company: Company) -> None:
-        self.facts = tuple(leaves(company.facts))
-        self._by_type: dict[type, list[Fact]] = {}
-        for fact in self.facts:
-            kind = type(fact.value)
-            if kind in self._by_type:
-                self._by_type[kind].append(fact)
-            else:
-                self._by_type[kind] = [fact]
+        self._shares = [_share(name, group) for name, group in said(company.facts).items() if group is not None]
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """All of them, in the order of the file."""
+        return tuple(fact for share in self._shares for fact in share.facts)
 
     def of(self, kind: type) -> tuple[Fact, ...]:
         """The facts whose values are of exactly this type, such as `Email` or `Duration`."""
-        return tuple(self._by_type.get(kind, ()))
+        return tuple(fact for share in self._shares for fact in share.by_type.get(kind, ()))
 
     @cached_property
     def references(self) -> tuple[tuple[Fact, str], ...]:
         """The facts that name an item of a list by its id, each with the path of that list."""
-        found = ((fact, reference_target(fact.group, fact.name)) for fact in self.of(str))
-        return tuple((fact, target) for fact, target in found if target is not None)
+        return tuple(reference for share in self._shares for reference in share.references)
 
     @cached_property
     def texts(self) -> Texts:
         """Free text, also `{text: …}` where an id of a vocabulary could stand."""
-        own = (fact for fact in self.facts if type(fact.value) is str and is_text(fact.group, fact.name))
-        terms = (
-            Fact(f"{fact.path}.text", fact.value.text, fact.group, fact.name)
-            for fact in self.of(Term)
-            if fact.value.text
-        )
-        return Texts((*own, *terms))
+        words = (fact for share in self._shares for fact in share.words)
+        terms = (fact for share in self._shares for fact in share.terms)
+        return Texts((*words, *terms))
 
 
 @lru_cache(maxsize=2)
