@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,9 @@ from generator.render.markdown import Page, render
 from generator.tree import SourceFile
 
 ROOT = Path(__file__).parent.parent
+os.environ.pop(
+    "PYTHONDONTWRITEBYTECODE", None
+)  # the many programs that tests start are compiled once, as installed ones
 COMPANIES = ("btrack", "example", "netcore", "roket", "utrack")
 
 
