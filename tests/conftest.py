@@ -19,9 +19,7 @@ from generator.render.markdown import Page, render
 from generator.tree import SourceFile
 
 ROOT = Path(__file__).parent.parent
-os.environ.pop(
-    "PYTHONDONTWRITEBYTECODE", None
-)  # the many programs that tests start are compiled once, as installed ones
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # programs that tests start are compiled once, as installed ones are
 COMPANIES = ("btrack", "example", "netcore", "roket", "utrack")
 
 
