@@ -20,6 +20,23 @@ TERMS_IN_TIME = {**dated("terms", "2026-12-27", "3.5"), **note("terms", "2026-12
 GRACE: Edits = {"due: 15 days": "due: 10 days"}  # adverse, on the terms alone
 
 
+CAP: Edits = {"fees of the last 12 months": "fees of the last month"}  # free text: a person has to look
+AUP: Edits = {
+    "law: {gov": "aup: {acts: [send_spam, phishing], lawful_only: true}\nlaw: {gov",
+    "  cookies: {eff": '  aup: {effective_date: 2026-11-28, version: "1.0"}\n  cookies: {eff',
+}  # a page that is new, and forbids
+
+
+def silent(page: str, day: str) -> Edits:
+    """The edit that adds a note without an effect."""
+    return {old: new.replace("effect: adverse, ", "") for old, new in note(page, day, "adverse").items()}
+
+
+def without_dates(page: str) -> Edits:
+    """The edit that takes the dates of a page away."""
+    return {next(iter(dated(page, "2027-01-01", "9"))): f"  {page}: {{}}"}
+
+
 def _codes(place: Path, edits: Edits, base: str = LANTERN, on: date = ON) -> list[str]:
     found = reviewed(place, base, edited(base, edits), on)
     return [f"{finding.rule} {finding.severity.value}" for finding in found.findings]
@@ -58,6 +75,18 @@ def test_a_comment_or_another_order_of_keys_is_no_change(tmp_path: Path) -> None
         (dated("terms", "2026-12-27", "3.5"), ["R003 warning"]),
         (dated("terms", "2026-06-01", "3.5", "2026-05-01"), ["R003 warning"]),
         (dated("terms", "2026-06-01", "3.4"), ["R003 warning"]),
+        ({**GRACE, **dated("terms", "2026-12-27", "3.4.0"), **note("terms", "2026-12-27", "adverse")}, ["R002 error"]),
+        (
+            {**GRACE, **CAP, **dated("terms", "2027-01-26", "3.5"), **note("terms", "2027-01-26", "favourable")},
+            ["R008 error"],
+        ),
+        ({**CAP, **dated("terms", "2027-01-26", "3.5"), **note("terms", "2027-01-26", "favourable")}, []),
+        ({**GRACE, **dated("terms", "2026-12-27", "3.5"), **silent("terms", "2026-12-27")}, ["R008 error"]),
+        (without_dates("sla"), ["R002 error"]),
+        (
+            {**AUP, **note("aup, terms", "2026-11-28", "adverse"), **dated("terms", "2026-11-28", "3.5")},
+            ["R001 error"] * 2,
+        ),
         ({"status: published": "status: draft"}, ["R012 error"]),
         ({"name: Kaveri Pay Private Limited": "name: 'unclosed"}, ["Y016 error"]),
     ],
@@ -98,7 +127,7 @@ def test_a_reworded_clause_asks_for_a_look_and_not_more(tmp_path: Path) -> None:
     assert company.changes == ()
     assert "The laws of India govern all this." in [place.after for place in company.wording]
     assert found.templates == ("templates/clauses/terms/law.md",)
-    assert {f"{f.rule} {f.severity.value}" for f in found.findings} == {"R002 warning", "R006 warning"}
+    assert {f"{f.rule} {f.severity.value}" for f in found.findings} == {"R002 warning", "R006 warning", "R009 warning"}
 
 
 def test_a_waiver_with_a_reason_lets_a_finding_pass(tmp_path: Path) -> None:
@@ -106,7 +135,9 @@ def test_a_waiver_with_a_reason_lets_a_finding_pass(tmp_path: Path) -> None:
     line = next(iter(dated("terms", "2026-12-01", "3.5").values()))
     reason = "  # legalsite: allow R001 -- the regulator ordered it\n"
     assert _codes(tmp_path / "a", waived) == ["R001 error"]
-    assert _codes(tmp_path / "b", {**waived, **{line: reason + line}}) == []
+    found = reviewed(tmp_path / "b", LANTERN, edited(LANTERN, {**waived, **{line: reason + line}}))
+    assert found.findings == ()
+    assert [(waiver.finding.rule, waiver.reason) for waiver in found.waived] == [("R001", "the regulator ordered it")]
 
 
 def test_a_lint_leaves_the_waivers_of_reviews_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,12 +154,13 @@ def test_companies_that_come_go_and_change_their_name(tmp_path: Path) -> None:
     third = LANTERN.replace("Lantern Cloud Private Limited", "Kestrel Cloud Private Limited")
     found = reviewed(tmp_path, {"lantern": LANTERN, "banyan": other}, {"lantern-cloud": LANTERN, "kestrel": third})
     told = {company.id: [j.change.kind.value for j in company.changes] for company in found.companies}
+    assert [finding.rule for finding in found.findings if finding.rule != "R009"] == ["R013"]
     assert told == {"banyan": ["company removed"], "kestrel": ["company added"], "lantern-cloud": ["company renamed"]}
 
 
 def test_a_broken_base_is_told_and_does_not_stop_the_review(tmp_path: Path) -> None:
     found = reviewed(tmp_path, LANTERN.replace("cycle: 1 month", "cycle: 1"), LANTERN)
-    assert [finding.rule for finding in found.findings] == ["R011"]
+    assert [f"{finding.rule} {finding.severity.value}" for finding in found.findings] == ["R011 error"]
 
 
 def test_a_replaced_officer_is_told_at_once(tmp_path: Path) -> None:
@@ -142,3 +174,30 @@ def test_there_must_be_facts_on_one_side(tmp_path: Path) -> None:
     (tmp_path / "head").mkdir()
     with pytest.raises(UserError, match="there is no fact file in “facts”"):
         reviewed(tmp_path, {}, {})
+
+
+def test_a_page_that_ends_keeps_its_promises_until_notice_has_run(tmp_path: Path) -> None:
+    start, end = LANTERN.index("sla:\n  uptime"), LANTERN.index("law: {gov")
+    found = reviewed(tmp_path, LANTERN, LANTERN[:start] + LANTERN[end:])
+    gone = [finding for finding in found.findings if finding.rule == "R010"]
+    assert [finding.severity.value for finding in gone] == ["error"]
+    assert "may not end before 2027-01-26" in gone[0].message
+    assert any("that “Service level agreement” will end" in what for c in found.companies for what in c.to_send)
+
+
+def test_a_request_is_not_judged_by_its_own_table_alone(tmp_path: Path) -> None:
+    laws = tmp_path / "head" / "laws"
+    laws.mkdir(parents=True)
+    row = "mine:\n  about: grace\n  whom: [customer]\n  notice: at once\n  channels: [site]\n  facts:\n    billing.due: cosmetic\n"
+    (laws / "materiality.yml").write_text(row, encoding="utf-8")
+    found = reviewed(tmp_path, LANTERN, edited(LANTERN, GRACE))
+    assert next(iter(found.counts)) is Materiality.ADVERSE
+    assert [finding.rule for finding in found.findings if finding.rule != "R009"] == ["R002", "R006", "R014"]
+
+
+def test_a_reworded_clause_is_not_hidden_by_a_cosmetic_fact(tmp_path: Path) -> None:
+    clause = tmp_path / "head" / "templates" / "clauses" / "terms" / "law.md"
+    clause.parent.mkdir(parents=True)
+    clause.write_text("---\ntitle: Law and courts\nwhen: law\n---\nWe alone say what law holds.\n")
+    found = reviewed(tmp_path, LANTERN, edited(LANTERN, {"uptime: 99.9%": "uptime: 99.90%"}))
+    assert {"R002", "R006", "R009"} <= {finding.rule for finding in found.findings}

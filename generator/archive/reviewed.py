@@ -23,7 +23,7 @@ def assessing(templates: Path | None, laws: Path | None) -> Assess:
     def assess(base: Company | None, head: Company, on: date) -> Assessment:
         if base is None:
             return Assessment({})
-        desk = Desk(shelf, shelf, table, law, on, "the archive")
+        desk = Desk(shelf, shelf, (table,), law, on, "the archive")
         found = desk.company(head.id, head.id, (base, ()), (head, ()))
         return Assessment({page.page: _verdict(found, page) for page in found.pages if page.changed} if found else {})
 

@@ -93,4 +93,17 @@ REVIEW: tuple[Rule, ...] = (
         "A published company does not turn into a draft.",
         "Its pages would say that they do not apply, while customers rely on them.",
     ),
+    told(
+        "R013",
+        "company-gone",
+        "The fact file of a published company stays.",
+        "Without it every page of the company is gone, and with the pages what customers could point to.",
+    ),
+    told(
+        "R014",
+        "table-changed",
+        "A request that changes the table of materiality is not judged by its own table alone.",
+        "Whoever shortens a notice could else call it cosmetic in the same breath.",
+        Severity.WARNING,
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,10 +12,11 @@ from generator.facts.load import Company
 from generator.findings import Finding
 from generator.laws.reader import Catalogue
 from generator.review.calendar import Calendar
+from generator.review.case import Case
 from generator.review.changes import Change, Kind, compare
-from generator.review.findings import Case, held, unreadable, withdrawn
-from generator.review.materiality import Judgement, judge
-from generator.review.model import INDEX, CompanyReview, Judged, PageReview
+from generator.review.findings import held, removed, reworded, unreadable, withdrawn
+from generator.review.materiality import Judgement, Materiality, judge
+from generator.review.model import INDEX, CompanyReview, Judged, PageReview, Waived
 from generator.review.notice import Earliest, earliest
 from generator.review.owing import Owing
 from generator.review.pages import Difference, attributed, dates_of, differences
@@ -32,7 +33,8 @@ class Desk(NamedTuple):
 
     old: Shelf
     new: Shelf
-    table: Table
+    tables: tuple[Table, ...]
+    """The tables of materiality of both states; of their judgements the heavier one counts."""
     law: Catalogue
     on: date
     base_name: str
@@ -50,7 +52,7 @@ class Desk(NamedTuple):
         if old is not None and base is None and head is not None:
             problems.append(unreadable(self.base_name, head.path, old[1]))
         if new is not None and head is None:  # it cannot be read, and says why
-            return CompanyReview(name, base, None, (), (), (), None, (), tuple(problems))
+            return CompanyReview(name, base, None, (), (), (), None, (), tuple(problems), ())
         if base is None and head is None:
             return None
         changes = _changes(name, was, base, head, old is None)
@@ -60,18 +62,26 @@ class Desk(NamedTuple):
         owes = Owing(self.new, head, changes).owes if head is not None else None
         places, wording = attributed(changes, found, owes)
         judged = tuple(
-            Judged(change, _title(change), judge(change, base, head, self.table), tuple(places.get(index, ())))
+            Judged(change, _title(change), self._judge(change, base, head), tuple(places.get(index, ())))
             for index, change in enumerate(changes)
         )
         if not (judged or wording or problems):
             return None
-        pages = tuple(self._pages(base, head, before, after, found, judged))
+        pages = tuple(self._pages(base, head, before, after, found, judged, {place.page for place in wording}))
         day = max((p.earliest for p in pages if p.earliest), key=lambda e: e.date, default=None)
+        if base and head is None and not base.draft:
+            problems.append(removed(base))
         if base and head and not base.draft:
             problems += [withdrawn(base, head)] if head.draft else held(Case(base, head, judged, pages, self.on))
-            problems = [f for f in problems if not any(waiver.covers(f) for waiver in head.waivers)]
+            problems += reworded(wording)
+        kept, waived = _waived(problems, head)
         send = to_send(base, head, judged, pages, self.on, self.new.library) if base and head else ()
-        return CompanyReview(name, base, head, judged, wording, pages, day, send, tuple(problems))
+        return CompanyReview(name, base, head, judged, wording, pages, day, send, kept, waived)
+
+    def _judge(self, change: Change, base: Company | None, head: Company | None) -> Judgement:
+        """By the old table and by the new one: a request that changes the table does not judge itself."""
+        found = [judge(change, base, head, table) for table in self.tables]
+        return min(found, key=lambda judgement: tuple(Materiality).index(judgement.overall))
 
     def _pages(
         self,
@@ -81,6 +91,7 @@ class Desk(NamedTuple):
         after: Iterable[Document],
         found: Iterable[Difference],
         judged: Sequence[Judged],
+        reworded: Container[str],
     ) -> Iterable[PageReview]:
         old, new = {d.page: d for d in before}, {d.page: d for d in after}
         changed = {difference.place.page for difference in found if not difference.dating}
@@ -90,7 +101,8 @@ class Desk(NamedTuple):
             if base and head and page not in changed and was == now and None not in here:
                 continue
             title = next(d.title for d in (*here[::-1],) if d is not None)
-            yield PageReview(page, title, *here, was, now, page in changed, self._earliest(page, base, head, judged))
+            first = self._earliest(page, base, head, judged)
+            yield PageReview(page, title, *here, was, now, page in changed, page in reworded, first)
 
     def _earliest(
         self, page: str, base: Company | None, head: Company | None, judged: Iterable[Judged]
@@ -101,6 +113,18 @@ class Desk(NamedTuple):
         if not waiting:
             return None
         return earliest(self.on, base, waiting, self.law, Calendar.of(head))
+
+
+def _waived(found: Iterable[Finding], head: Company | None) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
+    """What the new file does not allow, and what it allows: that is told too, for the reviewer to judge."""
+    kept, waived = [], []
+    for finding in found:
+        waiver = next((w for w in head.waivers if w.covers(finding)), None) if head else None
+        if waiver is None:
+            kept.append(finding)
+        else:
+            waived.append(Waived(finding, waiver.reason))
+    return tuple(kept), tuple(waived)
 
 
 def _changes(name: str, was: str, base: Company | None, head: Company | None, new: bool) -> tuple[Change, ...]:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
 
-from generator.facts.base import Facts
 from generator.facts.errors import FactError
 from generator.facts.load import Company
 from generator.facts.moments import Date
 from generator.findings import Finding, Severity
+from generator.review.case import Case, listed
 from generator.review.materiality import Materiality
-from generator.review.model import INDEX, Judged, PageReview
-
-
-class Case(NamedTuple):
-    """A published company with its changes and pages, of which this module finds what does not fit."""
-
-    base: Company
-    head: Company
-    changes: Sequence[Judged]
-    pages: Sequence[PageReview]
-    on: date
+from generator.review.model import INDEX, PageReview, Place
+from generator.review.notes import misstated, unnoted
 
 
 def held(case: Case) -> Iterator[Finding]:
@@ -33,27 +23,39 @@ def held(case: Case) -> Iterator[Finding]:
             continue
         if page.head is None:
             yield _gone(case, page)
-        elif page.base is not None and page.changed:
+            continue
+        yield from _undated(case, page)
+        if page.changed:
             yield from _changed(case, page)
         elif page.base is not None:
             yield from _unchanged(case, page)
-    yield from _unnoted(case)
+    yield from unnoted(case)
     yield from _unheard(case)
     yield from _doubtful(case)
 
 
+def _undated(case: Case, page: PageReview) -> Iterator[Finding]:
+    """A page no longer says from when it applies, or which version it is."""
+    gone = [(field, f"its {name} ({old})") for field, name, old, new in _dated(page) if old and not new]
+    if gone:
+        message = f"“{page.title}” no longer gives {listed([what for _, what in gone])}"
+        hint = "Give it again; without it nobody can say which text applies."
+        yield _at(case, page, gone[0][0], "R002", "version-not-moved", message, hint)
+
+
 def _changed(case: Case, page: PageReview) -> Iterator[Finding]:
-    weights = _weights(case, page)
-    if weights == {Materiality.COSMETIC}:
+    if case.light(page):
         return
-    heavy = Severity.ERROR if weights else Severity.WARNING  # a clause was rewritten, and no fact changed
+    weights = case.weights(page)
+    heavy = Severity.ERROR if weights - {Materiality.COSMETIC} else Severity.WARNING  # only a clause was rewritten
     yield from _still(case, page, heavy)
     if page.was.effective != page.now.effective:
         yield from _too_early(case, page)
-    if page.was.version and page.now.version and _numbers(page.now.version) < _numbers(page.was.version):
+    was, now = _numbers(page.was.version), _numbers(page.now.version)
+    if was and now and now < was:
         message = f"version {page.now.version} of “{page.title}” follows version {page.was.version}"
         yield _at(case, page, "version", "R004", "version-went-back", message, "Give it a higher number.")
-    yield from _misstated(case, page, weights)
+    yield from misstated(case, page)
 
 
 def _still(case: Case, page: PageReview, severity: Severity) -> Iterator[Finding]:
@@ -63,16 +65,19 @@ def _still(case: Case, page: PageReview, severity: Severity) -> Iterator[Finding
         "version": "count the version up",
         "last_updated": f"write the day of the change, such as {case.on}",
     }
-    still = [
-        (field, f"its {name} is still {new}")
-        for field, name, old, new in _dated(page) if old and old == new
-    ]  # fmt: skip
+    still = [(field, f"its {name} is still {new}") for field, name, old, new in _dated(page) if _same(field, old, new)]
     if still:
-        message = f"“{page.title}” says something else than before, but {_list([what for _, what in still])}"
+        message = f"“{page.title}” says something else than before, but {listed([what for _, what in still])}"
         hint = "; ".join(mend[field] for field, _ in still)
-        yield _at(
-            case, page, still[0][0], "R002", "version-not-moved", message, f"{hint[:1].upper()}{hint[1:]}.", severity
-        )
+        hint = f"{hint[:1].upper()}{hint[1:]}."
+        yield _at(case, page, still[0][0], "R002", "version-not-moved", message, hint, severity)
+
+
+def _same(field: str, old: str, new: str) -> bool:
+    """Whether a date or a version did not move: 3.4 and 3.4.0 are one version."""
+    if not old or not new:
+        return False
+    return old == new or (field == "version" and _numbers(old) == _numbers(new) != ())
 
 
 def _dated(page: PageReview) -> tuple[tuple[str, str, str, str], ...]:
@@ -112,72 +117,10 @@ def _too_early(case: Case, page: PageReview) -> Iterator[Finding]:
 def _unchanged(case: Case, page: PageReview) -> Iterator[Finding]:
     moved = [(field, name) for field, name, old, new in _dated(page) if old and new and old != new]
     if moved:
-        names = _list([name for _, name in moved])
+        names = listed([name for _, name in moved])
         message = f"the {names} of “{page.title}” moved, but not one sentence of it changed"
         yield _at(case, page, moved[0][0], "R003", "false-update", message,
                   "Put the old value back, or make the change that was meant.", Severity.WARNING)  # fmt: skip
-
-
-def _unnoted(case: Case) -> Iterator[Finding]:
-    """Pages whose text changes, and no note says what and why: one finding for all of them, where notes stand."""
-    missing: dict[Severity, list[PageReview]] = {}
-    for page in case.pages:
-        weights = _weights(case, page)
-        told = page.page == INDEX or page.head is None or page.base is None or not page.changed
-        if not told and weights != {Materiality.COSMETIC} and not _notes_for(case, page):
-            missing.setdefault(Severity.ERROR if weights else Severity.WARNING, []).append(page)
-    for severity, pages in missing.items():
-        message = f"nothing says what changes in {_list([f'“{page.title}”' for page in pages])}, and why"
-        days = {page.now.effective for page in pages if page.now.effective != page.was.effective}
-        day = f"effective_date: {min(days)}" if len(days) == 1 else "its first day"
-        elsewhere = sorted({str(note.effective_date) for note in _new_notes(case)})
-        other = f" The notes that are new have another page or day ({', '.join(elsewhere)})." if elsewhere else ""
-        hint = f"Add a note to changes.notes with {day} and pages: [{', '.join(page.page for page in pages)}].{other}"
-        yield Finding("R006", "change-note-missing", severity, message, case.head.path,
-                      case.head.span("changes.notes"), hint, "changes.notes")  # fmt: skip
-
-
-def _misstated(case: Case, page: PageReview, weights: set[Materiality]) -> Iterator[Finding]:
-    notes = _notes_for(case, page)
-    told = {note.effect for note in notes if note.effect}
-    if not told or Materiality.UNKNOWN in weights:
-        return  # where a person has to decide, the note is the decision
-    worst = min(weights, key=tuple(Materiality).index, default=Materiality.NEUTRAL)
-    if worst in (Materiality.ADVERSE, Materiality.FAVOURABLE) and worst.value not in told:
-        why = _because(case, page, worst)
-        message = f"the note calls the change of “{page.title}” {_list(sorted(told))}, but it is {worst.value}: {why}"
-        hint = f"Write effect: {worst.value}, or a second note for that part of the change."
-    elif worst is not Materiality.ADVERSE and "adverse" in told:
-        message = f"the note calls the change of “{page.title}” adverse, but nothing in it is"
-        hint = "Say what it is: favourable, neutral or cosmetic. Who is warned for nothing stops reading warnings."
-    else:
-        return
-    fact = f"changes.notes[{_notes(case.head).index(notes[0])}].effect"
-    yield Finding("R008", "effect-misstated", Severity.ERROR, message, case.head.path, case.head.span(fact), hint, fact)
-
-
-def _weights(case: Case, page: PageReview) -> set[Materiality]:
-    return {j.judgement.overall for j in case.changes if page.page in j.pages}
-
-
-def _new_notes(case: Case) -> list[Any]:
-    """The notes that the base does not hold yet: an old one tells of an old change."""
-    before = _notes(case.base)
-    return [note for note in _notes(case.head) if note not in before]
-
-
-def _notes_for(case: Case, page: PageReview) -> list[Any]:
-    return [
-        note
-        for note in _new_notes(case)
-        if str(note.effective_date) == page.now.effective
-        and any(getattr(term, "id", "") == page.page for term in note.pages or ())
-    ]
-
-
-def _because(case: Case, page: PageReview, weight: Materiality) -> str:
-    reasons = [j.judgement.reason for j in case.changes if page.page in j.pages and j.judgement.overall is weight]
-    return reasons[0].rstrip(".") if reasons else ""
 
 
 def _unheard(case: Case) -> Iterator[Finding]:
@@ -195,7 +138,7 @@ def _unheard(case: Case) -> Iterator[Finding]:
 
 def _doubtful(case: Case) -> Iterator[Finding]:
     for judged in case.changes:
-        if judged.judgement.overall is Materiality.UNKNOWN and judged.places:
+        if judged.judgement.overall is Materiality.UNKNOWN:
             fact = judged.change.now or judged.change.was
             message = f"{judged.title}: whether this change is for better or worse is for a person to say"
             hint = f"{judged.judgement.reason} Read its sentences, and give the change note its effect."
@@ -204,11 +147,25 @@ def _doubtful(case: Case) -> Iterator[Finding]:
             )
 
 
+def reworded(wording: Iterable[Place]) -> Iterator[Finding]:
+    """Told of each clause whose words differ though the facts do not: nobody but a person sees what that means."""
+    for clause in dict.fromkeys(place.clause for place in wording):
+        message = "the words of this clause change while the facts stay the same, which can turn a promise around"
+        hint = "Read its sentences in the redline, and say in a change note what they mean to customers."
+        yield Finding("R009", "needs-a-look", Severity.WARNING, message, clause, hint=hint)
+
+
 def _gone(case: Case, page: PageReview) -> Finding:
+    fact = f"documents.{page.page}"
     message = f"“{page.title}” is no longer built, so that every link to it breaks"
     hint = "Keep it, or say to its readers where its content went."
-    fact = f"documents.{page.page}"
-    return Finding("R010", "page-gone", Severity.WARNING, message, case.head.path, case.head.span(fact), hint, fact)
+    severity = Severity.WARNING
+    if page.earliest is not None and page.earliest.date > case.on:
+        severity = Severity.ERROR
+        why = " ".join(r.text for r in page.earliest.because if r.until)
+        message = f"“{page.title}” is no longer built, but what it promises may not end before {page.earliest.date}"
+        hint = f"{why} Keep it until then."
+    return Finding("R010", "page-gone", severity, message, case.head.path, case.head.span(fact), hint, fact)
 
 
 def unreadable(side: str, path: str, problems: Iterable[Finding]) -> Finding:
@@ -216,8 +173,15 @@ def unreadable(side: str, path: str, problems: Iterable[Finding]) -> Finding:
     first = next(iter(problems), None)
     why = f": {first.message}" if first else ""
     message = f"{path} could not be read as it stood in {side}, so that its changes cannot be told{why}"
-    return Finding("R011", "base-unreadable", Severity.WARNING, message, path,
-                   hint="Read the pages of this company as a whole.")  # fmt: skip
+    hint = "Mend it there first, or read the pages of this company as a whole and waive this with the reason."
+    return Finding("R011", "base-unreadable", Severity.ERROR, message, path, hint=hint)
+
+
+def removed(base: Company) -> Finding:
+    """Told where the file of a published company is gone."""
+    message = f"the published company {base.id} is gone with all its pages, while customers may rely on them"
+    hint = "Put its file back; to end a service, say so on its pages first."
+    return Finding("R013", "company-gone", Severity.ERROR, message, base.path, hint=hint)
 
 
 def withdrawn(base: Company, head: Company) -> Finding:
@@ -225,11 +189,6 @@ def withdrawn(base: Company, head: Company) -> Finding:
     message = "the company was published and is a draft now, so that its pages say that they do not apply"
     hint = "Keep status: published while customers rely on the pages."
     return Finding("R012", "withdrawn", Severity.ERROR, message, head.path, head.span("status"), hint, "status")
-
-
-def _notes(company: Company) -> list[Any]:
-    changes = company.facts.changes
-    return [note for note in (changes and changes.notes) or () if isinstance(note, Facts)]
 
 
 def _at(
@@ -249,8 +208,8 @@ def _day(text: str) -> date | None:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(n) for n in re.findall(r"\d+", version))
-
-
-def _list(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    """The numbers of a version without zeros at its end: 3.4 and 3.4.0 are one."""
+    found = [int(number) for number in re.findall(r"\d+", version)]
+    while found and not found[-1]:
+        found.pop()
+    return tuple(found)

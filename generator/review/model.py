@@ -64,6 +64,8 @@ class PageReview(NamedTuple):
     now: Dates
     changed: bool
     """Whether any sentence differs beside those that give its dates and version."""
+    reworded: bool
+    """Whether sentences differ that no change of a fact explains."""
     earliest: Earliest | None
     """The first day on which its changes may take effect, where any of them has to wait."""
 
@@ -82,6 +84,14 @@ class CompanyReview(NamedTuple):
     to_send: tuple[str, ...]
     """What has to be sent or shown, to whom and by when: one plain sentence each."""
     findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+
+
+class Waived(NamedTuple):
+    """A finding that the new file allows, and why."""
+
+    finding: Finding
+    reason: str
 
 
 class LawChange(NamedTuple):
@@ -105,6 +115,11 @@ class Review(NamedTuple):
     laws: tuple[LawChange, ...]
     findings: tuple[Finding, ...]
     """Every finding, of all companies and of the review as a whole, in the order of reports."""
+
+    @property
+    def waived(self) -> tuple[Waived, ...]:
+        """What the companies allow themselves."""
+        return tuple(waived for company in self.companies for waived in company.waived)
 
     @property
     def earliest(self) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.facts.load import Company
 from generator.findings import Finding, Severity, UserError, sort_key
-from generator.laws.reader import Catalogue
+from generator.laws.reader import MATERIALITY, Catalogue
 from generator.laws.store import catalogue, law_folders
 from generator.nearest import did_you_mean
 from generator.review.desk import Desk
@@ -45,8 +45,16 @@ class _Reviewer:
         self.base, self.head, self.asked = base, head, asked
         self.old_shelf, self.new_shelf, self.templates = self._shelves(place)
         self.law, self.laws = self._catalogue(place)
+        self.tables = self._tables(place)
+
+    def _tables(self, place: Path) -> tuple[Table, ...]:
+        """The table of the old state and that of the new one; one where they do not differ."""
         known = [provision.id for law in self.law.laws for provision in law.provisions]
-        self.table: Table = read_table(law_folders(self._folder(head, asked.laws, place / "head")), known)
+        before, after = (effective(s, self.asked.laws, "laws").get(MATERIALITY) for s in (self.base, self.head))
+        sides = [(self.head, "head")] if before == after else [(self.base, "base"), (self.head, "head")]
+        return tuple(
+            read_table(law_folders(self._folder(side, self.asked.laws, place / name)), known) for side, name in sides
+        )
 
     def _folder(self, snapshot: Snapshot, folder: str, place: Path) -> Path:
         return unpack(snapshot, folder, list(snapshot.listing(folder)), place)
@@ -79,7 +87,7 @@ class _Reviewer:
         old = read_companies(self.base, {n: before[n][0] for n in touched if n in before}, self.old_shelf)
         new = read_companies(self.head, {n: after[n][0] for n in touched if n in after}, self.new_shelf)
         renamed = _renamed(old, new)
-        desk = Desk(self.old_shelf, self.new_shelf, self.table, self.law, self.asked.on, self.base.name)
+        desk = Desk(self.old_shelf, self.new_shelf, self.tables, self.law, self.asked.on, self.base.name)
         companies = []
         for name in touched:
             if name in renamed.values():
@@ -88,10 +96,18 @@ class _Reviewer:
             made = desk.company(name, was, old.get(was), new.get(name))
             if made is not None:
                 companies.append(made)
-        found = sorted((f for c in companies for f in c.findings), key=sort_key)
+        told = [*self._of_the_table(), *dict.fromkeys(f for c in companies for f in c.findings)]
+        found = sorted(told, key=sort_key)
         return Review(
             self.base.name, self.head.name, self.asked.on, tuple(companies), self.templates, self.laws, tuple(found)
         )
+
+    def _of_the_table(self) -> Iterator[Finding]:
+        if len(self.tables) > 1:
+            message = "this request changes the table by which it is judged"
+            hint = "Each change is judged by the old table and by the new one, and the heavier judgement counts."
+            path = f"{self.asked.laws}/{MATERIALITY}"
+            yield Finding("R014", "table-changed", Severity.WARNING, message, path, hint=hint)
 
     def _chosen(self, names: Sequence[str]) -> list[str]:
         if not names:
