@@ -1,4 +1,4 @@
-"""Rules P206 to P208: links that lead nowhere, or elsewhere than they say."""
+"""Rules P206 to P208 and P215: links that lead nowhere, elsewhere than they say, or to a template's address."""
 
 from __future__ import annotations
 
@@ -207,4 +207,44 @@ def _brand(host: str) -> str:
     return max(host.split(".")[:-1], key=len)
 
 
-RULES: tuple[Rule, ...] = (dead_anchor, empty_link, link_elsewhere)
+_MODEL = regex(
+    r"(?:^|[/@:])(?:www\.)?(?:your-?(?:domain|website|site|company|app|store|brand|business)|company-?name|"
+    r"example\.(?:com|org|net)\b|domain\.(?:com|tld)\b|website\.com\b|(?:insert|link|url|page)-?here|placeholder|xxx+)"
+    r"|[\[{<]|%(?:5b|7b|3c)|\b(?:todo|tbd|tba)\b",
+    re.IGNORECASE,
+)
+
+
+@prose_rule(
+    "P215", "placeholder-address", Severity.ERROR,
+    good=(
+        "Read our [terms](https://www.acme.in/legal/terms?from=privacy#use), or [write to us](mailto:care@acme.in).",
+        "Use a name such as [shop.example](https://shop.example/), and see how [domains](/domain.html) work.",
+    ),
+    bad=(
+        "Read our [⟦cookie policy⟧](https://www.yourwebsite.com/cookies).",
+        "Read our [⟦terms of use⟧](https://example.com/terms) before you buy.",
+        "Write to [⟦our officer⟧](mailto:[email]), or see the [⟦returns page⟧](%7B%7Bshop_url%7D%7D).",
+    ),
+)  # fmt: skip
+def placeholder_address(document: Document, context: Context) -> Iterator[Hit]:
+    """A link leads to the company's own page, not to that of the template it was copied from.
+
+    The words read well, so that nobody sees it but the customer who follows the link. A terms page that is announced
+    under somebody else's address was never given to anybody.
+    """
+    for link in document.links:
+        found = _MODEL.search(link.href) if link.end > link.start else None
+        if found is None:
+            continue
+        words = document.text[link.start : link.end]
+        if link.href.strip() in words or not words.strip(f" {OBJECT}"):
+            continue  # the address is read in the text, where other rules look at it
+        yield Hit(
+            link.start, link.end,
+            f"The link {brief(words)} leads to {brief(link.href.strip())}, which is the address of a template.",
+            "Write the address of your own page.",
+        )  # fmt: skip
+
+
+RULES: tuple[Rule, ...] = (dead_anchor, empty_link, link_elsewhere, placeholder_address)
