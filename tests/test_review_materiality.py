@@ -176,7 +176,8 @@ OLD = """
         ("    sla: {uptime: 99.95%, exclusions: [force_majeure]}\n", "", "sla", "adverse", "neutral"),
         ("converts: true", "converts: false", "auto-renewal", "favourable", "neutral"),
         ("resolve: 24 hours", "resolve: 1 day", "grievance", "cosmetic", "cosmetic"),
-        ("resolve: 24 hours", "resolve: ", "grievance", "adverse", "adverse"),
+        ("resolve: 24 hours", "resolve: ", "grievance", "needs a look", "needs a look"),
+        ("resolve: 24 hours", "resolve: {unsettled: [24 hours, 7 days]}", "grievance", "needs a look", "needs a look"),
         ("notice: }", "notice: 30 days}", "termination", "adverse", "neutral"),
         ("privacy@acme.example", "data@acme.example", "contacts", "neutral", "neutral"),
         ("[{name: Friends}]", "{none: we trade no data}", "sale-or-share", "neutral", "needs a look"),
@@ -190,6 +191,34 @@ def test_changes_of_a_fact_file_are_judged(old: str, new: str, row: str, custome
     (change,) = compare(base, head)
     found = judge(change, base, head, TABLE)
     assert (found.row, found.customer.value, found.data_subject.value) == (row, customer, people), change
+
+
+@pytest.mark.parametrize(
+    ("readings", "chosen", "customer", "reason"),
+    [
+        ("[15 days, 60 days]", "15 days", "needs a look", "“notice to end the service” is settled: 15 days, where it was open between 15 days and 60 days; a person has to say whether that is better or worse."),
+        ("[15 days, 60 days]", "30 days", "needs a look", "“notice to end the service” is settled: 30 days, where it was open between 15 days and 60 days; a person has to say whether that is better or worse."),
+        ("[15 days, 60 days]", "10 days", "favourable", "Customers can leave sooner, which is better for customers."),
+        ("[15 days, 60 days]", "90 days", "adverse", "Customers have to give notice earlier, which is worse for customers."),
+    ],
+)  # fmt: skip
+def test_a_choice_between_readings_is_held_against_each(readings: str, chosen: str, customer: str, reason: str) -> None:
+    base, head = (
+        company_of(LIBRARY, f"terms: {{termination: {{notice: {value}}}}}")
+        for value in (f"{{unsettled: {readings}}}", chosen)
+    )
+    (change,) = compare(base, head)
+    found = judge(change, base, head, TABLE)
+    assert (found.customer.value, found.data_subject.value, found.reason) == (customer, "neutral", reason)
+
+
+@pytest.mark.parametrize("left", ["", "{unsettled: [15 days, 60 days]}"])
+def test_what_is_left_open_is_never_better(left: str) -> None:
+    base, head = (company_of(LIBRARY, f"terms: {{termination: {{notice: {value}}}}}") for value in ("30 days", left))
+    (change,) = compare(base, head)
+    found = judge(change, base, head, TABLE)
+    assert (found.customer.value, found.data_subject.value) == ("needs a look", "neutral")
+    assert found.reason == "“notice to end the service” is left open, so that nobody knows what holds."
 
 
 def test_items_are_judged_as_they_stand_even_where_others_moved() -> None:

@@ -10,7 +10,7 @@ from generator.facts.duration import Duration
 from generator.facts.leaves import leaves, words_at
 from generator.facts.load import Company
 from generator.laws.asked import Step, holds
-from generator.review.changes import Change, Kind, NoneBecause, generic
+from generator.review.changes import Change, Kind, NoneBecause, Readings, generic
 from generator.review.event import Event, event
 from generator.review.items import item_at, parts
 from generator.review.table import FLAGS, LISTS, NUMBERS, Better, Row, Table, Way
@@ -74,8 +74,6 @@ _COMPANY = {
     ),
     Kind.COMPANY_RENAMED: (Materiality.UNKNOWN, "The addresses of all pages change: a person has to mend the links."),
 }
-_ALIKE = {Kind.FILLED: Kind.ADDED, Kind.BLANKED: Kind.REMOVED}
-"""A blank that is filled in is said for the first time, and one that is left is no longer said."""
 _WHOM = {"customer": "customers", "data_subject": "the people whose data is handled"}
 
 
@@ -84,7 +82,9 @@ def judge(change: Change, base: Company | None, head: Company | None, table: Tab
     if change.kind in _COMPANY:
         materiality, reason = _COMPANY[change.kind]
         return Judgement(materiality, materiality, reason, channels=("site",))
-    change = change._replace(kind=_ALIKE.get(change.kind, change.kind))
+    settled = change.kind is Kind.FILLED and isinstance(change.old, Readings) and change.old != ()
+    if change.kind is Kind.FILLED and not settled:
+        change = change._replace(kind=Kind.ADDED)  # what was blank is said for the first time
     way = parts(change.fact)
     found = table.find(tuple(part.name for part in way), _Items(change, base, head).meets)
     if found is None:
@@ -92,9 +92,36 @@ def judge(change: Change, base: Company | None, head: Company | None, table: Tab
     row, chosen = found
     if change.kind is Kind.ADDED and isinstance(change.new, NoneBecause):
         return _told(row, Materiality.NEUTRAL, Materiality.NEUTRAL, _none(change))
-    what = event(change, chosen, at=len(way) == chosen.pattern.count(".") + 1)
-    customer, data_subject = (_verdict(what, better, chosen) for better in (chosen.customer, chosen.data_subject))
+    if change.kind is Kind.BLANKED:
+        customer, data_subject = (
+            Materiality.UNKNOWN if better else Materiality.NEUTRAL for better in (chosen.customer, chosen.data_subject)
+        )
+        reason = f"{_title(change.fact)} is left open, so that nobody knows what holds."
+        return _told(row, customer, data_subject, reason)
+    at = len(way) == chosen.pattern.count(".") + 1
+    if settled:
+        return _settled(change, row, chosen, at)
+    what = event(change, chosen, at)
+    customer, data_subject = _verdicts(what, chosen)
     return _told(row, customer, data_subject, _reason(change, what, chosen, customer, data_subject))
+
+
+def _settled(change: Change, row: Row, way: Way, at: bool) -> Judgement:
+    """What it means that an owner chose: the value is held against every reading, as any may have been meant."""
+    events = [event(change._replace(kind=Kind.REPLACED, old=reading), way, at) for reading in change.old]
+    customer, data_subject = map(_agreed, zip(*(_verdicts(one, way) for one in events), strict=True))
+    if Materiality.UNKNOWN not in (customer, data_subject):
+        return _told(row, customer, data_subject, _reason(change, events[0], way, customer, data_subject))
+    told = [events[0].new, *(one.old for one in events)]
+    chosen = f": {told[0]}, where it was open between {' and '.join(told[1:])}" if all(told) else ""
+    reason = f"{_title(change.fact)} is settled{chosen}; a person has to say whether that is better or worse."
+    return _told(row, customer, data_subject, reason)
+
+
+def _agreed(found: tuple[Materiality, ...]) -> Materiality:
+    """What it is by every reading; a person has to say where they part."""
+    light = all(one in (Materiality.NEUTRAL, Materiality.COSMETIC) for one in found)
+    return min(found, key=_WEIGHT.index) if light or len(set(found)) == 1 else Materiality.UNKNOWN
 
 
 class _Items:
@@ -123,6 +150,11 @@ class _Items:
 def _whole(change: Change) -> Any:
     """The group or the item that came or went."""
     return change.old if change.kind is Kind.REMOVED else change.new
+
+
+def _verdicts(event: Event, way: Way) -> tuple[Materiality, Materiality]:
+    """What an event is to customers, and to the people whose data is handled."""
+    return _verdict(event, way.customer, way), _verdict(event, way.data_subject, way)
 
 
 def _verdict(event: Event, better: Better, way: Way) -> Materiality:
