@@ -98,6 +98,7 @@ CASES: tuple[tuple[str, str, str, Any, Any, str, str, str | None], ...] = (
     ("automated-decisions", "automated_decisions[0]", "added", GONE, {"decision": "x"}, "N", "A", "30 days"),
     ("automated-decisions", "automated_decisions[0].human_review", "replaced", False, True, "N", "F", None),
     ("security", "security.measures[hash_passwords]", "removed", "hash_passwords", GONE, "A", "A", None),
+    ("security", "security.own_risk", "added", GONE, True, "A", "A", None),
     ("security", "security.certifications[iso27001].edition", "replaced", "2013", "2022", "N", "N", None),
     ("security", "security.certifications[iso27001].valid_to", "raised", "2027-03-31", "2028-03-31", "F", "F", None),
     ("security", "security.backups.kept", "raised", "30 days", "60 days", "F", "A", None),
@@ -165,7 +166,7 @@ def test_each_row_judges(case: tuple[str, str, str, Any, Any, str, str, str | No
     found = judged(fact, kind, old, new)
     assert (found.row, found.customer.value, found.data_subject.value) == (row, SHORT[customer], SHORT[people])
     assert found.notice == (Duration.parse(notice) if notice else None)
-    assert found.waits == (notice is not None)
+    assert found.waits == ("A" in (customer, people) or notice is not None)
 
 
 def test_every_row_has_a_case_for_what_is_for_the_worse_or_may_be() -> None:

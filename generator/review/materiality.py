@@ -39,7 +39,7 @@ class Judgement(NamedTuple):
     row: str = ""
     """The id of the table's row; "" where none speaks of the fact."""
     notice: Duration | None = None
-    """The table's notice; None: at once."""
+    """The table's notice; None: it asks for none, beside what the company promises and the law asks for."""
     at_renewal: bool = False
     """Whether it waits for the end of a paid term."""
     consent: bool = False
@@ -58,8 +58,10 @@ class Judgement(NamedTuple):
 
     @property
     def waits(self) -> bool:
-        """Whether a notice runs before it applies: it is, or may be, for the worse, and not a correction."""
-        return self.overall in _MATERIAL and (self.notice is not None or not self.row)
+        """Whether a notice runs before it applies: it is for the worse, or may be and is no mere correction."""
+        if self.overall is Materiality.UNKNOWN:
+            return self.notice is not None or not self.row
+        return self.overall is Materiality.ADVERSE
 
 
 _MATERIAL = (Materiality.ADVERSE, Materiality.UNKNOWN)

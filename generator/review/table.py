@@ -50,7 +50,7 @@ class Row(NamedTuple):
     id: str
     about: str
     notice: Duration | None
-    """How long before it applies a careful company tells of a change for the worse; None: it goes live at once."""
+    """How long before it applies a careful company tells of a change for the worse; None: it gives none but its own."""
     at_renewal: bool
     """Whether a change for the worse waits for the end of a paid term."""
     consent: bool
