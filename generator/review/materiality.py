@@ -178,7 +178,7 @@ def _verdict(event: Event, better: Better, way: Way) -> Materiality:
     if better in NUMBERS and event.rose is not None:
         return _good(event.rose == (better == "higher"))
     if isinstance(better, tuple):
-        return _ranked(event, better)
+        return _ranked(event, better, way.differ)
     return Materiality.UNKNOWN
 
 
@@ -187,9 +187,9 @@ def _said(event: Event, said: str) -> Materiality:
     return Materiality.UNKNOWN if said == "look" else _good((event.kind is Kind.ADDED) == (said == "better"))
 
 
-def _ranked(event: Event, ranks: tuple[tuple[str, ...], ...]) -> Materiality:
+def _ranked(event: Event, ranks: tuple[tuple[str, ...], ...], differ: bool) -> Materiality:
     old, new = (next((n for n, rank in enumerate(ranks) if word in rank), None) for word in (event.old, event.new))
-    if old is None or new is None:
+    if old is None or new is None or (old == new and differ and event.old != event.new):
         return Materiality.UNKNOWN
     return Materiality.NEUTRAL if old == new else _good(new < old)
 

@@ -42,6 +42,8 @@ class Way(NamedTuple):
     """What happens in words when it falls, falls away or becomes false."""
     why: str
     """A sentence for a change that is neither better nor worse, or that a person has to look at; "" for the usual."""
+    differ: bool = False
+    """Whether a person has to look where one word takes the place of another of its rank."""
 
 
 class Row(NamedTuple):

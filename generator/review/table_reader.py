@@ -37,11 +37,11 @@ from generator.review.table import (
 from generator.values import Map, Seq, locate_key
 
 ROW_KEYS = ("about", "whom", "notice", "at_renewal", "consent", "channels", "promised", "provisions", "facts")
-WAY_KEYS = ("better", "said", "whom", "ordered", "up", "down", "why")
+WAY_KEYS = ("better", "said", "whom", "ordered", "up", "down", "why", "differ")
 WORDS = (*NUMBERS, *LISTS, *FLAGS, *PLAIN)
 SAID = ("better", "worse", "look")
 AT_ONCE = "at once"
-FORM = "materiality-1"
+FORM = "materiality-2"
 """Changed whenever the shape of what is kept changes."""
 
 At = tuple[str | int, ...]
@@ -140,13 +140,17 @@ class _Reader(Checked):
                         f"expected a clause for “{key}”", at, "Such as: the promised availability falls.", key=True
                     )
         customer, data_subject = each
+        up, down, why = (self.text(data, key, at) if key in data else "" for key in ("up", "down", "why"))
         return Way(
             pattern,
             customer,
             data_subject,
             self.choice(data, "said", at, SAID) if "said" in data else "",
             self.flag(data, "ordered", at),
-            *(self.text(data, key, at) if key in data else "" for key in ("up", "down", "why")),
+            up=up,
+            down=down,
+            why=why,
+            differ=self.flag(data, "differ", at),
         )
 
     def alone(self, word: str | bool, at: At) -> Map:
