@@ -164,7 +164,13 @@ CASES: tuple[tuple[str, str, str, Any, Any, str, str, str | None], ...] = (
     ("definitions", "definitions[Services].meaning", "replaced", "a", "b", "?", "?", "30 days"),
     ("profile", "profile.consumers", "replaced", True, False, "?", "?", "30 days"),
     ("document-dates", "documents.sla.effective_date", "raised", "2026-01-01", "2026-12-01", "C", "C", None),
-    ("document-dates", "status", "replaced", "draft", "published", "C", "C", None),
+    ("document-dates", "status", "replaced", "draft", "published", "N", "N", None),
+    ("document-dates", "status", "replaced", "published", "draft", "?", "?", None),
+    ("document-dates", "status", "added", GONE, "draft", "?", "?", None),
+    ("document-dates", "status", "removed", "published", GONE, "?", "?", None),
+    ("document-dates", "documents.sla.slug", "replaced", "sla", "levels", "N", "N", None),
+    ("document-dates", "documents.sla.title", "replaced", "SLA", "Levels", "N", "N", None),
+    ("document-dates", "documents.in_short", "replaced", True, False, "N", "N", None),
 )  # fmt: skip
 
 

@@ -161,6 +161,8 @@ def _verdicts(event: Event, way: Way) -> tuple[Materiality, Materiality]:
 
 def _verdict(event: Event, better: Better, way: Way) -> Materiality:
     """What an event is to those for whom this is better."""
+    if better and event.new in dict(way.to):
+        return Materiality.UNKNOWN
     if better == "cosmetic" or event.same:
         return Materiality.COSMETIC
     if not better:
@@ -255,8 +257,9 @@ def _reason(change: Change, event: Event, way: Way, customer: Materiality, data_
         return _sentence(f"the order of {name} changes, and nothing else")
     if event.same:
         return _sentence(f"{name} is said in other words that mean the same: {event.old} and {event.new}")
-    if way.why:
-        return _sentence(way.why)
+    why = dict(way.to).get(event.new, way.why)
+    if why:
+        return _sentence(why)
     found = min(customer, data_subject, key=_WEIGHT.index)
     ending = {
         Materiality.NEUTRAL: "which takes nothing away from anybody",

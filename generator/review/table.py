@@ -44,6 +44,9 @@ class Way(NamedTuple):
     """A sentence for a change that is neither better nor worse, or that a person has to look at; "" for the usual."""
     differ: bool = False
     """Whether a person has to look where one word takes the place of another of its rank."""
+    to: tuple[tuple[str, str], ...] = ()
+    """Words that a person has to look at where the fact becomes one of them ("": where it is no longer said),
+    and the sentence that says why."""
 
 
 class Row(NamedTuple):
