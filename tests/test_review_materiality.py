@@ -93,6 +93,17 @@ def test_the_worse_of_two_counts() -> None:
             assert Judgement(worse, better, "").overall is Judgement(better, worse, "").overall is worse
 
 
+def test_whoever_is_not_touched_weighs_nothing() -> None:
+    renamed = judged("data.categories[account].id", "replaced", "account", "acct")
+    assert (renamed.customer, renamed.data_subject) == (Materiality.NEUTRAL, Materiality.COSMETIC)
+    assert (renamed.overall, renamed.channels) == (Materiality.COSMETIC, ())
+    assert renamed.reason.endswith("which changes nothing that is promised.")
+    for touched in (("customer",), ("data_subject",)):
+        for weight in Materiality:
+            sides = (weight, Materiality.NEUTRAL) if touched == ("customer",) else (Materiality.NEUTRAL, weight)
+            assert Judgement(*sides, "", whom=touched).overall is weight
+
+
 def test_items_are_found_by_what_names_them() -> None:
     def name(path: str) -> Any:
         found = item_at(COMPANY.facts, parts(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from generator.laws.asked import Step, holds
 from generator.review.changes import Change, Kind, NoneBecause, Readings, generic
 from generator.review.event import Event, event
 from generator.review.items import item_at, parts
-from generator.review.table import FLAGS, LISTS, NUMBERS, Better, Row, Table, Way
+from generator.review.table import AUDIENCES, FLAGS, LISTS, NUMBERS, Better, Row, Table, Way
 
 
 class Materiality(Enum):
@@ -50,11 +51,13 @@ class Judgement(NamedTuple):
     """Facts in which the company promises a notice of its own for such a change, beside `changes.notice`."""
     about: str = ""
     """What the row is about, a noun phrase."""
+    whom: tuple[str, ...] = AUDIENCES
+    """Whom the row touches; for the others it is neutral, which says nothing of its weight."""
 
     @property
     def overall(self) -> Materiality:
-        """The worse of the two; what is good for one and does not touch the other is favourable."""
-        return min(self.customer, self.data_subject, key=_WEIGHT.index)
+        """The worse of the two, of those whom it touches."""
+        return _worse(self.customer, self.data_subject, self.whom)
 
     @property
     def waits(self) -> bool:
@@ -62,6 +65,11 @@ class Judgement(NamedTuple):
         if self.overall is Materiality.UNKNOWN:
             return self.notice is not None or not self.row
         return self.overall is Materiality.ADVERSE
+
+
+def _worse(customer: Materiality, data_subject: Materiality, whom: Sequence[str]) -> Materiality:
+    each = dict(zip(AUDIENCES, (customer, data_subject), strict=True))
+    return min((each[one] for one in whom), key=_WEIGHT.index)
 
 
 _MATERIAL = (Materiality.ADVERSE, Materiality.UNKNOWN)
@@ -93,19 +101,19 @@ def judge(change: Change, base: Company | None, head: Company | None, table: Tab
         return _leaf_by_leaf(change, base, head, table)
     row, chosen = found
     if change.kind is Kind.ADDED and isinstance(change.new, NoneBecause):
-        return _told(row, Materiality.NEUTRAL, Materiality.NEUTRAL, _none(change))
+        return _told(row, chosen, Materiality.NEUTRAL, Materiality.NEUTRAL, _none(change))
     if change.kind is Kind.BLANKED:
         customer, data_subject = (
             Materiality.UNKNOWN if better else Materiality.NEUTRAL for better in (chosen.customer, chosen.data_subject)
         )
         reason = f"{_title(change.fact)} is left open, so that nobody knows what holds."
-        return _told(row, customer, data_subject, reason)
+        return _told(row, chosen, customer, data_subject, reason)
     at = len(way) == chosen.pattern.count(".") + 1
     if settled:
         return _settled(change, row, chosen, at)
     what = event(change, chosen, at)
     customer, data_subject = _verdicts(what, chosen)
-    return _told(row, customer, data_subject, _reason(change, what, chosen, customer, data_subject))
+    return _told(row, chosen, customer, data_subject, _reason(change, what, chosen, customer, data_subject))
 
 
 def _settled(change: Change, row: Row, way: Way, at: bool) -> Judgement:
@@ -113,11 +121,11 @@ def _settled(change: Change, row: Row, way: Way, at: bool) -> Judgement:
     events = [event(change._replace(kind=Kind.REPLACED, old=reading), way, at) for reading in change.old]
     customer, data_subject = map(_agreed, zip(*(_verdicts(one, way) for one in events), strict=True))
     if Materiality.UNKNOWN not in (customer, data_subject):
-        return _told(row, customer, data_subject, _reason(change, events[0], way, customer, data_subject))
+        return _told(row, way, customer, data_subject, _reason(change, events[0], way, customer, data_subject))
     told = [events[0].new, *(one.old for one in events)]
     chosen = f": {told[0]}, where it was open between {' and '.join(told[1:])}" if all(told) else ""
     reason = f"{_title(change.fact)} is settled{chosen}; a person has to say whether that is better or worse."
-    return _told(row, customer, data_subject, reason)
+    return _told(row, way, customer, data_subject, reason)
 
 
 def _agreed(found: tuple[Materiality, ...]) -> Materiality:
@@ -217,9 +225,9 @@ def _leaf(change: Change, path: str, value: Any) -> Change:
     return change._replace(fact=path, old=old, new=new)
 
 
-def _told(row: Row, customer: Materiality, data_subject: Materiality, reason: str) -> Judgement:
+def _told(row: Row, way: Way, customer: Materiality, data_subject: Materiality, reason: str) -> Judgement:
     """The judgement with what the row says of telling; only what is for the worse waits, and needs consent."""
-    made = Judgement(customer, data_subject, reason, row.id, provisions=row.provisions, about=row.about)
+    made = Judgement(customer, data_subject, reason, row.id, provisions=row.provisions, about=row.about, whom=way.whom)
     if made.overall in _MATERIAL:
         return made._replace(
             notice=row.notice,
@@ -260,7 +268,7 @@ def _reason(change: Change, event: Event, way: Way, customer: Materiality, data_
     why = dict(way.to).get(event.new, way.why)
     if why:
         return _sentence(why)
-    found = min(customer, data_subject, key=_WEIGHT.index)
+    found = _worse(customer, data_subject, way.whom)
     ending = {
         Materiality.NEUTRAL: "which takes nothing away from anybody",
         Materiality.COSMETIC: "which changes nothing that is promised",

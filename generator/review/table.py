@@ -48,6 +48,12 @@ class Way(NamedTuple):
     """Words that a person has to look at where the fact becomes one of them ("": where it is no longer said),
     and the sentence that says why."""
 
+    @property
+    def whom(self) -> tuple[str, ...]:
+        """Whom it touches; all where it says nobody."""
+        each = zip(AUDIENCES, (self.customer, self.data_subject), strict=True)
+        return tuple(who for who, better in each if better) or AUDIENCES
+
 
 class Row(NamedTuple):
     """A group of facts whose changes are told in the same way."""
