@@ -243,9 +243,13 @@ def _none(change: Change) -> str:
     return f"It is now said that there is no {_title(change.fact)}, of which nothing was said before."
 
 
+_INNER = str.maketrans("“”", "‘’")
+
+
 def _title(fact: str) -> str:
     words = words_at(generic(fact))
-    return f"“{words.title if words else fact}”"
+    title = words.title.translate(_INNER) if words else fact
+    return f"“{title}”"
 
 
 def _reason(change: Change, event: Event, way: Way, customer: Materiality, data_subject: Materiality) -> str:
@@ -290,7 +294,12 @@ def _clause(event: Event, way: Way, name: str) -> str:
     if event.kind is Kind.REMOVED:
         return f"{name} is no longer said"
     if number and event.old and event.new:
-        return f"{name} goes from {event.old} to {event.new}"
+        spans = " to " in event.old + event.new  # hours of a day
+        return (
+            f"{name} goes from “{event.old}” to “{event.new}”"
+            if spans
+            else f"{name} goes from {event.old} to {event.new}"
+        )
     if any(isinstance(kind, tuple) for kind in kinds) and event.old and event.new:
         return f"{name} goes from “{event.old}” to “{event.new}”"
     return f"{name} now reads differently"
