@@ -14,6 +14,7 @@ from generator.laws.asked import Step, holds
 from generator.review.changes import Change, Kind, NoneBecause, Readings, generic
 from generator.review.event import Event, event
 from generator.review.items import item_at, parts
+from generator.review.renames import renamed
 from generator.review.table import AUDIENCES, FLAGS, LISTS, NUMBERS, Better, Row, Table, Way
 
 
@@ -102,6 +103,9 @@ def judge(change: Change, base: Company | None, head: Company | None, table: Tab
     row, chosen = found
     if change.kind is Kind.ADDED and isinstance(change.new, NoneBecause):
         return _told(row, chosen, Materiality.NEUTRAL, Materiality.NEUTRAL, _none(change))
+    if change.kind is Kind.REPLACED and renamed(change, base, head):
+        reason = f"{_title(change.fact)} names the same item by its new id, “{change.new}” for “{change.old}”."
+        return _told(row, chosen, Materiality.COSMETIC, Materiality.COSMETIC, reason)
     if change.kind is Kind.BLANKED:
         customer, data_subject = (
             Materiality.UNKNOWN if better else Materiality.NEUTRAL for better in (chosen.customer, chosen.data_subject)
