@@ -32,6 +32,13 @@ from tests.laws import company_of
         ("cookies.technologies", "reordered", ["http_cookie", "web_beacon"], ["web_beacon", "http_cookie"], "The order of “technologies” changes, and nothing else."),
         ("contacts.privacy.name", "replaced", "A", "B", "“person who answers privacy questions” now reads differently, which takes nothing away from anybody."),
         ("documents.sla.version", "replaced", "1", "2", "“version” now reads differently, which changes nothing that is promised."),
+        ("status", "replaced", "draft", "published", "The pages apply from now on."),
+        ("status", "replaced", "published", "draft", "The pages become a draft and no longer say that they apply: a person has to say what holds now."),
+        ("documents.in_short", "left blank", True, GONE, "“‘In short’ lines” is left open, so that nobody knows what holds."),
+        ("terms.liability.carve_outs[fraud]", "removed", "fraud", GONE, "Liability is unlimited in one fewer case, which is worse for customers."),
+        ("sla.maintenance.window", "replaced", "1 am to 5 am", "9 am to 1 pm", "“hours of planned work” goes from “01:00 to 05:00” to “09:00 to 13:00”, and a person has to say whether that is better or worse."),
+        ("documents.sla.slug", "replaced", "sla", "levels", "The address changes: old links need a redirect."),
+        ("data.categories[account].retention.starts", "removed", "log_entry", GONE, "From when the time runs is said in another way, or not any more: a person has to say whether the data is kept for longer."),
         ("marketplace.ranking", "added", GONE, ["price"], "No row of the table speaks of “marketplace.ranking”: a person has to look."),
         ("hosting.locations[Pune]", "removed", {"name": "Pune"}, GONE, "A location falls away, which is worse for customers; a person has to say what it is for the people whose data is handled."),
         ("terms.liability.cap", "replaced", "a", "b", "The cap on liability is another one: lower is worse for customers; a person has to compare."),
@@ -87,6 +94,17 @@ def test_the_worse_of_two_counts() -> None:
     for worse in order_of:
         for better in order_of[order_of.index(worse) :]:
             assert Judgement(worse, better, "").overall is Judgement(better, worse, "").overall is worse
+
+
+def test_whoever_is_not_touched_weighs_nothing() -> None:
+    renamed = judged("data.categories[account].id", "replaced", "account", "acct")
+    assert (renamed.customer, renamed.data_subject) == (Materiality.NEUTRAL, Materiality.COSMETIC)
+    assert (renamed.overall, renamed.channels) == (Materiality.COSMETIC, ())
+    assert renamed.reason.endswith("which changes nothing that is promised.")
+    for touched in (("customer",), ("data_subject",)):
+        for weight in Materiality:
+            sides = (weight, Materiality.NEUTRAL) if touched == ("customer",) else (Materiality.NEUTRAL, weight)
+            assert Judgement(*sides, "", whom=touched).overall is weight
 
 
 def test_items_are_found_by_what_names_them() -> None:
@@ -176,7 +194,8 @@ OLD = """
         ("    sla: {uptime: 99.95%, exclusions: [force_majeure]}\n", "", "sla", "adverse", "neutral"),
         ("converts: true", "converts: false", "auto-renewal", "favourable", "neutral"),
         ("resolve: 24 hours", "resolve: 1 day", "grievance", "cosmetic", "cosmetic"),
-        ("resolve: 24 hours", "resolve: ", "grievance", "adverse", "adverse"),
+        ("resolve: 24 hours", "resolve: ", "grievance", "needs a look", "needs a look"),
+        ("resolve: 24 hours", "resolve: {unsettled: [24 hours, 7 days]}", "grievance", "needs a look", "needs a look"),
         ("notice: }", "notice: 30 days}", "termination", "adverse", "neutral"),
         ("privacy@acme.example", "data@acme.example", "contacts", "neutral", "neutral"),
         ("[{name: Friends}]", "{none: we trade no data}", "sale-or-share", "neutral", "needs a look"),
@@ -190,6 +209,34 @@ def test_changes_of_a_fact_file_are_judged(old: str, new: str, row: str, custome
     (change,) = compare(base, head)
     found = judge(change, base, head, TABLE)
     assert (found.row, found.customer.value, found.data_subject.value) == (row, customer, people), change
+
+
+@pytest.mark.parametrize(
+    ("readings", "chosen", "customer", "reason"),
+    [
+        ("[15 days, 60 days]", "15 days", "needs a look", "“notice to end the service” is settled: 15 days, where it was open between 15 days and 60 days; a person has to say whether that is better or worse."),
+        ("[15 days, 60 days]", "30 days", "needs a look", "“notice to end the service” is settled: 30 days, where it was open between 15 days and 60 days; a person has to say whether that is better or worse."),
+        ("[15 days, 60 days]", "10 days", "favourable", "Customers can leave sooner, which is better for customers."),
+        ("[15 days, 60 days]", "90 days", "adverse", "Customers have to give notice earlier, which is worse for customers."),
+    ],
+)  # fmt: skip
+def test_a_choice_between_readings_is_held_against_each(readings: str, chosen: str, customer: str, reason: str) -> None:
+    base, head = (
+        company_of(LIBRARY, f"terms: {{termination: {{notice: {value}}}}}")
+        for value in (f"{{unsettled: {readings}}}", chosen)
+    )
+    (change,) = compare(base, head)
+    found = judge(change, base, head, TABLE)
+    assert (found.customer.value, found.data_subject.value, found.reason) == (customer, "neutral", reason)
+
+
+@pytest.mark.parametrize("left", ["", "{unsettled: [15 days, 60 days]}"])
+def test_what_is_left_open_is_never_better(left: str) -> None:
+    base, head = (company_of(LIBRARY, f"terms: {{termination: {{notice: {value}}}}}") for value in ("30 days", left))
+    (change,) = compare(base, head)
+    found = judge(change, base, head, TABLE)
+    assert (found.customer.value, found.data_subject.value) == ("needs a look", "neutral")
+    assert found.reason == "“notice to end the service” is left open, so that nobody knows what holds."
 
 
 def test_items_are_judged_as_they_stand_even_where_others_moved() -> None:

@@ -224,8 +224,11 @@ def test_what_no_row_knows_waits_for_the_promise_alone() -> None:
         2026, 12, 27
     )
     found = earliest(DAY, company("company: {brand: Acme}"), [unknown], NO_LAWS, KARNATAKA)
-    assert (found.date, len(found.because)) == (DAY, 1)
-    assert "promise no notice" in texts(found)[0]
+    assert found.date == DAY
+    assert texts(found) == [
+        "Your own terms promise no notice of changes (changes.notice).",
+        "No notice has to run, so it may apply from the day on which it is told, 27 November 2026.",
+    ]
 
 
 def test_prices_and_sub_processors_wait_for_promises_of_their_own() -> None:
@@ -296,13 +299,25 @@ def test_nothing_for_the_worse_waits_for_nothing() -> None:
         ]
 
 
-def test_corrections_go_live_at_once_beside_what_waits() -> None:
-    correction = judgement(None, "contacts")
-    alone = earliest(DAY, company("changes: {notice: 30 days}"), [correction], LAWS, KARNATAKA)
-    assert (alone.date, texts(alone)) == (DAY, ["A change to the contacts needs no notice in advance."])
-    both = earliest(DAY, company("changes: {notice: 30 days}"), [correction, judgement()], LAWS, KARNATAKA)
+def test_what_the_table_asks_no_notice_for_waits_for_the_promise_where_it_is_for_the_worse() -> None:
+    base = company("changes: {notice: 30 days}")
+    found = earliest(DAY, base, [judgement(None, "security")], LAWS, KARNATAKA)
+    assert (found.date, texts(found)) == (
+        date(2026, 12, 27),
+        ["Your own terms promise 30 days' notice of changes (changes.notice), so not before 27 December 2026."],
+    )
+    assert earliest(DAY, base, [judgement(None), judgement("60 days")], LAWS, KARNATAKA).date == date(2027, 1, 26)
+
+
+def test_what_may_be_a_correction_goes_live_at_once_beside_what_waits() -> None:
+    base = company("changes: {notice: 30 days}")
+    correction = Judgement(UNKNOWN, NEUTRAL, "Who knows.", "contacts", about="the contacts")
+    alone = earliest(DAY, base, [correction], LAWS, KARNATAKA)
+    told = "A change to the contacts needs no notice in advance, unless it is for the worse."
+    assert (alone.date, texts(alone)) == (DAY, [told])
+    both = earliest(DAY, base, [correction, judgement()], LAWS, KARNATAKA)
     assert both.date == date(2026, 12, 27)
-    assert texts(alone)[0] in texts(both)
+    assert told in texts(both)
 
 
 def test_renewals_and_consent_are_said_and_set_no_date() -> None:

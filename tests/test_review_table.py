@@ -179,7 +179,7 @@ def test_a_row_is_read_whole(tmp_path: Path) -> None:
     assert [way[:3] for way in row.ways] == [
         ("sla.uptime", "higher", ""), ("sla.window", (("month",), ("quarter",)), ""), ("sla.status_url", "neutral", ""),
     ]  # fmt: skip
-    assert row.ways[0][5:] == ("it rises", "it falls", "")
+    assert row.ways[0][5:] == ("it rises", "it falls", "", False, ())
     assert (row.path, row.line) == ("laws/materiality.yml", 1)
 
 
@@ -215,6 +215,10 @@ def test_a_row_is_read_whole(tmp_path: Path) -> None:
         ("up: it rises", "up: it rises\n      said: maybe", "13:13", "expected said to be one of better, worse, look"),
         ("[month, quarter]", "[month]", "15:15", "expected at least two words, from best to worst"),
         ("[month, quarter]", "[month, [quarter, month]]", "15:15", "a word stands twice in this order"),
+        ("      better: [month, quarter]", "      better: [month, quarter]\n      differ: much", "16:15", "expected true or false for “differ”"),
+        ("sla.window:\n      better: [month, quarter]", "status:\n      better: [published, draft]\n      to: {weak: Why.}", "16:12", "“weak” is none of draft, published"),
+        ("better: [month, quarter]", "better: [month, quarter]\n      to: {month: [a]}", "16:19", "expected a text for “month”"),
+        ("better: [month, quarter]", "better: [month, quarter]\n      to: month", "16:11", "expected a group of keys"),
         ("sla.window:", "sla.time_zone:", "15:15", "an order is of facts that are one of a few words"),
         ("sla.window:", "grievance.tracks[].about:", "15:15", "“month” is none of content, consumer, data"),
         ("url: neutral", "url: higher", "16:21", "“higher” alone says too little"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -10,10 +11,11 @@ from generator.facts.duration import Duration
 from generator.facts.leaves import leaves, words_at
 from generator.facts.load import Company
 from generator.laws.asked import Step, holds
-from generator.review.changes import Change, Kind, NoneBecause, generic
+from generator.review.changes import Change, Kind, NoneBecause, Readings, generic
 from generator.review.event import Event, event
 from generator.review.items import item_at, parts
-from generator.review.table import FLAGS, LISTS, NUMBERS, Better, Row, Table, Way
+from generator.review.renames import renamed
+from generator.review.table import AUDIENCES, FLAGS, LISTS, NUMBERS, Better, Row, Table, Way
 
 
 class Materiality(Enum):
@@ -39,7 +41,7 @@ class Judgement(NamedTuple):
     row: str = ""
     """The id of the table's row; "" where none speaks of the fact."""
     notice: Duration | None = None
-    """The table's notice; None: at once."""
+    """The table's notice; None: it asks for none, beside what the company promises and the law asks for."""
     at_renewal: bool = False
     """Whether it waits for the end of a paid term."""
     consent: bool = False
@@ -50,16 +52,25 @@ class Judgement(NamedTuple):
     """Facts in which the company promises a notice of its own for such a change, beside `changes.notice`."""
     about: str = ""
     """What the row is about, a noun phrase."""
+    whom: tuple[str, ...] = AUDIENCES
+    """Whom the row touches; for the others it is neutral, which says nothing of its weight."""
 
     @property
     def overall(self) -> Materiality:
-        """The worse of the two; what is good for one and does not touch the other is favourable."""
-        return min(self.customer, self.data_subject, key=_WEIGHT.index)
+        """The worse of the two, of those whom it touches."""
+        return _worse(self.customer, self.data_subject, self.whom)
 
     @property
     def waits(self) -> bool:
-        """Whether a notice runs before it applies: it is, or may be, for the worse, and not a correction."""
-        return self.overall in _MATERIAL and (self.notice is not None or not self.row)
+        """Whether a notice runs before it applies: it is for the worse, or may be and is no mere correction."""
+        if self.overall is Materiality.UNKNOWN:
+            return self.notice is not None or not self.row
+        return self.overall is Materiality.ADVERSE
+
+
+def _worse(customer: Materiality, data_subject: Materiality, whom: Sequence[str]) -> Materiality:
+    each = dict(zip(AUDIENCES, (customer, data_subject), strict=True))
+    return min((each[one] for one in whom), key=_WEIGHT.index)
 
 
 _MATERIAL = (Materiality.ADVERSE, Materiality.UNKNOWN)
@@ -74,8 +85,6 @@ _COMPANY = {
     ),
     Kind.COMPANY_RENAMED: (Materiality.UNKNOWN, "The addresses of all pages change: a person has to mend the links."),
 }
-_ALIKE = {Kind.FILLED: Kind.ADDED, Kind.BLANKED: Kind.REMOVED}
-"""A blank that is filled in is said for the first time, and one that is left is no longer said."""
 _WHOM = {"customer": "customers", "data_subject": "the people whose data is handled"}
 
 
@@ -84,17 +93,49 @@ def judge(change: Change, base: Company | None, head: Company | None, table: Tab
     if change.kind in _COMPANY:
         materiality, reason = _COMPANY[change.kind]
         return Judgement(materiality, materiality, reason, channels=("site",))
-    change = change._replace(kind=_ALIKE.get(change.kind, change.kind))
+    settled = change.kind is Kind.FILLED and isinstance(change.old, Readings) and change.old != ()
+    if change.kind is Kind.FILLED and not settled:
+        change = change._replace(kind=Kind.ADDED)  # what was blank is said for the first time
     way = parts(change.fact)
     found = table.find(tuple(part.name for part in way), _Items(change, base, head).meets)
     if found is None:
         return _leaf_by_leaf(change, base, head, table)
     row, chosen = found
     if change.kind is Kind.ADDED and isinstance(change.new, NoneBecause):
-        return _told(row, Materiality.NEUTRAL, Materiality.NEUTRAL, _none(change))
-    what = event(change, chosen, at=len(way) == chosen.pattern.count(".") + 1)
-    customer, data_subject = (_verdict(what, better, chosen) for better in (chosen.customer, chosen.data_subject))
-    return _told(row, customer, data_subject, _reason(change, what, chosen, customer, data_subject))
+        return _told(row, chosen, Materiality.NEUTRAL, Materiality.NEUTRAL, _none(change))
+    if change.kind is Kind.REPLACED and renamed(change, base, head):
+        reason = f"{_title(change.fact)} names the same item by its new id, “{change.new}” for “{change.old}”."
+        return _told(row, chosen, Materiality.COSMETIC, Materiality.COSMETIC, reason)
+    if change.kind is Kind.BLANKED:
+        customer, data_subject = (
+            Materiality.UNKNOWN if better else Materiality.NEUTRAL for better in (chosen.customer, chosen.data_subject)
+        )
+        reason = f"{_title(change.fact)} is left open, so that nobody knows what holds."
+        return _told(row, chosen, customer, data_subject, reason)
+    at = len(way) == chosen.pattern.count(".") + 1
+    if settled:
+        return _settled(change, row, chosen, at)
+    what = event(change, chosen, at)
+    customer, data_subject = _verdicts(what, chosen)
+    return _told(row, chosen, customer, data_subject, _reason(change, what, chosen, customer, data_subject))
+
+
+def _settled(change: Change, row: Row, way: Way, at: bool) -> Judgement:
+    """What it means that an owner chose: the value is held against every reading, as any may have been meant."""
+    events = [event(change._replace(kind=Kind.REPLACED, old=reading), way, at) for reading in change.old]
+    customer, data_subject = map(_agreed, zip(*(_verdicts(one, way) for one in events), strict=True))
+    if Materiality.UNKNOWN not in (customer, data_subject):
+        return _told(row, way, customer, data_subject, _reason(change, events[0], way, customer, data_subject))
+    told = [events[0].new, *(one.old for one in events)]
+    chosen = f": {told[0]}, where it was open between {' and '.join(told[1:])}" if all(told) else ""
+    reason = f"{_title(change.fact)} is settled{chosen}; a person has to say whether that is better or worse."
+    return _told(row, way, customer, data_subject, reason)
+
+
+def _agreed(found: tuple[Materiality, ...]) -> Materiality:
+    """What it is by every reading; a person has to say where they part."""
+    light = all(one in (Materiality.NEUTRAL, Materiality.COSMETIC) for one in found)
+    return min(found, key=_WEIGHT.index) if light or len(set(found)) == 1 else Materiality.UNKNOWN
 
 
 class _Items:
@@ -125,8 +166,15 @@ def _whole(change: Change) -> Any:
     return change.old if change.kind is Kind.REMOVED else change.new
 
 
+def _verdicts(event: Event, way: Way) -> tuple[Materiality, Materiality]:
+    """What an event is to customers, and to the people whose data is handled."""
+    return _verdict(event, way.customer, way), _verdict(event, way.data_subject, way)
+
+
 def _verdict(event: Event, better: Better, way: Way) -> Materiality:
     """What an event is to those for whom this is better."""
+    if better and event.new in dict(way.to):
+        return Materiality.UNKNOWN
     if better == "cosmetic" or event.same:
         return Materiality.COSMETIC
     if not better:
@@ -144,7 +192,7 @@ def _verdict(event: Event, better: Better, way: Way) -> Materiality:
     if better in NUMBERS and event.rose is not None:
         return _good(event.rose == (better == "higher"))
     if isinstance(better, tuple):
-        return _ranked(event, better)
+        return _ranked(event, better, way.differ)
     return Materiality.UNKNOWN
 
 
@@ -153,9 +201,9 @@ def _said(event: Event, said: str) -> Materiality:
     return Materiality.UNKNOWN if said == "look" else _good((event.kind is Kind.ADDED) == (said == "better"))
 
 
-def _ranked(event: Event, ranks: tuple[tuple[str, ...], ...]) -> Materiality:
+def _ranked(event: Event, ranks: tuple[tuple[str, ...], ...], differ: bool) -> Materiality:
     old, new = (next((n for n, rank in enumerate(ranks) if word in rank), None) for word in (event.old, event.new))
-    if old is None or new is None:
+    if old is None or new is None or (old == new and differ and event.old != event.new):
         return Materiality.UNKNOWN
     return Materiality.NEUTRAL if old == new else _good(new < old)
 
@@ -181,9 +229,9 @@ def _leaf(change: Change, path: str, value: Any) -> Change:
     return change._replace(fact=path, old=old, new=new)
 
 
-def _told(row: Row, customer: Materiality, data_subject: Materiality, reason: str) -> Judgement:
+def _told(row: Row, way: Way, customer: Materiality, data_subject: Materiality, reason: str) -> Judgement:
     """The judgement with what the row says of telling; only what is for the worse waits, and needs consent."""
-    made = Judgement(customer, data_subject, reason, row.id, provisions=row.provisions, about=row.about)
+    made = Judgement(customer, data_subject, reason, row.id, provisions=row.provisions, about=row.about, whom=way.whom)
     if made.overall in _MATERIAL:
         return made._replace(
             notice=row.notice,
@@ -199,9 +247,13 @@ def _none(change: Change) -> str:
     return f"It is now said that there is no {_title(change.fact)}, of which nothing was said before."
 
 
+_INNER = str.maketrans("“”", "‘’")
+
+
 def _title(fact: str) -> str:
     words = words_at(generic(fact))
-    return f"“{words.title if words else fact}”"
+    title = words.title.translate(_INNER) if words else fact
+    return f"“{title}”"
 
 
 def _reason(change: Change, event: Event, way: Way, customer: Materiality, data_subject: Materiality) -> str:
@@ -221,9 +273,10 @@ def _reason(change: Change, event: Event, way: Way, customer: Materiality, data_
         return _sentence(f"the order of {name} changes, and nothing else")
     if event.same:
         return _sentence(f"{name} is said in other words that mean the same: {event.old} and {event.new}")
-    if way.why:
-        return _sentence(way.why)
-    found = min(customer, data_subject, key=_WEIGHT.index)
+    why = dict(way.to).get(event.new, way.why)
+    if why:
+        return _sentence(why)
+    found = _worse(customer, data_subject, way.whom)
     ending = {
         Materiality.NEUTRAL: "which takes nothing away from anybody",
         Materiality.COSMETIC: "which changes nothing that is promised",
@@ -245,7 +298,12 @@ def _clause(event: Event, way: Way, name: str) -> str:
     if event.kind is Kind.REMOVED:
         return f"{name} is no longer said"
     if number and event.old and event.new:
-        return f"{name} goes from {event.old} to {event.new}"
+        spans = " to " in event.old + event.new  # hours of a day
+        return (
+            f"{name} goes from “{event.old}” to “{event.new}”"
+            if spans
+            else f"{name} goes from {event.old} to {event.new}"
+        )
     if any(isinstance(kind, tuple) for kind in kinds) and event.old and event.new:
         return f"{name} goes from “{event.old}” to “{event.new}”"
     return f"{name} now reads differently"

@@ -70,7 +70,7 @@ def earliest(
     reasons.sort(key=lambda reason: reason.until or day, reverse=True)
     if any(limit.duration.unit is Unit.BUSINESS_DAY for limit in limits):
         reasons.append(Reason(calendar.note))
-    reasons += _more(day, base, judgements, waiting)
+    reasons += _more(day, base, judgements, waiting, bool(limits))
     until = longest(day, (limit.duration for limit in limits), calendar)
     return Earliest(day if until is None else after(day, until, calendar), tuple(dict.fromkeys(reasons)))
 
@@ -131,9 +131,9 @@ def _dated(day: date, limit: _Limit, calendar: Calendar) -> Reason:
 
 
 def _more(
-    day: date, base: Company | None, judgements: Sequence[Judgement], waiting: Sequence[Judgement]
+    day: date, base: Company | None, judgements: Sequence[Judgement], waiting: Sequence[Judgement], limited: bool
 ) -> Iterator[Reason]:
-    """What sets no date and has to be said: promises that are open, renewals, consent, and what need not wait."""
+    """What has to be said beside the notices: promises that are open, renewals, consent, and what need not wait."""
     if base is not None and waiting and not look(base, PROMISE).values:
         open_ = PROMISE in base.blank or PROMISE in base.unsettled
         text = f"leave the notice of changes open ({PROMISE})" if open_ else f"promise no notice of changes ({PROMISE})"
@@ -150,8 +150,13 @@ def _more(
                 f"A change to {judgement.about} touches each person only once that person has agreed.",
                 source=judgement.row,
             )
+    if waiting and not limited:
+        yield Reason(f"No notice has to run, so it may apply from the day on which it is told, {in_words(day)}.", day)
     at_once = [judgement for judgement in material if not judgement.waits]
     for judgement in at_once:
-        yield Reason(f"A change to {judgement.about} needs no notice in advance.", source=judgement.row)
+        yield Reason(
+            f"A change to {judgement.about} needs no notice in advance, unless it is for the worse.",
+            source=judgement.row,
+        )
     if not waiting and not at_once:
         yield Reason(f"Nothing here is for the worse, so it may take effect on the day itself, {in_words(day)}.")

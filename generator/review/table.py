@@ -42,6 +42,17 @@ class Way(NamedTuple):
     """What happens in words when it falls, falls away or becomes false."""
     why: str
     """A sentence for a change that is neither better nor worse, or that a person has to look at; "" for the usual."""
+    differ: bool = False
+    """Whether a person has to look where one word takes the place of another of its rank."""
+    to: tuple[tuple[str, str], ...] = ()
+    """Words that a person has to look at where the fact becomes one of them ("": where it is no longer said),
+    and the sentence that says why."""
+
+    @property
+    def whom(self) -> tuple[str, ...]:
+        """Whom it touches; all where it says nobody."""
+        each = zip(AUDIENCES, (self.customer, self.data_subject), strict=True)
+        return tuple(who for who, better in each if better) or AUDIENCES
 
 
 class Row(NamedTuple):
@@ -50,7 +61,7 @@ class Row(NamedTuple):
     id: str
     about: str
     notice: Duration | None
-    """How long before it applies a careful company tells of a change for the worse; None: it goes live at once."""
+    """How long before it applies a careful company tells of a change for the worse; None: it gives none but its own."""
     at_renewal: bool
     """Whether a change for the worse waits for the end of a paid term."""
     consent: bool

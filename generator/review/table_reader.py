@@ -37,11 +37,11 @@ from generator.review.table import (
 from generator.values import Map, Seq, locate_key
 
 ROW_KEYS = ("about", "whom", "notice", "at_renewal", "consent", "channels", "promised", "provisions", "facts")
-WAY_KEYS = ("better", "said", "whom", "ordered", "up", "down", "why")
+WAY_KEYS = ("better", "said", "whom", "ordered", "up", "down", "why", "differ", "to")
 WORDS = (*NUMBERS, *LISTS, *FLAGS, *PLAIN)
 SAID = ("better", "worse", "look")
 AT_ONCE = "at once"
-FORM = "materiality-1"
+FORM = "materiality-2"
 """Changed whenever the shape of what is kept changes."""
 
 At = tuple[str | int, ...]
@@ -140,13 +140,18 @@ class _Reader(Checked):
                         f"expected a clause for “{key}”", at, "Such as: the promised availability falls.", key=True
                     )
         customer, data_subject = each
+        up, down, why = (self.text(data, key, at) if key in data else "" for key in ("up", "down", "why"))
         return Way(
             pattern,
             customer,
             data_subject,
             self.choice(data, "said", at, SAID) if "said" in data else "",
             self.flag(data, "ordered", at),
-            *(self.text(data, key, at) if key in data else "" for key in ("up", "down", "why")),
+            up=up,
+            down=down,
+            why=why,
+            differ=self.flag(data, "differ", at),
+            to=self.to(data, field, at),
         )
 
     def alone(self, word: str | bool, at: At) -> Map:
@@ -185,6 +190,19 @@ class _Reader(Checked):
         if field is not None and word in FLAGS and not _answers(field):
             self.tell(f"“{word}” is of yes-or-no facts, and this is none", at)
         return word
+
+    def to(self, data: Map, field: Field | None, at: At) -> tuple[tuple[str, str], ...]:
+        """Words that need a look, each with its sentence."""
+        sentences = data.get("to")
+        at = (*at, "to")
+        if sentences is None or not self.group(sentences, at, None):
+            return ()
+        kind = field.kind if field is not None else None
+        known = kind.schema.get("enum", sentences) if isinstance(kind, Kind) else sentences
+        for word in sentences:
+            if word and word not in known:
+                self.tell(f"“{word}” is none of {', '.join(known)}", (*at, word), key=True)
+        return tuple((word, self.text(sentences, word, at)) for word in sentences)
 
     def order(self, data: Seq, field: Field | None, at: At) -> Better:
         """Words from best to worst."""
