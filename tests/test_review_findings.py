@@ -201,3 +201,10 @@ def test_a_reworded_clause_is_not_hidden_by_a_cosmetic_fact(tmp_path: Path) -> N
     clause.write_text("---\ntitle: Law and courts\nwhen: law\n---\nWe alone say what law holds.\n")
     found = reviewed(tmp_path, LANTERN, edited(LANTERN, {"uptime: 99.9%": "uptime: 99.90%"}))
     assert {"R002", "R006", "R009"} <= {finding.rule for finding in found.findings}
+
+
+def test_a_figure_that_the_law_does_not_allow_is_told(tmp_path: Path) -> None:
+    found = reviewed(tmp_path, LANTERN, edited(LANTERN, {"resolve: 7 days": "resolve: 2 months"}))
+    told = [finding for finding in found.findings if finding.rule == "R015"]
+    assert [(finding.fact, finding.severity.value) for finding in told] == [("grievance.resolve", "error")]
+    assert "at most 1 month" in told[0].hint

@@ -106,4 +106,11 @@ REVIEW: tuple[Rule, ...] = (
         "Whoever shortens a notice could else call it cosmetic in the same breath.",
         Severity.WARNING,
     ),
+    told(
+        "R015",
+        "limit-passed",
+        "A change keeps the limits that the law sets to the figure.",
+        "A figure that was lawful and is not any more must not be told to customers as a change that will apply. "
+        "`legalsite lint` tells the same in L103, for every figure and not only for those that change.",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,8 @@ from generator.laws.reader import Catalogue
 from generator.review.calendar import Calendar
 from generator.review.case import Case
 from generator.review.changes import Change, Kind, compare
-from generator.review.findings import held, removed, reworded, unreadable, withdrawn
+from generator.review.findings import held, over_limit, removed, reworded, unreadable, withdrawn
+from generator.review.limits import limits_passed
 from generator.review.materiality import Judgement, Materiality, judge
 from generator.review.model import INDEX, CompanyReview, Judged, PageReview, Waived
 from generator.review.notice import Earliest, earliest
@@ -74,6 +75,7 @@ class Desk(NamedTuple):
         if base and head and not base.draft:
             problems += [withdrawn(base, head)] if head.draft else held(Case(base, head, judged, pages, self.on))
             problems += reworded(wording)
+            problems += self._over_limits(head, changes)
         kept, waived = _waived(problems, head)
         send = to_send(base, head, judged, pages, self.on, self.new.library) if base and head else ()
         return CompanyReview(name, base, head, judged, wording, pages, day, send, kept, waived)
@@ -82,6 +84,12 @@ class Desk(NamedTuple):
         """By the old table and by the new one: a request that changes the table does not judge itself."""
         found = [judge(change, base, head, table) for table in self.tables]
         return min(found, key=lambda judgement: tuple(Materiality).index(judgement.overall))
+
+    def _over_limits(self, head: Company, changes: Iterable[Change]) -> Iterator[Finding]:
+        for change in changes:
+            passed = limits_passed(head, [change.now], self.law, self.on) if change.now else ()
+            if passed:
+                yield over_limit(head, change, passed, _title(change))
 
     def _pages(
         self,

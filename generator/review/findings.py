@@ -11,6 +11,7 @@ from generator.facts.load import Company
 from generator.facts.moments import Date
 from generator.findings import Finding, Severity
 from generator.review.case import Case, listed
+from generator.review.changes import Change
 from generator.review.materiality import Materiality
 from generator.review.model import INDEX, PageReview, Place
 from generator.review.notes import misstated, unnoted
@@ -153,6 +154,14 @@ def reworded(wording: Iterable[Place]) -> Iterator[Finding]:
         message = "the words of this clause change while the facts stay the same, which can turn a promise around"
         hint = "Read its sentences in the redline, and say in a change note what they mean to customers."
         yield Finding("R009", "needs-a-look", Severity.WARNING, message, clause, hint=hint)
+
+
+def over_limit(head: Company, change: Change, passed: Iterable[str], title: str) -> Finding:
+    """Told of a figure that changes and keeps a limit of the law no more."""
+    where, why = head.span(change.now), " ".join(passed)
+    message = f"{title}: the new value passes a limit of the law"
+    hint = f"{why} Write a figure that keeps it before anybody is told."
+    return Finding("R015", "limit-passed", Severity.ERROR, message, head.path, where, hint, change.now)
 
 
 def _gone(case: Case, page: PageReview) -> Finding:
