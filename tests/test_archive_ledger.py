@@ -164,9 +164,20 @@ def test_a_cut_end_is_seen_only_with_the_digest_that_was_noted(sound: Path, tmp_
     assert (
         "is that of entry 2; 1 entries follow it" in verify(sound, "acme", whole.entries[1].digest).broken[0][3].message
     )
-    path.unlink()
-    assert verify(tmp_path, "acme").broken == ()
-    assert verify(tmp_path, "acme", whole.head).broken[0].finding.rule == "A108"
+
+
+@pytest.mark.parametrize(
+    ("lose", "words"), [(Path.unlink, "is gone"), (lambda path: path.write_bytes(b""), "is empty")]
+)
+def test_versions_without_a_ledger_are_not_proven(sound: Path, tmp_path: Path, lose: object, words: str) -> None:
+    shutil.copytree(sound, tmp_path, dirs_exist_ok=True)
+    lose(ledger_path(tmp_path, "acme"))  # type: ignore[operator]
+    proof = verify(tmp_path, "acme")
+    assert [(one.finding.rule, one.finding.severity.value) for one in proof.broken] == [("A109", "error")]
+    assert f"The ledger {words}: “facts/" in proof.broken[0].finding.message
+    assert "from version control" in proof.broken[0].finding.hint
+    assert (proof.gone, proof.proven, read(tmp_path, "acme")[1]) == (True, 0, (proof.broken[0].finding,))
+    assert verify(tmp_path, "nobody").broken == ()
 
 
 def test_files_that_no_entry_names_are_told(sound: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -11,10 +11,10 @@ from generator.archive import store
 from generator.archive.assessment import Assess, Judge, unjudged
 from generator.archive.entry import COSMETIC, Entry, Note, digest_of, facts_file, fits_as_name, sealed, text_file
 from generator.archive.findings import problem
-from generator.archive.ledger import ledger_path, same_name, same_time, versions
+from generator.archive.ledger import ledger_path, released_files, same_name, same_time, versions
 from generator.archive.subject import Subject
 from generator.archive.text import text_digest
-from generator.archive.verify import verify
+from generator.archive.verify import Proof, verify
 from generator.documents.build import INDEX
 from generator.findings import Finding, errors, sort_key
 from generator.render.markdown import Page
@@ -56,7 +56,7 @@ def plan(subject: Subject, archive: Path, on: date, assess: Assess = unjudged, o
     """
     company = subject.company
     proof = verify(archive, company.id)
-    if proof.broken:
+    if proof.broken and not proof.gone:
         return Plan(company.id, on, proof.entries, (), (), {}, tuple(one.finding for one in proof.broken))
     judge = Judge(archive, company, subject.vocabularies, on, assess)
     work = _Work(subject, archive, proof.entries, on, judge)
@@ -64,7 +64,24 @@ def plan(subject: Subject, archive: Path, on: date, assess: Assess = unjudged, o
         name, dated = page.document.page, "effective_date" in page.document.meta
         if name in only or (not only and (dated or name != INDEX)):
             work.take(page)
-    return work.plan()
+    made = work.plan()
+    return made._replace(findings=tuple(sorted((*made.findings, *_taken(archive, made, proof)), key=sort_key)))
+
+
+def _taken(archive: Path, made: Plan, proof: Proof) -> Iterator[Finding]:
+    """Why the files of a release cannot be written: others are there, for which no entry speaks.
+
+    A first release that was interrupted left nothing but files that the same release would write.
+    """
+    if not set(released_files(archive, made.company)) <= made.files.keys():
+        yield from (one.finding for one in proof.broken)
+    for path in store.in_the_way(archive, made.company, made.before, made.files) if made.new else ():
+        hint = (
+            "If a release was interrupted, delete the file and release again; if it was ever committed, take it and "
+            "the ledger back from version control."
+        )
+        message = "This file is not in the ledger, and the release would write another text over it."
+        yield problem("A110", message, shown_path(path), hint)
 
 
 def carry_out(made: Plan, archive: Path) -> None:

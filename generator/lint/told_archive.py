@@ -124,4 +124,19 @@ ARCHIVE: tuple[Rule, ...] = (
         "Entries that were cut off at the end leave a sound chain behind. Only a digest that is kept elsewhere, such "
         "as in a signed tag or a letter, shows that they were there.",
     ),
+    told(
+        "A109",
+        "ledger-gone",
+        "A company with versions in the archive has a ledger.",
+        "Without it nothing is proven, and a release would begin anew as if nobody had ever seen a text. A ledger that "
+        "was deleted or emptied is taken back from version control; only a first release that was interrupted never "
+        "had one, and the same release completes it when it is run again.",
+    ),
+    told(
+        "A110",
+        "file-in-the-way",
+        "A release writes no file over another one.",
+        "A file that no entry names may be left over from a release that was interrupted, and is completed where it "
+        "is what would be written. Any other may be a text that people have relied on, whose ledger was cut off.",
+    ),
 )

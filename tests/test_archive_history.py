@@ -1,0 +1,74 @@
+"""History cannot be rewritten: a release writes over nothing, and does not begin anew where a ledger was lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.archive import store
+from generator.archive.ledger import ledger_path
+from generator.archive.release import carry_out, plan
+from generator.archive.verify import verify
+from generator.clauses.library import Library
+from tests.archives import GREETING, LATER, ON, next_sla, subject
+from tests.sites import tree
+
+
+@pytest.mark.parametrize("keep", [None, 0])
+def test_a_lost_ledger_is_no_new_beginning(library: Library, tmp_path: Path, keep: int | None) -> None:
+    carry_out(plan(subject(library), tmp_path, ON, only=["sla", "aup"]), tmp_path)
+    ledger = ledger_path(tmp_path, "example")
+    ledger.unlink() if keep is None else ledger.write_bytes(b"")
+    for changes, only, told in (
+        (((GREETING, "We measure."),), ["sla", "aup"], ["A109", "A110"]),  # another text under the same name
+        (next_sla(), ["sla"], ["A109"]),  # another version, as if it were the first
+        ((), ["refunds"], ["A109"]),
+        ((), ["sla"], ["A109"]),  # the other page would lose its history
+    ):
+        made = plan(subject(library, *changes), tmp_path, LATER, only=only)
+        assert sorted(f.rule for f in made.findings) == told
+        assert made.refused
+        with pytest.raises(ValueError, match="refused"):
+            carry_out(made, tmp_path)
+
+
+def test_an_interrupted_first_release_is_completed_by_the_same(library: Library, tmp_path: Path) -> None:
+    made = plan(subject(library), tmp_path, ON)
+    carry_out(made, tmp_path)
+    whole = tree(tmp_path)
+    ledger_path(tmp_path, "example").unlink()
+    (tmp_path / "example" / "sla" / "2.0.md").unlink()
+    again = plan(subject(library), tmp_path, ON)
+    assert again == made
+    carry_out(again, tmp_path)
+    assert tree(tmp_path) == whole
+
+
+@pytest.mark.parametrize("kind", ["text", "folder", "link"])
+def test_a_file_that_no_entry_names_is_not_written_over(library: Library, tmp_path: Path, kind: str) -> None:
+    carry_out(plan(subject(library), tmp_path, ON), tmp_path)
+    path = tmp_path / "example" / "sla" / "3.0.md"
+    sound = plan(subject(library, *next_sla()), tmp_path, ON)
+    if kind == "text":
+        path.write_text("another text", encoding="utf-8")
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(tmp_path / "nowhere")
+    made = plan(subject(library, *next_sla()), tmp_path, ON)
+    assert [(f.rule, Path(f.path).name) for f in made.findings] == [("A110", "3.0.md")]
+    with pytest.raises(FileExistsError, match="another text"):  # and where it came between the plan and its writing
+        carry_out(sound, tmp_path)
+    assert len(verify(tmp_path, "example").entries) == 10
+
+
+def test_a_left_over_file_with_the_same_text_is_completed(library: Library, tmp_path: Path) -> None:
+    carry_out(plan(subject(library), tmp_path, ON), tmp_path)
+    made = plan(subject(library, *next_sla()), tmp_path, ON)
+    (tmp_path / "example" / "sla" / "3.0.md").write_bytes(made.new[0].markdown.encode())
+    assert list(store.in_the_way(tmp_path, "example", made.before, made.files)) == []
+    again = plan(subject(library, *next_sla()), tmp_path, ON)
+    assert again == made
+    carry_out(again, tmp_path)
+    assert verify(tmp_path, "example").left_over == ()
