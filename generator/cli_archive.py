@@ -54,8 +54,10 @@ def release(
     Exit codes: 0 released or nothing to release, 1 refused, 2 cannot run.
     """
     import datetime
+    from contextlib import nullcontext
 
     from generator.archive import report
+    from generator.archive.lock import BusyError, alone
     from generator.archive.release import carry_out, plan
     from generator.archive.reviewed import assessing
     from generator.archive.subject import read_subject
@@ -64,20 +66,22 @@ def release(
     day = on or datetime.date.today()
     try:
         path = _fact_file(company, facts)
-        subject, findings = read_subject(path, _settings(day, templates, laws))
-        only = _pages(pages, subject) if subject else ()
-        made = plan(subject, folder, day, assessing(templates, laws), only) if subject else None
+        with nullcontext() if dry_run else alone(folder, path.stem):
+            subject, findings = read_subject(path, _settings(day, templates, laws))
+            only = _pages(pages, subject) if subject else ()
+            made = plan(subject, folder, day, assessing(templates, laws), only) if subject else None
+            findings = (*findings, *(made.findings if made else ()))
+            refused = bool(errors(findings))
+            written = made is not None and not refused and not dry_run and bool(made.new)
+            if made is not None and written:
+                carry_out(made, folder)
     except UserError as error:
         _tell(error.findings)
         sys.exit(CANNOT)
-    findings = (*findings, *(made.findings if made else ()))
-    refused = bool(errors(findings))
-    written = made is not None and not refused and not dry_run and bool(made.new)
-    if made is not None and written:
-        try:
-            carry_out(made, folder)
-        except OSError as error:
-            _stop(f"cannot write {error.filename}: {error.strerror}; the archive is as it was before")
+    except BusyError as busy:
+        _stop(str(busy))
+    except OSError as error:
+        _stop(f"cannot write {error.filename}: {error.strerror}; the archive is as it was before")
     if form == "json":
         click.echo(report.release_json(company, day, made, findings, written), nl=False)
     else:

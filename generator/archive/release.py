@@ -87,7 +87,8 @@ def _taken(archive: Path, made: Plan, proof: Proof) -> Iterator[Finding]:
 def carry_out(made: Plan, archive: Path) -> None:
     """Writes a release that is not refused; see `generator.archive.store.write` for what an interruption leaves.
 
-    Raises OSError where a file cannot be written, and ValueError for a refused plan.
+    Whoever plans and carries out holds `generator.archive.lock.alone` from the one to the other. Raises
+    OSError where a file cannot be written, and ValueError for a refused plan.
     """
     if made.refused:
         raise ValueError("a release that is refused cannot be written")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.archive.entry import Entry, digest_of, line_of
 from generator.archive.findings import problem
 from generator.archive.ledger import LIMIT, ledger_path
+from generator.archive.lock import LOCK
 from generator.archive.text import text_digest
 from generator.findings import Finding
 from generator.source import parse_front_matter
@@ -77,7 +78,7 @@ def write(folder: Path, company: str, before: Sequence[Entry], new: Sequence[Ent
     entry names them, and doing the same again puts them right. Earlier bytes of the ledger stay as they are.
 
     Raises OSError where a file cannot be written, and FileExistsError where the ledger is no longer the one that
-    `before` was read from, or where a file is `in_the_way`.
+    `before` was read from, or where a file is `in_the_way`. Whoever calls this holds `generator.archive.lock.alone`.
     """
     below = folder / company
     path = ledger_path(folder, company)
@@ -115,7 +116,7 @@ def unnamed(folder: Path, company: str, entries: Sequence[Entry]) -> Iterator[Fi
     """Information about each file of a company's folder that no entry names."""
     below = folder / company
     ledger = ledger_path(folder, company)
-    named = {ledger, *(below / name for entry in entries for name in (entry.file, entry.facts))}
+    named = {ledger, below / LOCK, *(below / name for entry in entries for name in (entry.file, entry.facts))}
     for path in sorted(below.rglob("*")):
         if path not in named and not path.is_dir():
             hint = "Release again to complete an interrupted release, or delete the file."
