@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,21 @@ def test_a_left_over_file_with_the_same_text_is_completed(library: Library, tmp_
     assert again == made
     carry_out(again, tmp_path)
     assert verify(tmp_path, "example").left_over == ()
+
+
+def test_a_version_is_not_withdrawn_by_putting_the_facts_back(library: Library, tmp_path: Path) -> None:
+    carry_out(plan(subject(library), tmp_path, ON), tmp_path)
+    carry_out(plan(subject(library, *next_sla()), tmp_path, ON), tmp_path)
+    back = subject(library)
+    made = plan(back, tmp_path, LATER)
+    (found,) = made.findings
+    assert (found.rule, found.fact, made.new, made.refused) == ("A010", "documents.sla.version", (), True)
+    assert back.source.split("\n")[found.span.line - 1][found.span.column - 1 :].startswith('"2.0"')
+    assert found.message == "sla says 2.0, but 3.0 was released and takes effect on 2027-02-01."
+    assert "To withdraw it, release a new version with documents.sla.effective_date 2027-02-02 or later" in found.hint
+    assert plan(back, tmp_path, LATER, only=["aup"]).findings == ()
+    over = plan(back, tmp_path, date(2027, 3, 1))
+    assert [f.message for f in over.findings] == ["sla says 2.0, but 3.0 was released and is in force from 2027-02-01."]
+    assert "To go back, release a new version with documents.sla.effective_date 2027-03-01" in over.findings[0].hint
+    withdrawn = plan(subject(library, *next_sla("4.0", "2027-02-02", "2027-02-02", GREETING)), tmp_path, LATER)
+    assert (withdrawn.findings, [f.entry.version for f in withdrawn.new]) == ((), ["4.0"])

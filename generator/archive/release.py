@@ -133,8 +133,11 @@ class _Work:
         given = str(meta.get("effective_date", ""))
         version, text = str(meta.get("version", given)), text_digest(page.markdown)
         past = versions(self.before, name)
-        if past and any(e.text == text and (e is past[-1] or e.version == version) for e in past):
+        same = next((e for e in reversed(past) if e.text == text and (e is past[-1] or e.version == version)), None)
+        if same is not None:
             self.unchanged.append(name)
+            if same is not past[-1]:
+                self.turned_back(same, past[-1])
             return
         day = _day(given)
         self.in_form(name, given, day, version)
@@ -197,6 +200,19 @@ class _Work:
             message = f"{name}: the text differs from version {last.version}, and no note says what changed and why."
             hint = f"Add to changes.notes an item with effective_date {day}, the page {name}, what, and why."
             self.tell("A007", message, hint, "changes.notes")
+
+    def turned_back(self, given: Entry, last: Entry) -> None:
+        """Tells that the facts hold an older version: what was released stays, whatever they say now."""
+        name, coming = given.page, last.effective_date > self.on
+        earliest = max(self.judge.earliest(name, last)[0] or self.on, last.effective_date + timedelta(days=1))
+        since = "takes effect on" if coming else "is in force from"
+        message = f"{name} says {given.version}, but {last.version} was released and {since} {last.effective_date}."
+        purpose = "To withdraw it" if coming else "To go back"
+        hint = (
+            f"{purpose}, release a new version with documents.{name}.effective_date {earliest} or later; otherwise"
+            f" take the facts of version {last.version} back."
+        )
+        self.tell("A010", message, hint, f"documents.{name}.version")
 
     def note(self, name: str, day: date) -> Note | None:
         """What the company says of the change, in one note where it wrote several."""

@@ -72,6 +72,13 @@ ARCHIVE: tuple[Rule, ...] = (
         Severity.WARNING,
     ),
     told(
+        "A010",
+        "version-turned-back",
+        "The facts say what was released last.",
+        "A version that was released takes effect on its day, whatever the facts say afterwards: people have been told "
+        "of it. What withdraws it is another version, which takes effect after it; it may have the old text.",
+    ),
+    told(
         "A101",
         "ledger-line",
         "A line of a ledger is one entry, as the program wrote it.",
