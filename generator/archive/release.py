@@ -58,7 +58,7 @@ def plan(subject: Subject, archive: Path, on: date, assess: Assess = unjudged, o
     proof = verify(archive, company.id)
     if proof.broken and not proof.gone:
         return Plan(company.id, on, proof.entries, (), (), {}, tuple(one.finding for one in proof.broken))
-    judge = Judge(archive, company, subject.vocabularies, on, assess)
+    judge = Judge(archive, company, subject.vocabularies, proof.entries, on, assess)
     work = _Work(subject, archive, proof.entries, on, judge)
     for page in subject.pages:
         name, dated = page.document.page, "effective_date" in page.document.meta
