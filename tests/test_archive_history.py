@@ -8,12 +8,29 @@ from pathlib import Path
 import pytest
 
 from generator.archive import store
-from generator.archive.ledger import ledger_path
+from generator.archive.entry import line_of, sealed
+from generator.archive.ledger import ledger_path, read
 from generator.archive.release import carry_out, plan
 from generator.archive.verify import verify
 from generator.clauses.library import Library
-from tests.archives import GREETING, LATER, ON, next_sla, subject
+from tests.archives import GREETING, LATER, ON, archive, next_sla, subject
 from tests.sites import tree
+
+PAGES = [("privacy", date(2030, 1, 1)), ("terms", date(2030, 1, 1)), ("privacy", date(2030, 2, 1))]
+
+
+@pytest.mark.parametrize(
+    ("lose", "words"), [(Path.unlink, "is gone"), (lambda path: path.write_bytes(b""), "is empty")]
+)
+def test_versions_without_a_ledger_are_not_proven(tmp_path: Path, lose: object, words: str) -> None:
+    archive(tmp_path, PAGES)
+    lose(ledger_path(tmp_path, "acme"))  # type: ignore[operator]
+    proof = verify(tmp_path, "acme")
+    assert [(one.finding.rule, one.finding.severity.value) for one in proof.broken] == [("A109", "error")]
+    assert f"The ledger {words}: “facts/" in proof.broken[0].finding.message
+    assert "from version control" in proof.broken[0].finding.hint
+    assert (proof.gone, proof.proven, read(tmp_path, "acme")[1]) == (True, 0, (proof.broken[0].finding,))
+    assert verify(tmp_path, "nobody").broken == ()
 
 
 @pytest.mark.parametrize("keep", [None, 0])
@@ -91,3 +108,17 @@ def test_a_version_is_not_withdrawn_by_putting_the_facts_back(library: Library, 
     assert "To go back, release a new version with documents.sla.effective_date 2027-03-01" in over.findings[0].hint
     withdrawn = plan(subject(library, *next_sla("4.0", "2027-02-02", "2027-02-02", GREETING)), tmp_path, LATER)
     assert (withdrawn.findings, [f.entry.version for f in withdrawn.new]) == ((), ["4.0"])
+
+
+def test_a_ledger_is_of_one_company(tmp_path: Path) -> None:
+    _, entry, _ = archive(tmp_path, PAGES)
+    (tmp_path / "acme").rename(tmp_path / "copy")
+    (found,) = verify(tmp_path, "copy").broken
+    assert (found.entry, found.finding.rule) == (1, "A111")
+    assert found.finding.message == "Entry 1 is of the company “acme”, and the folder is “copy”."
+    (tmp_path / "copy").rename(tmp_path / "acme")
+    path = ledger_path(tmp_path, "acme")
+    one = path.read_text("utf-8").splitlines()[0]
+    path.write_text(f"{one}\n{line_of(sealed(entry._replace(company='copy')))}\n", "utf-8")
+    (found,) = verify(tmp_path, "acme").broken
+    assert (found.entry, found.finding.rule, found.finding.span.line) == (2, "A111", 2)

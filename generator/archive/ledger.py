@@ -55,7 +55,7 @@ def rows(folder: Path, company: str) -> tuple[Row, ...]:
     for number, line in enumerate(lines, 1):
         entry, wrong = read_line(line, source.path, number)
         if entry is not None and len(before) == number - 1:  # behind a lost line nothing can be said of the chain
-            wrong = tuple(unchained(entry, before, source.path))
+            wrong = (*_foreign(entry, before, company, source.path), *unchained(entry, before, source.path))
             before.append(entry)
         made.append(Row(number, entry, wrong))
     if cut:
@@ -149,6 +149,14 @@ def in_force(entries: Iterable[Entry], page: str, on: date) -> Entry | None:
 def coming(entries: Iterable[Entry], page: str, on: date) -> tuple[Entry, ...]:
     """The versions of a page that take effect after a day, the next one first."""
     return tuple(e for e in versions(entries, page) if e.effective_date > on)
+
+
+def _foreign(entry: Entry, before: Sequence[Entry], company: str, path: str) -> Iterator[Finding]:
+    """That an entry is of another company than its folder; of several in a row the first is told."""
+    if entry.company not in (company, before[-1].company if before else company):
+        message = f"Entry {entry.entry} is of the company “{entry.company}”, and the folder is “{company}”."
+        hint = "Most likely the folder was copied or renamed; each company has a ledger and a folder of its own."
+        yield problem("A111", message, path, hint, Span(len(before) + 1, 1, len(before) + 1, 1))
 
 
 def _unfinished(path: str, line: int, length: int) -> Finding:

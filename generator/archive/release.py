@@ -147,6 +147,7 @@ class _Work:
         entry = sealed(
             Entry(
                 entry=len(self.before) + len(self.new) + 1,
+                company=self.subject.company.id,
                 page=name,
                 version=version,
                 effective_date=day,

@@ -146,4 +146,10 @@ ARCHIVE: tuple[Rule, ...] = (
         "A file that no entry names may be left over from a release that was interrupted, and is completed where it "
         "is what would be written. Any other may be a text that people have relied on, whose ledger was cut off.",
     ),
+    told(
+        "A111",
+        "ledger-of-another",
+        "Each entry of a ledger names the company in whose folder it lies.",
+        "A ledger that was copied would prove the texts of one company as those of another.",
+    ),
 )
