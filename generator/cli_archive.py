@@ -171,20 +171,22 @@ def verify(companies: tuple[str, ...], folder: Path, head: str | None, form: str
 def list_(companies: tuple[str, ...], folder: Path, on: date | None, form: str) -> None:
     """List every version of every page, and what is in force.
 
-    Exit codes: 0 done, 1 a ledger is broken, 2 cannot run.
+    Exit codes: 0 done, 1 a ledger is broken or the text of a version is not proven, 2 cannot run.
     """
     import datetime
 
     from generator.archive import report
     from generator.archive.ledger import read
+    from generator.archive.store import open_version
 
     day = on or datetime.date.today()
     found = []
     findings: list[Finding] = []
     for company in _companies(companies, folder):
         entries, wrong = read(folder, company)
-        found.append((company, entries))
-        findings += wrong
+        unproven = {entry.entry: told for entry in entries if (told := open_version(folder, company, entry)[1])}
+        found.append(report.Listed(company, entries, unproven))
+        findings += (*wrong, *(finding for told in unproven.values() for finding in told))
     click.echo(report.list_json(found, day) if form == "json" else report.list_text(folder, found, day), nl=False)
     _end(findings)
 

@@ -209,6 +209,21 @@ def test_the_list_says_what_is_in_force(released: Path) -> None:
     assert (data["version"], states) == (1, {"2.0": ("past", "2027-01-31"), "3.0": ("in force", None)})
 
 
+def test_the_list_calls_no_text_in_force_that_is_not_the_released_one(released: Path) -> None:
+    folder = released / "archive" / "example"
+    (folder / "sla" / "2.0.md").unlink()
+    (folder / "aup" / "2.0.md").write_text("another text", encoding="utf-8")
+    done = run("archive", "list", "--on", "2027-01-10")
+    assert done.exit_code == 1
+    unproven = re.findall(r"unproven: run “legalsite archive verify” .*  archive/example/(.*)", done.stdout)
+    assert sorted(unproven) == ["aup/2.0.md", "sla/2.0.md"]
+    assert done.stderr.count("[A104 ") == 2
+    data = json.loads(run("archive", "list", "--on", "2027-01-10", "--format", "json").stdout)
+    states = {v["file"]: v["state"] for v in data["companies"][0]["versions"]}
+    assert (states["sla/2.0.md"], states["sla/3.0.md"]) == ("unproven", "coming")
+    assert sorted(states.values()).count("in force") == 8
+
+
 @pytest.mark.parametrize(("day", "version"), [("2026-12-01", "2.0"), ("2027-01-31", "2.0"), ("2027-02-01", "3.0")])
 def test_the_text_in_force_on_a_day(released: Path, day: str, version: str) -> None:
     path = released / "archive" / "example" / "sla" / f"{version}.md"
