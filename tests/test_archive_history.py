@@ -122,3 +122,17 @@ def test_a_ledger_is_of_one_company(tmp_path: Path) -> None:
     path.write_text(f"{one}\n{line_of(sealed(entry._replace(company='copy')))}\n", "utf-8")
     (found,) = verify(tmp_path, "acme").broken
     assert (found.entry, found.finding.rule, found.finding.span.line) == (2, "A111", 2)
+
+
+def test_a_note_that_was_changed_after_its_release_is_a_warning(library: Library, tmp_path: Path) -> None:
+    carry_out(plan(subject(library), tmp_path, ON), tmp_path)
+    text, greeting, note = next_sla()
+    carry_out(plan(subject(library, text, greeting, note), tmp_path, ON), tmp_path)
+    for other in ((note[0], note[1].replace("We say less.", "We say more.")), None):
+        changes = (text, greeting, other) if other else (text, greeting)
+        made = plan(subject(library, *changes), tmp_path, LATER)
+        assert [(f.rule, f.severity.value, f.fact) for f in made.findings] == [("A011", "warning", "changes.notes")]
+        assert made.findings[0].message == "sla: the note of version 3.0 was changed after its release."
+        assert "“We say less.”" in made.findings[0].hint
+        assert (made.new, made.refused) == ((), False)
+    assert plan(subject(library, text, greeting, note), tmp_path, LATER).findings == ()

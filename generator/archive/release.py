@@ -138,6 +138,8 @@ class _Work:
             self.unchanged.append(name)
             if same is not past[-1]:
                 self.turned_back(same, past[-1])
+            elif same.version == version:
+                self.same_note(same)
             return
         day = _day(given)
         self.in_form(name, given, day, version)
@@ -201,6 +203,14 @@ class _Work:
             message = f"{name}: the text differs from version {last.version}, and no note says what changed and why."
             hint = f"Add to changes.notes an item with effective_date {day}, the page {name}, what, and why."
             self.tell("A007", message, hint, "changes.notes")
+
+    def same_note(self, last: Entry) -> None:
+        """Tells that the note of a version says something else than when it was released."""
+        if self.note(last.page, last.effective_date) != last.note:
+            stood = f"“{last.note.what}”" if last.note else "nothing"
+            message = f"{last.page}: the note of version {last.version} was changed after its release."
+            hint = f"The ledger keeps what was released: {stood}. Put the note back, or correct it with a new version."
+            self.tell("A011", message, hint, "changes.notes")
 
     def turned_back(self, given: Entry, last: Entry) -> None:
         """Tells that the facts hold an older version: what was released stays, whatever they say now."""

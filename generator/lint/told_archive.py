@@ -79,6 +79,14 @@ ARCHIVE: tuple[Rule, ...] = (
         "of it. What withdraws it is another version, which takes effect after it; it may have the old text.",
     ),
     told(
+        "A011",
+        "note-changed",
+        "The note of a released version stays as it was released.",
+        "The archive keeps what people were told of a change. Facts that say something else afterwards are not "
+        "released, and whoever reads them alone is misled.",
+        Severity.WARNING,
+    ),
+    told(
         "A101",
         "ledger-line",
         "A line of a ledger is one entry, as the program wrote it.",
