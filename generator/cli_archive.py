@@ -89,7 +89,8 @@ def release(
         if made is not None and not refused:
             click.echo(report.release_text(made, folder, written), nl=False)
     if refused:
-        _stop(f"{len(errors(findings))} problems; nothing was released", FOUND)
+        number = len(errors(findings))
+        _stop(f"{number} problem{'s' if number > 1 else ''}; nothing was released", FOUND)
 
 
 def _fact_file(company: str, facts: Path) -> Path:
