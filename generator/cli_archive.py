@@ -112,7 +112,12 @@ def _settings(day: date, templates: Path, laws: Path) -> Settings:
 
 
 def _pages(given: Iterable[str], subject: Subject) -> tuple[str, ...]:
-    known = [page.document.page for page in subject.pages]
+    from generator.archive.release import takes_part
+    from generator.documents.build import INDEX
+
+    known = [page.document.page for page in subject.pages if takes_part(page)]
+    if INDEX in given and INDEX not in known:
+        _stop(f"the index of {subject.company.id} has no text of its own to release: it lists the other pages")
     return tuple(_page(name, known, subject.company.id) for name in given)
 
 

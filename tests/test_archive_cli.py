@@ -126,6 +126,8 @@ def test_waivers_of_the_configuration_hold_and_a_baseline_does_not(work: Path) -
         (("release", "exmaple"), "Did you mean “example”?"),
         (("release", "ex*"), "a release is of one company; name one of example"),
         (("release", "example", "--page", "privcy"), "example has no page “privcy”; did you mean “privacy”?"),
+        (("release", "example", "--page", "index"), "the index of example has no text of its own to release"),
+        (("release", "example", "--page", "zzz"), "no page “zzz”; there are privacy, dpdp_notice"),
         (("release", "example", "--facts", "nowhere"), "there is no folder “nowhere”"),
         (("release", "example", "--on", "soon"), "expected a day such as 2026-12-01"),
         (("archive", "verify", "--archive", "nowhere"), "there is no archive in “nowhere”"),

@@ -61,11 +61,15 @@ def plan(subject: Subject, archive: Path, on: date, assess: Assess = unjudged, o
     judge = Judge(archive, company, subject.vocabularies, proof.entries, on, assess)
     work = _Work(subject, archive, proof.entries, on, judge)
     for page in subject.pages:
-        name, dated = page.document.page, "effective_date" in page.document.meta
-        if name in only or (not only and (dated or name != INDEX)):
+        if page.document.page in only or (not only and takes_part(page)):
             work.take(page)
     made = work.plan()
     return made._replace(findings=tuple(sorted((*made.findings, *_taken(archive, made, proof)), key=sort_key)))
+
+
+def takes_part(page: Page) -> bool:
+    """Whether a page has versions: every page but an index without an effective date."""
+    return page.document.page != INDEX or "effective_date" in page.document.meta
 
 
 def _taken(archive: Path, made: Plan, proof: Proof) -> Iterator[Finding]:
