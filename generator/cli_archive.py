@@ -54,8 +54,10 @@ def release(
     Exit codes: 0 released or nothing to release, 1 refused, 2 cannot run.
     """
     import datetime
+    from contextlib import nullcontext
 
     from generator.archive import report
+    from generator.archive.lock import BusyError, alone
     from generator.archive.release import carry_out, plan
     from generator.archive.reviewed import assessing
     from generator.archive.subject import read_subject
@@ -64,20 +66,22 @@ def release(
     day = on or datetime.date.today()
     try:
         path = _fact_file(company, facts)
-        subject, findings = read_subject(path, _settings(day, templates, laws))
-        only = _pages(pages, subject) if subject else ()
-        made = plan(subject, folder, day, assessing(templates, laws), only) if subject else None
+        with nullcontext() if dry_run else alone(folder, path.stem):
+            subject, findings = read_subject(path, _settings(day, templates, laws))
+            only = _pages(pages, subject) if subject else ()
+            made = plan(subject, folder, day, assessing(templates, laws), only) if subject else None
+            findings = (*findings, *(made.findings if made else ()))
+            refused = bool(errors(findings))
+            written = made is not None and not refused and not dry_run and bool(made.new)
+            if made is not None and written:
+                carry_out(made, folder)
     except UserError as error:
         _tell(error.findings)
         sys.exit(CANNOT)
-    findings = (*findings, *(made.findings if made else ()))
-    refused = bool(errors(findings))
-    written = made is not None and not refused and not dry_run and bool(made.new)
-    if made is not None and written:
-        try:
-            carry_out(made, folder)
-        except OSError as error:
-            _stop(f"cannot write {error.filename}: {error.strerror}; the archive is as it was before")
+    except BusyError as busy:
+        _stop(str(busy))
+    except OSError as error:
+        _stop(f"cannot write {error.filename}: {error.strerror}; the archive is as it was before")
     if form == "json":
         click.echo(report.release_json(company, day, made, findings, written), nl=False)
     else:
@@ -85,7 +89,8 @@ def release(
         if made is not None and not refused:
             click.echo(report.release_text(made, folder, written), nl=False)
     if refused:
-        _stop(f"{len(errors(findings))} problems; nothing was released", FOUND)
+        number = len(errors(findings))
+        _stop(f"{number} problem{'s' if number > 1 else ''}; nothing was released", FOUND)
 
 
 def _fact_file(company: str, facts: Path) -> Path:
@@ -107,7 +112,12 @@ def _settings(day: date, templates: Path, laws: Path) -> Settings:
 
 
 def _pages(given: Iterable[str], subject: Subject) -> tuple[str, ...]:
-    known = [page.document.page for page in subject.pages]
+    from generator.archive.release import takes_part
+    from generator.documents.build import INDEX
+
+    known = [page.document.page for page in subject.pages if takes_part(page)]
+    if INDEX in given and INDEX not in known:
+        _stop(f"the index of {subject.company.id} has no text of its own to release: it lists the other pages")
     return tuple(_page(name, known, subject.company.id) for name in given)
 
 
@@ -167,20 +177,22 @@ def verify(companies: tuple[str, ...], folder: Path, head: str | None, form: str
 def list_(companies: tuple[str, ...], folder: Path, on: date | None, form: str) -> None:
     """List every version of every page, and what is in force.
 
-    Exit codes: 0 done, 1 a ledger is broken, 2 cannot run.
+    Exit codes: 0 done, 1 a ledger is broken or the text of a version is not proven, 2 cannot run.
     """
     import datetime
 
     from generator.archive import report
     from generator.archive.ledger import read
+    from generator.archive.store import open_version
 
     day = on or datetime.date.today()
     found = []
     findings: list[Finding] = []
     for company in _companies(companies, folder):
         entries, wrong = read(folder, company)
-        found.append((company, entries))
-        findings += wrong
+        unproven = {entry.entry: told for entry in entries if (told := open_version(folder, company, entry)[1])}
+        found.append(report.Listed(company, entries, unproven))
+        findings += (*wrong, *(finding for told in unproven.values() for finding in told))
     click.echo(report.list_json(found, day) if form == "json" else report.list_text(folder, found, day), nl=False)
     _end(findings)
 

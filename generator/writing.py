@@ -19,7 +19,7 @@ def replace_for_good(path: Path, data: bytes, mode: int = 0o644) -> None:
 
     Of two files that are written so one after the other, the second is never there without the first.
     """
-    _make_folder(path.parent)
+    make_folder(path.parent)
     _replace(path, data, mode, lasting=True)
     _settle(path.parent)
 
@@ -41,9 +41,10 @@ def _replace(path: Path, data: bytes, mode: int, lasting: bool) -> None:
         raise
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Makes a folder that is not there, for good, and those above it. Raises OSError."""
     if not folder.is_dir():
-        _make_folder(folder.parent)
+        make_folder(folder.parent)
         folder.mkdir(exist_ok=True)
         _settle(folder.parent)
 

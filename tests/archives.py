@@ -67,7 +67,7 @@ def archive(folder: Path, releases: Sequence[tuple[str, date]], company: str = "
         text = markdown("The page", f"{number}.0", day, body)
         _put(folder / company / text_file(page, f"{number}.0"), text)
         entry = Entry(
-            number, page, f"{number}.0", day, date(2020, 1, 1) + timedelta(number), "The page",
+            number, company, page, f"{number}.0", day, date(2020, 1, 1) + timedelta(number), "The page",
             text_file(page, f"{number}.0"), text_digest(text), facts_file(digest), digest,
             "neutral" if number > 1 else "first", Note("“What” changed.", "") if number > 1 else None,
             entries[-1].digest if entries else None, "",

@@ -90,6 +90,7 @@ def test_a_release_as_json(work: Path) -> None:
     refused = run("release", "example", *ON, "--format", "json", "--page", "sla")
     data = json.loads(refused.stdout)
     assert (refused.exit_code, data["written"], data["released"]) == (1, False, [])
+    assert "legalsite: 1 problem; nothing was released\n" in refused.stderr
     assert [f["rule"] for f in data["findings"]] == ["A004"]
 
 
@@ -101,7 +102,7 @@ def test_everything_that_a_lint_finds_and_a_release_refuses_is_told_at_once(work
     assert (done.exit_code, tree(work / "archive")) == (1, before)
     assert re.findall(r"error: .*\[(\w+) ", done.stderr).count("A004") == 1
     assert {"A004", "A007", "L103"} <= set(re.findall(r"\[(\w\d+) ", done.stderr))
-    assert "problems; nothing was released" in done.stderr
+    assert re.search(r"legalsite: [2-9] problems; nothing was released$", done.stderr.strip())
     assert done.stdout == ""
     Path("facts/example.yml").write_text("status: live\nbiling: {}\n", encoding="utf-8")
     broken = run("release", "example", *ON)
@@ -125,6 +126,8 @@ def test_waivers_of_the_configuration_hold_and_a_baseline_does_not(work: Path) -
         (("release", "exmaple"), "Did you mean “example”?"),
         (("release", "ex*"), "a release is of one company; name one of example"),
         (("release", "example", "--page", "privcy"), "example has no page “privcy”; did you mean “privacy”?"),
+        (("release", "example", "--page", "index"), "the index of example has no text of its own to release"),
+        (("release", "example", "--page", "zzz"), "no page “zzz”; there are privacy, dpdp_notice"),
         (("release", "example", "--facts", "nowhere"), "there is no folder “nowhere”"),
         (("release", "example", "--on", "soon"), "expected a day such as 2026-12-01"),
         (("archive", "verify", "--archive", "nowhere"), "there is no archive in “nowhere”"),
@@ -207,6 +210,21 @@ def test_the_list_says_what_is_in_force(released: Path) -> None:
     data = json.loads(run("archive", "list", "example", "--on", "2027-02-01", "--format", "json").stdout)
     states = {v["version"]: (v["state"], v["until"]) for v in data["companies"][0]["versions"] if v["page"] == "sla"}
     assert (data["version"], states) == (1, {"2.0": ("past", "2027-01-31"), "3.0": ("in force", None)})
+
+
+def test_the_list_calls_no_text_in_force_that_is_not_the_released_one(released: Path) -> None:
+    folder = released / "archive" / "example"
+    (folder / "sla" / "2.0.md").unlink()
+    (folder / "aup" / "2.0.md").write_text("another text", encoding="utf-8")
+    done = run("archive", "list", "--on", "2027-01-10")
+    assert done.exit_code == 1
+    unproven = re.findall(r"unproven: run “legalsite archive verify” .*  archive/example/(.*)", done.stdout)
+    assert sorted(unproven) == ["aup/2.0.md", "sla/2.0.md"]
+    assert done.stderr.count("[A104 ") == 2
+    data = json.loads(run("archive", "list", "--on", "2027-01-10", "--format", "json").stdout)
+    states = {v["file"]: v["state"] for v in data["companies"][0]["versions"]}
+    assert (states["sla/2.0.md"], states["sla/3.0.md"]) == ("unproven", "coming")
+    assert sorted(states.values()).count("in force") == 8
 
 
 @pytest.mark.parametrize(("day", "version"), [("2026-12-01", "2.0"), ("2027-01-31", "2.0"), ("2027-02-01", "3.0")])

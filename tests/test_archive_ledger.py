@@ -67,7 +67,7 @@ def _lines(lines: list[str], name: str) -> list[str]:
         "swapped": [one, three, two],
         "doubled": [one, two, two, three],
         "empty line": [one, "", two, three],
-        "half a line": [one, two[:90], three],
+        "half a line": [one, two[:109], three],
         "merge": [one, "<<<<<<< HEAD", two, "=======", three, ">>>>>>> other"],
         "unknown key": [one, _edited(two, extra=1), three],
         "lacking key": [one, json.dumps({k: v for k, v in json.loads(two).items() if k != "note"}), three],
@@ -93,11 +93,11 @@ def _lines(lines: list[str], name: str) -> list[str]:
         ("swapped", 2, "A102", 1, "does not hold the digest of entry 1"),
         ("doubled", 3, "A102", 1, "does not hold the digest of entry 2"),
         ("empty line", 2, "A101", 1, "Line 2 is empty"),
-        ("half a line", 2, "A101", 91, "Line 2 breaks off or is damaged here"),
+        ("half a line", 2, "A101", 110, "Line 2 breaks off or is damaged here"),
         ("merge", 2, "A101", 1, "was left over by a merge"),
         ("unknown key", 2, "A101", None, "has the key \"extra\""),
         ("lacking key", 2, "A101", 1, "lacks note"),
-        ("mistyped", 2, "A101", 49, "has \"01.12.2026\" as effective_date; a day such as"),
+        ("mistyped", 2, "A101", 68, "has \"01.12.2026\" as effective_date; a day such as"),
         ("other order", 2, "A101", 3, "not written as the program writes it"),
         ("another file", 2, "A101", None, "has \"../../secret.md\" as file"),
         ("surrogate", 2, "A101", None, "not written as the program writes it"),
@@ -164,9 +164,6 @@ def test_a_cut_end_is_seen_only_with_the_digest_that_was_noted(sound: Path, tmp_
     assert (
         "is that of entry 2; 1 entries follow it" in verify(sound, "acme", whole.entries[1].digest).broken[0][3].message
     )
-    path.unlink()
-    assert verify(tmp_path, "acme").broken == ()
-    assert verify(tmp_path, "acme", whole.head).broken[0].finding.rule == "A108"
 
 
 def test_files_that_no_entry_names_are_told(sound: Path, tmp_path: Path) -> None:
@@ -256,7 +253,7 @@ def test_exactly_one_version_is_in_force_from_the_first_day_on(releases: list[tu
 def _entry(number: int, page: str, day: date) -> Entry:
     zero = "sha256:" + "0" * 64
     return Entry(
-        number, page, f"{number}", day, day, "T", f"{page}/{number}.md", zero, "", zero, "first", None, None, ""
+        number, "acme", page, f"{number}", day, day, "T", f"{page}/{number}.md", zero, "", zero, "first", None, None, ""
     )
 
 

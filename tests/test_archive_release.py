@@ -82,7 +82,6 @@ def test_a_change_comes_on_its_day_and_the_text_before_it_stays(library: Library
     assert (now.version, then.version) == ("2.0", "3.0")
     assert [e.version for e in coming(proof.entries, "sla", LATER)] == ["3.0"]
     assert plan(subject(library, *next_sla()), tmp_path, ON, thirty_days).new == ()
-    assert plan(subject(library), tmp_path, ON, thirty_days).new == ()  # an older version that is there already
 
 
 def test_the_words_of_a_release_say_until_when_the_notice_must_be_sent(library: Library, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def _entries(
     made: list[Entry] = []
     for number, (text, day) in enumerate(zip(texts, days, strict=True), 1):
         entry = Entry(
-            number, page, f"{number}.0", day, date(2025, 12, number), title, text_file(page, f"{number}.0"),
+            number, "example", page, f"{number}.0", day, date(2025, 12, number), title, text_file(page, f"{number}.0"),
             text_digest(text), facts_file(digest_of("")), digest_of(""), "neutral" if number > 1 else "first",
             note if number > 1 else None, made[-1].digest if made else None, "",
         )  # fmt: skip

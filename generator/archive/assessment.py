@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.archive.entry import FIRST, UNJUDGED, Entry
 from generator.archive.findings import problem
+from generator.archive.ledger import in_force
 from generator.archive.store import open_facts
 from generator.facts.leaf import Vocabularies
 from generator.facts.load import Company, parse_company
@@ -45,12 +46,17 @@ def unjudged(base: Company | None, head: Company, on: date) -> Assessment:
 
 
 class Judge:
-    """Assesses the pages of one release, each against the facts of its own last version."""
+    """Assesses the pages of one release, each against the facts of its own last version.
+
+    What was promised in the version that is in force on the day of release binds as well: one that is coming and
+    promises less does not shorten the notice before its day.
+    """
 
     def __init__(
-        self, archive: Path, company: Company, vocabularies: Vocabularies, on: date, assess: Assess
+        self, archive: Path, company: Company, vocabularies: Vocabularies, before: Sequence[Entry], on: date,
+        assess: Assess,
     ) -> None:  # fmt: skip
-        self._archive, self._company, self._vocabularies = archive, company, vocabularies
+        self._archive, self._company, self._vocabularies, self._before = archive, company, vocabularies, before
         self._on, self._assess = on, assess
         self._bases: dict[str, Company | None] = {}
         self._known: dict[Company | None, Assessment] = {}
@@ -74,10 +80,11 @@ class Judge:
 
         A first version may have been in force long before its release; one that follows another never is.
         """
-        assessment = self._of(last)
-        verdict = assessment.pages.get(page) if assessment else None
-        if verdict is not None and verdict.earliest is not None and verdict.earliest > self._on:
-            return verdict.earliest, verdict.because
+        assessments = [self._of(promise) for promise in self._promises(page, last)]
+        verdicts = [assessment.pages.get(page) for assessment in assessments if assessment]
+        days = [(v.earliest, v.because) for v in verdicts if v and v.earliest and v.earliest > self._on]
+        if days:
+            return max(days, key=lambda day: day[0])
         return (self._on, "A text that people have not seen cannot bind them.") if last else (None, "")
 
     def notice_by(self, page: str, last: Entry | None, day: date) -> date | None:
@@ -88,14 +95,19 @@ class Judge:
         first = self.earliest(page, last)[0]
         if last is None or first is None or not self._on < first <= day:
             return None
-        base = self._base(last)
+        bases = [self._base(promise) for promise in self._promises(page, last) if promise]
         early, late = self._on, day  # notice on `early` is in time, notice on `late` is not
         while (late - early).days > 1:
             middle = early + timedelta(days=(late - early).days // 2)
-            verdict = self._assess(base, self._company, middle).pages.get(page)
-            due = verdict.earliest if verdict else None
-            early, late = (middle, late) if due is None or due <= day else (early, middle)
+            verdicts = [self._assess(base, self._company, middle).pages.get(page) for base in bases if base]
+            late_by = any(v.earliest > day for v in verdicts if v and v.earliest)
+            early, late = (early, middle) if late_by else (middle, late)
         return early
+
+    def _promises(self, page: str, last: Entry | None) -> tuple[Entry | None, ...]:
+        """The versions whose promises count for what follows `last`: itself, and the one that is in force."""
+        now = in_force(self._before, page, self._on)
+        return (last, now) if now and now is not last else (last,)
 
     def _of(self, last: Entry | None) -> Assessment | None:
         """The assessment of what follows a version; None where the facts of that version cannot be read."""

@@ -37,6 +37,8 @@ class Entry(NamedTuple):
 
     entry: int
     """Its number in the ledger, from 1."""
+    company: str
+    """The id of the company, which is the name of its folder in the archive."""
     page: str
     version: str
     effective_date: date
@@ -152,6 +154,7 @@ def _is_note(value: Any) -> bool:
 
 _EXPECTED: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {
     "entry": ("a number from 1", lambda value: type(value) is int and value > 0),
+    "company": ("the id of a company", lambda value: isinstance(value, str) and value != ""),
     "page": ("the id of a page", _matches(_PAGE)),
     "version": ("the name of a version", lambda value: isinstance(value, str) and fits_as_name(value)),
     "effective_date": ("a day such as 2026-12-01", _day),

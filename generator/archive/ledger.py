@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from generator.archive.entry import Entry, read_line, sealed
 from generator.archive.findings import problem
 from generator.findings import Finding, Span
-from generator.tree import read_source
+from generator.tree import read_source, shown_path
 
 LEDGER: Final = "ledger.jsonl"
 LIMIT: Final = 64 * 1024 * 1024
@@ -33,8 +33,9 @@ class Row(NamedTuple):
 def read(folder: Path, company: str) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """The entries of a company in the archive `folder`, and what is wrong with lines, chain and order.
 
-    A company without a ledger has no entries and no findings. With findings, the entries are those whose lines could
-    be read; only those before the first finding are proven. `generator.archive.verify` also looks at the texts.
+    A company that has neither a ledger nor a version has no entries and no findings. With
+    findings, the entries are those whose lines could be read; only those before the first finding are proven.
+    `generator.archive.verify` also looks at the texts.
     """
     found = rows(folder, company)
     entries = tuple(row.entry for row in found if row.entry is not None)
@@ -44,9 +45,9 @@ def read(folder: Path, company: str) -> tuple[tuple[Entry, ...], tuple[Finding, 
 def rows(folder: Path, company: str) -> tuple[Row, ...]:
     """The ledger of a company line by line, as `read` reads it; a file that is no text is one row without an entry."""
     source, found = read_source(ledger_path(folder, company), None, LIMIT)
-    if source is None:
-        unreadable = tuple(f for f in found if f.rule != "Y051")
-        return (Row(1, None, unreadable),) if unreadable else ()
+    if source is None or not source.text:
+        lost = tuple(f for f in found if f.rule != "Y051") or tuple(_gone(folder, company, source is not None))
+        return (Row(1, None, lost),) if lost else ()
     lines = source.text.split("\n")
     cut = lines.pop()
     made: list[Row] = []
@@ -54,12 +55,33 @@ def rows(folder: Path, company: str) -> tuple[Row, ...]:
     for number, line in enumerate(lines, 1):
         entry, wrong = read_line(line, source.path, number)
         if entry is not None and len(before) == number - 1:  # behind a lost line nothing can be said of the chain
-            wrong = tuple(unchained(entry, before, source.path))
+            wrong = (*_foreign(entry, before, company, source.path), *unchained(entry, before, source.path))
             before.append(entry)
         made.append(Row(number, entry, wrong))
     if cut:
         made.append(Row(len(lines) + 1, None, (_unfinished(source.path, len(lines) + 1, len(cut)),)))
     return tuple(made)
+
+
+def released_files(folder: Path, company: str) -> tuple[str, ...]:
+    """The texts and fact files below the company's folder of an archive, sorted, whether an entry names them or not."""
+    below = folder / company
+    return tuple(
+        sorted(path.relative_to(below).as_posix() for end in ("md", "yml") for path in below.glob(f"*/*.{end}"))
+    )
+
+
+def _gone(folder: Path, company: str, empty: bool) -> Iterator[Finding]:
+    files = released_files(folder, company)
+    if files:
+        others = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        there = f"“{files[0]}”{others} of {company} cannot be proven"
+        message = f"{'The ledger is empty' if empty else 'The ledger is gone'}: {there}."
+        hint = (
+            "Take the ledger back from version control. If there never was one, the first release was interrupted: "
+            "run the same one again, or delete these files."
+        )
+        yield problem("A109", message, shown_path(ledger_path(folder, company)), hint)
 
 
 def unchained(entry: Entry, before: Sequence[Entry], path: str) -> Iterator[Finding]:
@@ -127,6 +149,14 @@ def in_force(entries: Iterable[Entry], page: str, on: date) -> Entry | None:
 def coming(entries: Iterable[Entry], page: str, on: date) -> tuple[Entry, ...]:
     """The versions of a page that take effect after a day, the next one first."""
     return tuple(e for e in versions(entries, page) if e.effective_date > on)
+
+
+def _foreign(entry: Entry, before: Sequence[Entry], company: str, path: str) -> Iterator[Finding]:
+    """That an entry is of another company than its folder; of several in a row the first is told."""
+    if entry.company not in (company, before[-1].company if before else company):
+        message = f"Entry {entry.entry} is of the company “{entry.company}”, and the folder is “{company}”."
+        hint = "Most likely the folder was copied or renamed; each company has a ledger and a folder of its own."
+        yield problem("A111", message, path, hint, Span(len(before) + 1, 1, len(before) + 1, 1))
 
 
 def _unfinished(path: str, line: int, length: int) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -11,10 +11,10 @@ from generator.archive import store
 from generator.archive.assessment import Assess, Judge, unjudged
 from generator.archive.entry import COSMETIC, Entry, Note, digest_of, facts_file, fits_as_name, sealed, text_file
 from generator.archive.findings import problem
-from generator.archive.ledger import ledger_path, same_name, same_time, versions
+from generator.archive.ledger import ledger_path, released_files, same_name, same_time, versions
 from generator.archive.subject import Subject
 from generator.archive.text import text_digest
-from generator.archive.verify import verify
+from generator.archive.verify import Proof, verify
 from generator.documents.build import INDEX
 from generator.findings import Finding, errors, sort_key
 from generator.render.markdown import Page
@@ -56,21 +56,43 @@ def plan(subject: Subject, archive: Path, on: date, assess: Assess = unjudged, o
     """
     company = subject.company
     proof = verify(archive, company.id)
-    if proof.broken:
+    if proof.broken and not proof.gone:
         return Plan(company.id, on, proof.entries, (), (), {}, tuple(one.finding for one in proof.broken))
-    judge = Judge(archive, company, subject.vocabularies, on, assess)
+    judge = Judge(archive, company, subject.vocabularies, proof.entries, on, assess)
     work = _Work(subject, archive, proof.entries, on, judge)
     for page in subject.pages:
-        name, dated = page.document.page, "effective_date" in page.document.meta
-        if name in only or (not only and (dated or name != INDEX)):
+        if page.document.page in only or (not only and takes_part(page)):
             work.take(page)
-    return work.plan()
+    made = work.plan()
+    return made._replace(findings=tuple(sorted((*made.findings, *_taken(archive, made, proof)), key=sort_key)))
+
+
+def takes_part(page: Page) -> bool:
+    """Whether a page has versions: every page but an index without an effective date."""
+    return page.document.page != INDEX or "effective_date" in page.document.meta
+
+
+def _taken(archive: Path, made: Plan, proof: Proof) -> Iterator[Finding]:
+    """Why the files of a release cannot be written: others are there, for which no entry speaks.
+
+    A first release that was interrupted left nothing but files that the same release would write.
+    """
+    if not set(released_files(archive, made.company)) <= made.files.keys():
+        yield from (one.finding for one in proof.broken)
+    for path in store.in_the_way(archive, made.company, made.before, made.files) if made.new else ():
+        hint = (
+            "If a release was interrupted, delete the file and release again; if it was ever committed, take it and "
+            "the ledger back from version control."
+        )
+        message = "This file is not in the ledger, and the release would write another text over it."
+        yield problem("A110", message, shown_path(path), hint)
 
 
 def carry_out(made: Plan, archive: Path) -> None:
     """Writes a release that is not refused; see `generator.archive.store.write` for what an interruption leaves.
 
-    Raises OSError where a file cannot be written, and ValueError for a refused plan.
+    Whoever plans and carries out holds `generator.archive.lock.alone` from the one to the other. Raises
+    OSError where a file cannot be written, and ValueError for a refused plan.
     """
     if made.refused:
         raise ValueError("a release that is refused cannot be written")
@@ -115,8 +137,13 @@ class _Work:
         given = str(meta.get("effective_date", ""))
         version, text = str(meta.get("version", given)), text_digest(page.markdown)
         past = versions(self.before, name)
-        if past and any(e.text == text and (e is past[-1] or e.version == version) for e in past):
+        same = next((e for e in reversed(past) if e.text == text and (e is past[-1] or e.version == version)), None)
+        if same is not None:
             self.unchanged.append(name)
+            if same is not past[-1]:
+                self.turned_back(same, past[-1])
+            elif same.version == version:
+                self.same_note(same)
             return
         day = _day(given)
         self.in_form(name, given, day, version)
@@ -126,6 +153,7 @@ class _Work:
         entry = sealed(
             Entry(
                 entry=len(self.before) + len(self.new) + 1,
+                company=self.subject.company.id,
                 page=name,
                 version=version,
                 effective_date=day,
@@ -179,6 +207,27 @@ class _Work:
             message = f"{name}: the text differs from version {last.version}, and no note says what changed and why."
             hint = f"Add to changes.notes an item with effective_date {day}, the page {name}, what, and why."
             self.tell("A007", message, hint, "changes.notes")
+
+    def same_note(self, last: Entry) -> None:
+        """Tells that the note of a version says something else than when it was released."""
+        if self.note(last.page, last.effective_date) != last.note:
+            stood = f"“{last.note.what}”" if last.note else "nothing"
+            message = f"{last.page}: the note of version {last.version} was changed after its release."
+            hint = f"The ledger keeps what was released: {stood}. Put the note back, or correct it with a new version."
+            self.tell("A011", message, hint, "changes.notes")
+
+    def turned_back(self, given: Entry, last: Entry) -> None:
+        """Tells that the facts hold an older version: what was released stays, whatever they say now."""
+        name, coming = given.page, last.effective_date > self.on
+        earliest = max(self.judge.earliest(name, last)[0] or self.on, last.effective_date + timedelta(days=1))
+        since = "takes effect on" if coming else "is in force from"
+        message = f"{name} says {given.version}, but {last.version} was released and {since} {last.effective_date}."
+        purpose = "To withdraw it" if coming else "To go back"
+        hint = (
+            f"{purpose}, release a new version with documents.{name}.effective_date {earliest} or later; otherwise"
+            f" take the facts of version {last.version} back."
+        )
+        self.tell("A010", message, hint, f"documents.{name}.version")
 
     def note(self, name: str, day: date) -> Note | None:
         """What the company says of the change, in one note where it wrote several."""

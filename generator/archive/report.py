@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from generator.archive.entry import FIRST, Entry, plain
 from generator.archive.ledger import coming, in_force, versions
@@ -18,7 +18,7 @@ from generator.report.as_json import records
 from generator.tree import shown_path
 
 VERSION: Final = 1
-IN_FORCE, COMING, PAST = "in force", "coming", "past"
+IN_FORCE, COMING, PAST, UNPROVEN = "in force", "coming", "past", "unproven"
 
 
 def release_text(made: Plan, archive: Path, written: bool) -> str:
@@ -69,6 +69,7 @@ def _proof(proof: Proof) -> Iterator[str]:
         first, *others = proof.broken
         what = f" ({first.page} {first.version})" if first.page else ""
         where = "the end of the ledger" if first.finding.rule == "A108" else f"entry {first.entry}{what}"
+        where = "the ledger" if proof.gone else where
         before = f"{_many(proof.proven, 'entry', 'entries')} before it {'is' if proof.proven == 1 else 'are'} proven"
         yield f"{proof.company}: {where} is broken; {before}."
         yield f"  {first.finding}"
@@ -113,10 +114,23 @@ def last_day(entries: Sequence[Entry], entry: Entry) -> date | None:
     return later[0].effective_date - timedelta(days=1) if later else None
 
 
-def list_text(archive: Path, found: Sequence[tuple[str, Sequence[Entry]]], on: date) -> str:
+class Listed(NamedTuple):
+    """The versions of a company, and the numbers of the entries whose text is not the one that was released."""
+
+    company: str
+    entries: Sequence[Entry]
+    unproven: Collection[int]
+
+    def state(self, entry: Entry, on: date) -> str:
+        """As `state`, where the text of the version is proven."""
+        return UNPROVEN if entry.entry in self.unproven else state(self.entries, entry, on)
+
+
+def list_text(archive: Path, found: Sequence[Listed], on: date) -> str:
     """Every version of every page, by the day from which it is in force."""
     lines: list[str] = []
-    for company, entries in found:
+    for listed in found:
+        company, entries, _ = listed
         lines.append(company)
         for page in dict.fromkeys(entry.page for entry in entries):
             lines.append(f"  {page}")
@@ -124,26 +138,28 @@ def list_text(archive: Path, found: Sequence[tuple[str, Sequence[Entry]]], on: d
                 until = last_day(entries, entry)
                 days = f"from {entry.effective_date}" + (f" until {until}" if until else "")
                 where = shown_path(archive / company / entry.file)
-                lines.append(f"    {entry.version:8} {days}, {state(entries, entry, on)} ({_kind(entry)})  {where}")
+                what = listed.state(entry, on)
+                what += ": run “legalsite archive verify”" if what == UNPROVEN else ""
+                lines.append(f"    {entry.version:8} {days}, {what} ({_kind(entry)})  {where}")
     return "\n".join(lines) + "\n"
 
 
-def list_json(found: Sequence[tuple[str, Sequence[Entry]]], on: date) -> str:
+def list_json(found: Sequence[Listed], on: date) -> str:
     """The same as data."""
     return _json(
         {
             "on": on.isoformat(),
             "companies": [
-                {"company": company, "versions": [_listed(entries, entry, on) for entry in entries]}
-                for company, entries in found
+                {"company": listed.company, "versions": [_listed(listed, entry, on) for entry in listed.entries]}
+                for listed in found
             ],
         }
     )
 
 
-def _listed(entries: Sequence[Entry], entry: Entry, on: date) -> dict[str, Any]:
-    until = last_day(entries, entry)
-    return {**plain(entry), "until": until and until.isoformat(), "state": state(entries, entry, on)}
+def _listed(listed: Listed, entry: Entry, on: date) -> dict[str, Any]:
+    until = last_day(listed.entries, entry)
+    return {**plain(entry), "until": until and until.isoformat(), "state": listed.state(entry, on)}
 
 
 def version_text(version: Version, form: str, company: str, entries: Sequence[Entry], on: date) -> str:
@@ -151,7 +167,7 @@ def version_text(version: Version, form: str, company: str, entries: Sequence[En
     if form == "md":
         return version.markdown
     if form == "json":
-        entry = _listed(entries, version.entry, on)
+        entry = _listed(Listed(company, entries, ()), version.entry, on)
         return _json({"company": company, "on": on.isoformat(), "entry": entry, "markdown": version.markdown})
     from generator.render.html import beside, standalone, to_html, words
     from generator.source import parse_front_matter

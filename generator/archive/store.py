@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from generator.archive.entry import Entry, digest_of, line_of
 from generator.archive.findings import problem
 from generator.archive.ledger import LIMIT, ledger_path
+from generator.archive.lock import LOCK
 from generator.archive.text import text_digest
 from generator.findings import Finding
 from generator.source import parse_front_matter
@@ -76,27 +78,45 @@ def write(folder: Path, company: str, before: Sequence[Entry], new: Sequence[Ent
     entry names them, and doing the same again puts them right. Earlier bytes of the ledger stay as they are.
 
     Raises OSError where a file cannot be written, and FileExistsError where the ledger is no longer the one that
-    `before` was read from.
+    `before` was read from, or where a file is `in_the_way`. Whoever calls this holds `generator.archive.lock.alone`.
     """
     below = folder / company
     path = ledger_path(folder, company)
     old = path.read_bytes() if path.exists() else b""
     if SourceFile("", old.decode(errors="replace")).text != "".join(f"{line_of(entry)}\n" for entry in before):
         raise FileExistsError(17, "another release has changed it meanwhile", str(path))
-    kept = {name for entry in before for name in (entry.file, entry.facts)}
-    for name, text in files.items():
-        if name not in kept:  # what an entry names is never written again
-            replace_for_good(below / name, text.encode())
+    for taken in in_the_way(folder, company, before, files):
+        raise FileExistsError(17, "there is one with another text", str(taken))
+    for name, text in _unkept(before, files):
+        replace_for_good(below / name, text.encode())
     replace_for_good(path, old + "".join(f"{line_of(entry)}\n" for entry in new).encode())
     for left in below.rglob(f".*{UNFINISHED}"):  # of a release that was interrupted earlier
         left.unlink(missing_ok=True)
+
+
+def in_the_way(folder: Path, company: str, before: Sequence[Entry], files: Mapping[str, str]) -> Iterator[Path]:
+    """The files that would have to be written over: no entry names them, and they are not what is to be written."""
+    for name, text in _unkept(before, files):
+        path = folder / company / name
+        try:
+            same = not os.path.lexists(path) or path.read_bytes() == text.encode()
+        except OSError:
+            same = False
+        if not same:
+            yield path
+
+
+def _unkept(before: Sequence[Entry], files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The files that are to be written: what an entry names is never written again."""
+    kept = {name for entry in before for name in (entry.file, entry.facts)}
+    return ((name, text) for name, text in files.items() if name not in kept)
 
 
 def unnamed(folder: Path, company: str, entries: Sequence[Entry]) -> Iterator[Finding]:
     """Information about each file of a company's folder that no entry names."""
     below = folder / company
     ledger = ledger_path(folder, company)
-    named = {ledger, *(below / name for entry in entries for name in (entry.file, entry.facts))}
+    named = {ledger, below / LOCK, *(below / name for entry in entries for name in (entry.file, entry.facts))}
     for path in sorted(below.rglob("*")):
         if path not in named and not path.is_dir():
             hint = "Release again to complete an interrupted release, or delete the file."

@@ -40,6 +40,11 @@ class Proof(NamedTuple):
     """Files that no entry names."""
 
     @property
+    def gone(self) -> bool:
+        """Whether there are versions and no ledger."""
+        return any(one.finding.rule == "A109" for one in self.broken)
+
+    @property
     def head(self) -> str | None:
         """The digest of the last entry that is proven."""
         return self.entries[self.proven - 1].digest if self.proven else None

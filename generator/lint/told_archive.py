@@ -72,6 +72,21 @@ ARCHIVE: tuple[Rule, ...] = (
         Severity.WARNING,
     ),
     told(
+        "A010",
+        "version-turned-back",
+        "The facts say what was released last.",
+        "A version that was released takes effect on its day, whatever the facts say afterwards: people have been told "
+        "of it. What withdraws it is another version, which takes effect after it; it may have the old text.",
+    ),
+    told(
+        "A011",
+        "note-changed",
+        "The note of a released version stays as it was released.",
+        "The archive keeps what people were told of a change. Facts that say something else afterwards are not "
+        "released, and whoever reads them alone is misled.",
+        Severity.WARNING,
+    ),
+    told(
         "A101",
         "ledger-line",
         "A line of a ledger is one entry, as the program wrote it.",
@@ -123,5 +138,26 @@ ARCHIVE: tuple[Rule, ...] = (
         "The last entry of a ledger is the one that was noted elsewhere.",
         "Entries that were cut off at the end leave a sound chain behind. Only a digest that is kept elsewhere, such "
         "as in a signed tag or a letter, shows that they were there.",
+    ),
+    told(
+        "A109",
+        "ledger-gone",
+        "A company with versions in the archive has a ledger.",
+        "Without it nothing is proven, and a release would begin anew as if nobody had ever seen a text. A ledger that "
+        "was deleted or emptied is taken back from version control; only a first release that was interrupted never "
+        "had one, and the same release completes it when it is run again.",
+    ),
+    told(
+        "A110",
+        "file-in-the-way",
+        "A release writes no file over another one.",
+        "A file that no entry names may be left over from a release that was interrupted, and is completed where it "
+        "is what would be written. Any other may be a text that people have relied on, whose ledger was cut off.",
+    ),
+    told(
+        "A111",
+        "ledger-of-another",
+        "Each entry of a ledger names the company in whose folder it lies.",
+        "A ledger that was copied would prove the texts of one company as those of another.",
     ),
 )
