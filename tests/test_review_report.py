@@ -1,0 +1,28 @@
+"""What people read of a review: its words, its order, and what is left out where there is too much."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import reviewreport
+from generator.prose.document import OBJECT
+from tests.reviews import LANTERN, edited, reviewed
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "html"])
+def test_code_is_shown_with_its_own_words(tmp_path: Path, form: str) -> None:
+    report = reviewreport.write(
+        form, reviewed(tmp_path, LANTERN, edited(LANTERN, {"name: stats": "name: visits_total"}))
+    )
+    assert OBJECT not in report
+    assert ("visits\\_total" if form == "markdown" else "visits_total") in report
+
+
+@pytest.mark.parametrize("name", ["starz", "st|ts", "visits_total"])
+def test_a_cookie_of_another_name_is_another_sentence(tmp_path: Path, name: str) -> None:
+    (company,) = reviewed(tmp_path, LANTERN, edited(LANTERN, {"name: stats": f"name: {name}"})).companies
+    (change,) = company.changes
+    rows = [(place.before.split(" | ")[0], place.after.split(" | ")[0]) for place in change.places]
+    assert rows == [("stats", name)]
