@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,19 @@ def test_a_cookie_of_another_name_is_another_sentence(tmp_path: Path, name: str)
     (change,) = company.changes
     rows = [(place.before.split(" | ")[0], place.after.split(" | ")[0]) for place in change.places]
     assert rows == [("stats", name)]
+
+
+TERMS = {"country: IN,": "country: US,", "legal_basis: contract": "legal_basis: legitimate_interests"}
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_people_read_words_and_not_ids(tmp_path: Path, form: str) -> None:
+    report = reviewreport.write(form, reviewed(tmp_path, LANTERN, edited(LANTERN, TERMS)))
+    between = " | " if form == "markdown" else " → "
+    assert f"India{between}United States" in report
+    assert f"Contract{between}Legitimate interests" in report
+
+
+def test_machines_read_ids(tmp_path: Path) -> None:
+    data = json.loads(reviewreport.write("json", reviewed(tmp_path, LANTERN, edited(LANTERN, TERMS))))
+    assert {("IN", "US"), ("contract", "legitimate_interests")} <= {(c["old"], c["new"]) for c in data["changes"]}

@@ -53,7 +53,7 @@ def _notes(review: Review) -> Iterator[html.Note]:
         whose = f", {name_of(company)}" if many else ""
         changes = [judged for judged in company.changes if judged.judgement.overall is not Materiality.COSMETIC]
         if changes:
-            yield html.Note(f"What changes{whose}", tuple(_change(judged) for judged in changes))
+            yield html.Note(f"What changes{whose}", tuple(_change(judged, review) for judged in changes))
         if company.earliest:
             reasons = tuple(("", reason.text) for reason in company.earliest.because)
             yield html.Note(f"Earliest effective date: {day(company.earliest.date)}{whose}", reasons)
@@ -66,8 +66,8 @@ def _finding(finding: Finding) -> tuple[str, str]:
     return finding.rule, f"{where} {sentence(finding.message)} {finding.hint}".rstrip()
 
 
-def _change(judged: Judged) -> tuple[str, str]:
-    old, new = (value(side) or "not said" for side in (judged.change.old, judged.change.new))
+def _change(judged: Judged, review: Review) -> tuple[str, str]:
+    old, new = (value(side, review.vocabularies) or "not said" for side in (judged.change.old, judged.change.new))
     law = f" ({', '.join(judged.judgement.provisions)})" if judged.judgement.provisions else ""
     lead = f"{judged.title[:1].upper()}{judged.title[1:]}:"
     return lead, f"{old} → {new}, {effect(judged)}. {judged.judgement.reason}{law}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.facts.leaf import Vocabularies
 from generator.findings import Finding
 from generator.redline.words import DELETE, INSERT, diff
 from generator.review.days import day
@@ -24,7 +25,7 @@ def write(review: Review, colour: bool = False) -> str:
     """The comment, cut behind a whole paragraph where it grows too long for one."""
     blocks = [MARK, f"## Legal review: {headline(review)}", _states(review), *_held(review)]
     for company in review.companies:
-        blocks += _company(company)
+        blocks += _company(company, review.vocabularies)
     blocks += _apart(review)
     kept: list[str] = []
     length = 0
@@ -55,10 +56,10 @@ def _finding(finding: Finding) -> str:
     return f"- **{finding.rule}** {where} {_safe(sentence(finding.message))} {_safe(finding.hint)}".rstrip()
 
 
-def _company(company: CompanyReview) -> Iterator[str]:
+def _company(company: CompanyReview, known: Vocabularies) -> Iterator[str]:
     yield f"### {_safe(name_of(company))}"
     if company.changes:
-        yield _table([j for j in company.changes if _weighs(j)])
+        yield _table([j for j in company.changes if _weighs(j)], known)
         light = [j for j in company.changes if not _weighs(j)]
         if light:
             facts = ", ".join(f"`{j.change.fact}`" for j in light)
@@ -75,7 +76,7 @@ def _weighs(judged: Judged) -> bool:
     return judged.judgement.overall is not Materiality.COSMETIC
 
 
-def _table(changes: Sequence[Judged]) -> str:
+def _table(changes: Sequence[Judged], known: Vocabularies) -> str:
     if not changes:
         return "No change of a fact weighs anything."
     rows = ["| Effect | Fact | Was | Is | Why, and law |", "| --- | --- | --- | --- | --- |"]
@@ -83,7 +84,7 @@ def _table(changes: Sequence[Judged]) -> str:
         change = judged.change
         mark = "**" if judged.judgement.overall in (Materiality.ADVERSE, Materiality.UNKNOWN) else ""
         what = f"{_safe(judged.title)}<br>`{change.fact or change.company}`"
-        was, now = _safe(value(change.old)), _safe(value(change.new))
+        was, now = _safe(value(change.old, known)), _safe(value(change.new, known))
         if happened(judged):
             was, now = was or "*not said*", now or f"*{happened(judged)}*"
         law = f"<br>{', '.join(judged.judgement.provisions)}" if judged.judgement.provisions else ""

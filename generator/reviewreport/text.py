@@ -27,7 +27,7 @@ def write(review: Review, colour: bool = False) -> str:
     """The whole review, company by company: changes with their sentences, dates, what to send, what holds the merge."""
     lines = [f"Review of {review.head} against {review.base}, on {day(review.on)}", _upper(headline(review)), ""]
     for company in review.companies:
-        lines += [*_company(company, colour), ""]
+        lines += [*_company(company, review, colour), ""]
     if review.templates:
         lines += [f"Templates that differ ({len(review.templates)}):", *(f"  {path}" for path in review.templates), ""]
     if review.laws:
@@ -38,10 +38,10 @@ def write(review: Review, colour: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _company(company: CompanyReview, colour: bool) -> Iterator[str]:
+def _company(company: CompanyReview, review: Review, colour: bool) -> Iterator[str]:
     yield _bold(f"{name_of(company)} ({company.id})", colour)
     for judged in company.changes:
-        yield from _change(judged, colour)
+        yield from _change(judged, review, colour)
     if company.wording:
         yield "  reworded, with the same facts"
         for place in company.wording:
@@ -57,10 +57,10 @@ def _company(company: CompanyReview, colour: bool) -> Iterator[str]:
             yield from wrap(what, initial_indent="    [ ] ", subsequent_indent="        ")
 
 
-def _change(judged: Judged, colour: bool) -> Iterator[str]:
+def _change(judged: Judged, review: Review, colour: bool) -> Iterator[str]:
     change, overall = judged.change, judged.judgement.overall
     label = _paint(effect(judged), _COLOURS[overall], colour)
-    old, new = value(change.old), value(change.new)
+    old, new = (value(side, review.vocabularies) for side in (change.old, change.new))
     values = f": {old} → {new}" if old and new else f": {old or new}" if old or new else ""
     what = f" {happened(judged)}" if happened(judged) else ""
     yield f"  {label}  {judged.title}{what}{values}"

@@ -5,7 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from generator.documents.wording import wording
 from generator.facts.base import Facts, fields_of, said
+from generator.facts.leaf import Vocabularies
+from generator.facts.places import Country
 from generator.facts.terms import Term
 from generator.findings import Severity
 from generator.review.changes import Kind, NoneBecause, Readings
@@ -15,17 +18,19 @@ from generator.review.model import CompanyReview, Judged, Review
 
 HELD = ((Severity.ERROR, "Holds the merge"), (Severity.WARNING, "To look at"), (Severity.INFO, "To know"))
 """How findings are headed, the heaviest first."""
+_LOCALE = "en-GB"
+_WORDS: dict[str, Any] = {}
 SHORT = 160
 """Longest value that a table shows whole, in characters."""
 
 
-def value(given: Any) -> str:
-    """A value as one would say it in a table; "" for one that is not there."""
-    text = _value(given)
+def value(given: Any, vocabularies: Vocabularies) -> str:
+    """A value as one would say it in a table, terms by their labels; "" for one that is not there."""
+    text = _value(given, vocabularies)
     return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
 
 
-def _value(given: Any) -> str:
+def _value(given: Any, known: Vocabularies) -> str:
     match given:
         case None:
             return ""
@@ -34,21 +39,31 @@ def _value(given: Any) -> str:
         case NoneBecause():
             return f"none, because {given}"
         case Readings():
-            return f"not settled between {' and '.join(_value(reading) for reading in given)}"
+            return f"not settled between {' and '.join(_value(reading, known) for reading in given)}"
         case tuple():
-            return ", ".join(_value(item) for item in given) or "an empty list"
+            return ", ".join(_value(item, known) for item in given) or "an empty list"
         case Term():
-            return given.text or given.id.replace("_", " ")
+            return given.text or _label(given, known)
+        case Country():
+            return wording(_LOCALE, _WORDS).country(given)
         case Facts():
-            return _group(given)
+            return _group(given, known)
         case _:
             return str(given)
 
 
-def _group(given: Facts) -> str:
+def _label(term: Term, known: Vocabularies) -> str:
+    """The label of a term; its id in words where the vocabulary does not have it any more."""
+    words = known.get(term.vocabulary, {}).get(term.id, {}).get("en", {})
+    return str(words.get("label") or words.get("phrase") or term.id.replace("_", " "))
+
+
+def _group(given: Facts, known: Vocabularies) -> str:
     """A group by its first facts: its name, and what tells it from others."""
     facts = said(given)
-    shown = [_value(facts[name]) for name in fields_of(type(given)) if facts.get(name) is not None and name != "id"]
+    shown = [
+        _value(facts[name], known) for name in fields_of(type(given)) if facts.get(name) is not None and name != "id"
+    ]
     return "; ".join(shown[:4]) or str(facts.get("id", ""))
 
 
