@@ -9,6 +9,7 @@ import pytest
 
 from generator import reviewreport
 from generator.prose.document import OBJECT
+from generator.reviewreport.words import sentence
 from tests.reviews import LANTERN, edited, reviewed
 
 
@@ -43,3 +44,19 @@ def test_people_read_words_and_not_ids(tmp_path: Path, form: str) -> None:
 def test_machines_read_ids(tmp_path: Path) -> None:
     data = json.loads(reviewreport.write("json", reviewed(tmp_path, LANTERN, edited(LANTERN, TERMS))))
     assert {("IN", "US"), ("contract", "legitimate_interests")} <= {(c["old"], c["new"]) for c in data["changes"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("nothing says what changes.", "Nothing says what changes."),
+        ("so-called dates, and more", "So-called dates, and more."),
+        ("facts/lantern.yml is not UTF-8", "facts/lantern.yml is not UTF-8."),
+        ("site_name: there is no fact", "site_name: there is no fact."),
+        ("billing.due is gone", "billing.due is gone."),
+        ("“Terms” is no longer built", "“Terms” is no longer built."),
+        ("", "."),
+    ],
+)
+def test_only_a_plain_word_gets_a_capital(text: str, told: str) -> None:
+    assert sentence(text) == told

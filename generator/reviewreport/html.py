@@ -13,7 +13,7 @@ from generator.render.markdown import render
 from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, PageReview, Review
-from generator.reviewreport.words import HELD, effect, headline, name_of, sentence, value
+from generator.reviewreport.words import HELD, capital, effect, headline, name_of, sentence, value
 
 
 def write(review: Review, colour: bool = False) -> str:
@@ -69,5 +69,5 @@ def _finding(finding: Finding) -> tuple[str, str]:
 def _change(judged: Judged, review: Review) -> tuple[str, str]:
     old, new = (value(side, review.vocabularies) or "not said" for side in (judged.change.old, judged.change.new))
     law = f" ({', '.join(judged.judgement.provisions)})" if judged.judgement.provisions else ""
-    lead = f"{judged.title[:1].upper()}{judged.title[1:]}:"
+    lead = f"{capital(judged.title)}:"
     return lead, f"{old} → {new}, {effect(judged)}. {judged.judgement.reason}{law}"

@@ -10,7 +10,7 @@ from generator.findings import Finding
 from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Review
-from generator.reviewreport.words import effect, happened, headline, name_of, number_of, sentence, value
+from generator.reviewreport.words import capital, effect, happened, headline, name_of, number_of, sentence, value
 
 WIDTH = 100
 wrap = partial(_wrap, width=WIDTH, break_on_hyphens=False, break_long_words=False)
@@ -25,7 +25,7 @@ _COLOURS = {
 
 def write(review: Review, colour: bool = False) -> str:
     """The whole review, company by company: changes with their sentences, dates, what to send, what holds the merge."""
-    lines = [f"Review of {review.head} against {review.base}, on {day(review.on)}", _upper(headline(review)), ""]
+    lines = [f"Review of {review.head} against {review.base}, on {day(review.on)}", capital(headline(review)), ""]
     for company in review.companies:
         lines += [*_company(company, review, colour), ""]
     if review.templates:
@@ -90,10 +90,6 @@ def _finding(finding: Finding, colour: bool) -> Iterator[str]:
 def _summary(review: Review) -> str:
     companies = number_of(len(review.companies), "company").replace("companys", "companies")
     return f"{companies} reviewed, {number_of(len(review.findings), 'finding')}."
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _bold(text: str, colour: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +21,7 @@ HELD = ((Severity.ERROR, "Holds the merge"), (Severity.WARNING, "To look at"), (
 """How findings are headed, the heaviest first."""
 _LOCALE = "en-GB"
 _WORDS: dict[str, Any] = {}
+_PLAIN = re.compile(r"[a-z]+(?:['’-][a-z]+)*,?(?: |$)")
 SHORT = 160
 """Longest value that a table shows whole, in characters."""
 
@@ -133,7 +135,12 @@ def headline(review: Review) -> str:
 
 def sentence(text: str) -> str:
     """The text with a first capital and one full stop at its end."""
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+    return f"{capital(text).rstrip('.')}."
+
+
+def capital(text: str) -> str:
+    """The text with a first capital, unless it begins with a path, a key or a name rather than a plain word."""
+    return f"{text[0].upper()}{text[1:]}" if _PLAIN.match(text) else text
 
 
 def number_of(number: int, noun: str) -> str:
