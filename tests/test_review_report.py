@@ -60,3 +60,16 @@ def test_machines_read_ids(tmp_path: Path) -> None:
 )
 def test_only_a_plain_word_gets_a_capital(text: str, told: str) -> None:
     assert sentence(text) == told
+
+
+def test_a_company_that_is_gone_is_named_once(tmp_path: Path) -> None:
+    found = reviewed(tmp_path, {"lantern": LANTERN, "banyan": LANTERN}, {"banyan": LANTERN})
+    assert "company removed: lantern" in (report := reviewreport.write("text", found))
+    assert "company company" not in report
+
+
+def test_whom_a_change_serves_is_said_of_the_people_whose_data_it_is(tmp_path: Path) -> None:
+    report = reviewreport.write(
+        "text", reviewed(tmp_path, LANTERN, edited(LANTERN, {"period: 180 days": "period: 2 years"}))
+    )
+    assert "  adverse for the people whose data it is  " in report

@@ -95,7 +95,7 @@ def effect(judged: Judged) -> str:
     one, other = judged.judgement.customer, judged.judgement.data_subject
     if one is other or Materiality.COSMETIC in (one, other) or Materiality.UNKNOWN in (one, other):
         return judged.judgement.overall.value
-    names = {one: "customers", other: "people in the data"}
+    names = {one: "customers", other: "the people whose data it is"}
     parted = [f"{weight.value} for {names[weight]}" for weight in (one, other) if weight is not Materiality.NEUTRAL]
     return ", ".join(parted)
 
@@ -103,7 +103,9 @@ def effect(judged: Judged) -> str:
 def happened(judged: Judged) -> str:
     """The kind of the change, where the two values do not say it."""
     kind = judged.change.kind
-    return "" if kind in (Kind.RAISED, Kind.LOWERED, Kind.REPLACED, Kind.RESTATED) else kind.value
+    return (
+        "" if kind in (Kind.RAISED, Kind.LOWERED, Kind.REPLACED, Kind.RESTATED) else kind.value.removeprefix("company ")
+    )
 
 
 def name_of(company: CompanyReview) -> str:
