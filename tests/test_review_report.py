@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from generator import reviewreport
 from generator.prose.document import OBJECT
-from generator.reviewreport.words import sentence
+from generator.review.materiality import Materiality
+from generator.reviewreport.words import ranked, sentence
 from tests.reviews import LANTERN, edited, reviewed
 
 
@@ -73,3 +75,36 @@ def test_whom_a_change_serves_is_said_of_the_people_whose_data_it_is(tmp_path: P
         "text", reviewed(tmp_path, LANTERN, edited(LANTERN, {"period: 180 days": "period: 2 years"}))
     )
     assert "  adverse for the people whose data it is  " in report
+
+
+MIXED = {
+    "website: {url: https://www.lanterncloud.in}": "website: {url: https://lanterncloud.in}",
+    "resolve: 7 days": "resolve: 5 days",
+    "period: 180 days": "period: 2 years",
+    "uptime: 99.9%": "uptime: 99.95%",
+    "credit: 10%": "credit: 5%",
+    "courts: Bengaluru": "courts: Mumbai",
+}
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_the_worst_change_stands_first(tmp_path: Path, form: str) -> None:
+    found = reviewed(tmp_path, LANTERN, edited(LANTERN, MIXED))
+    report = reviewreport.write(form, found).partition("<h2>Changes")[0]
+    weights = [weight.value for weight in Materiality]
+    rows = {
+        "text": r"^  (adverse|needs a look|favourable|neutral|cosmetic)",
+        "markdown": r"^\| \**(adverse|needs a look|favourable|neutral|cosmetic)",
+        "html": r" → [^<]*?, (adverse|needs a look|favourable|neutral|cosmetic)",
+    }
+    told = re.findall(rows[form], report, re.MULTILINE)
+    assert len(told) >= 5
+    assert told == sorted(told, key=weights.index)
+    in_file = [judged.judgement.overall.value for judged in found.companies[0].changes]
+    assert in_file != sorted(in_file, key=weights.index), "the order of the file would do"
+
+
+def test_the_company_with_the_worst_change_stands_first(tmp_path: Path) -> None:
+    better, worse = (edited(LANTERN, {"uptime: 99.9%": f"uptime: {uptime}"}) for uptime in ("99.95%", "99%"))
+    found = reviewed(tmp_path, {"a": LANTERN, "b": LANTERN, "c": LANTERN}, {"a": better, "b": worse, "c": better})
+    assert [company.id for company in ranked(found)] == ["b", "a", "c"]

@@ -11,7 +11,18 @@ from generator.redline.words import DELETE, INSERT, diff
 from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Place, Review
-from generator.reviewreport.words import HELD, effect, happened, headline, name_of, number_of, sentence, value
+from generator.reviewreport.words import (
+    HELD,
+    effect,
+    happened,
+    headline,
+    name_of,
+    number_of,
+    ranked,
+    sentence,
+    value,
+    weighed,
+)
 
 MARK = "<!-- legalsite review -->"
 """Stands first, so that a later run finds its own comment and writes it anew."""
@@ -24,7 +35,7 @@ _CODES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;", "|": "&#124;", "
 def write(review: Review, colour: bool = False) -> str:
     """The comment, cut behind a whole paragraph where it grows too long for one."""
     blocks = [MARK, f"## Legal review: {headline(review)}", _states(review), *_held(review)]
-    for company in review.companies:
+    for company in ranked(review):
         blocks += _company(company, review.vocabularies)
     blocks += _apart(review)
     kept: list[str] = []
@@ -59,8 +70,8 @@ def _finding(finding: Finding) -> str:
 def _company(company: CompanyReview, known: Vocabularies) -> Iterator[str]:
     yield f"### {_safe(name_of(company))}"
     if company.changes:
-        yield _table([j for j in company.changes if _weighs(j)], known)
-        light = [j for j in company.changes if not _weighs(j)]
+        yield _table([j for j in weighed(company) if _weighs(j)], known)
+        light = [j for j in weighed(company) if not _weighs(j)]
         if light:
             facts = ", ".join(f"`{j.change.fact}`" for j in light)
             yield f"Dates, notes and other facts that weigh nothing: {facts}."
@@ -96,7 +107,7 @@ def _table(changes: Sequence[Judged], known: Vocabularies) -> str:
 
 def _redlines(company: CompanyReview) -> Iterator[str]:
     """The sentences of each page, word by word, folded; a sentence that two changes share stands once."""
-    places = list(dict.fromkeys([*(p for j in company.changes for p in j.places), *company.wording]))
+    places = list(dict.fromkeys([*(p for j in weighed(company) for p in j.places), *company.wording]))
     titles = {page.page: page.title for page in company.pages}
     for page in dict.fromkeys(place.page for place in places):
         mine = [place for place in places if place.page == page]

@@ -10,7 +10,18 @@ from generator.findings import Finding
 from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Review
-from generator.reviewreport.words import capital, effect, happened, headline, name_of, number_of, sentence, value
+from generator.reviewreport.words import (
+    capital,
+    effect,
+    happened,
+    headline,
+    name_of,
+    number_of,
+    ranked,
+    sentence,
+    value,
+    weighed,
+)
 
 WIDTH = 100
 wrap = partial(_wrap, width=WIDTH, break_on_hyphens=False, break_long_words=False)
@@ -26,7 +37,7 @@ _COLOURS = {
 def write(review: Review, colour: bool = False) -> str:
     """The whole review, company by company: changes with their sentences, dates, what to send, what holds the merge."""
     lines = [f"Review of {review.head} against {review.base}, on {day(review.on)}", capital(headline(review)), ""]
-    for company in review.companies:
+    for company in ranked(review):
         lines += [*_company(company, review, colour), ""]
     if review.templates:
         lines += [f"Templates that differ ({len(review.templates)}):", *(f"  {path}" for path in review.templates), ""]
@@ -40,7 +51,7 @@ def write(review: Review, colour: bool = False) -> str:
 
 def _company(company: CompanyReview, review: Review, colour: bool) -> Iterator[str]:
     yield _bold(f"{name_of(company)} ({company.id})", colour)
-    for judged in company.changes:
+    for judged in weighed(company):
         yield from _change(judged, review, colour)
     if company.wording:
         yield "  reworded, with the same facts"

@@ -90,6 +90,24 @@ def plain(given: Any) -> Any:
             return str(given)
 
 
+_WEIGHT = tuple(Materiality)
+
+
+def weighed(company: CompanyReview) -> tuple[Judged, ...]:
+    """The changes of a company, the worst first; equal ones in the order of the fact file."""
+    return tuple(sorted(company.changes, key=lambda judged: _WEIGHT.index(judged.judgement.overall)))
+
+
+def ranked(review: Review) -> tuple[CompanyReview, ...]:
+    """The companies, those with the worst changes first; equal ones in the order of the review."""
+    return tuple(sorted(review.companies, key=_worst))
+
+
+def _worst(company: CompanyReview) -> tuple[int, bool]:
+    worst = min((_WEIGHT.index(judged.judgement.overall) for judged in company.changes), default=len(_WEIGHT))
+    return worst, not any(finding.severity is Severity.ERROR for finding in company.findings)
+
+
 def effect(judged: Judged) -> str:
     """`adverse`, or whom it serves and whom not, where the two part."""
     one, other = judged.judgement.customer, judged.judgement.data_subject
