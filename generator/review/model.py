@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.documents.model import Document
+from generator.facts.leaf import Vocabularies
 from generator.facts.load import Company
 from generator.findings import Finding
 from generator.review.changes import Change
@@ -115,6 +116,8 @@ class Review(NamedTuple):
     laws: tuple[LawChange, ...]
     findings: tuple[Finding, ...]
     """Every finding, of all companies and of the review as a whole, in the order of reports."""
+    vocabularies: Vocabularies
+    """The words that a report has for the terms of the facts."""
 
     @property
     def waived(self) -> tuple[Waived, ...]:

@@ -99,8 +99,9 @@ class _Reviewer:
         told = [*self._of_the_table(), *dict.fromkeys(f for c in companies for f in c.findings)]
         found = sorted(told, key=sort_key)
         return Review(
-            self.base.name, self.head.name, self.asked.on, tuple(companies), self.templates, self.laws, tuple(found)
-        )
+            self.base.name, self.head.name, self.asked.on, tuple(companies), self.templates, self.laws, tuple(found),
+            self.new_shelf.library.vocabularies,
+        )  # fmt: skip
 
     def _of_the_table(self) -> Iterator[Finding]:
         if len(self.tables) > 1:

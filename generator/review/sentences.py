@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.documents.marks import Mark, plain, unmark
 from generator.documents.model import Section
-from generator.prose.document import CELL, HEADING, Document
+from generator.prose.document import CELL, HEADING, OBJECT, Document
 from generator.prose.form import Form
 from generator.prose.read import read_document
 from generator.tree import SourceFile
@@ -17,6 +17,7 @@ from generator.tree import SourceFile
 CELLS = " | "
 """Stands between the cells of a row."""
 _NUMBER = re.compile(r"\bsection \d+")
+_TICKS = re.compile("`+")
 ALIKE = 0.4
 """From this share of equal letters on, a sentence that went and one that came are two forms of one sentence."""
 
@@ -47,7 +48,7 @@ def sentences(section: Section | None, marks: Sequence[Mark]) -> tuple[Sentence,
     read = read_document(SourceFile(section.clause.path, plain(marked) + "\n"), Form.MARKDOWN)
     found = []
     for pieces in _units(read):
-        text = CELLS.join(read.text[start:end].strip() for start, end in pieces)
+        text = CELLS.join(_words(read, start, end).strip() for start, end in pieces)
         if not text.strip(" |"):
             continue
         places = [
@@ -105,13 +106,30 @@ def _units(read: Document) -> list[list[tuple[int, int]]]:
     return [pieces for _, pieces in sorted(units, key=lambda unit: unit[0])]
 
 
+def _words(read: Document, start: int, end: int) -> str:
+    """A stretch of the text, with what stands in code; an image or a tag stands as it is written."""
+    source, made, at = read.source.text, [], start
+    while (found := read.text.find(OBJECT, at, end)) >= 0:
+        made.append(read.text[at:found])
+        first, at = read.source_offset(found), found + 1
+        ticks = _TICKS.match(source, first)
+        if ticks is None:
+            made.append(source[first : read.source_offset(at, end=True)])
+            continue
+        code = source[ticks.end() : source.index(ticks[0], ticks.end())]
+        made.append(code.replace("\\|", "|"))
+        at = found + max(1, len(code))
+    made.append(read.text[at:end])
+    return "".join(made)
+
+
 def _key(read: Document, pieces: Sequence[tuple[int, int]]) -> str:
     text = []
     for start, end in pieces:
         at = start
         for link in read.links:
             if start <= link.start and link.end <= end and ("#" in link.href or link.href.endswith(".md")):
-                text += [read.text[at : link.start], _NUMBER.sub("section", read.text[link.start : link.end])]
+                text += [_words(read, at, link.start), _NUMBER.sub("section", _words(read, link.start, link.end))]
                 at = link.end
-        text += [read.text[at:end], CELLS]
+        text += [_words(read, at, end), CELLS]
     return " ".join("".join(text).split())

@@ -13,14 +13,14 @@ from generator.render.markdown import render
 from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, PageReview, Review
-from generator.reviewreport.words import HELD, effect, headline, name_of, sentence, value
+from generator.reviewreport.words import HELD, capital, effect, headline, name_of, ranked, sentence, value, weighed
 
 
 def write(review: Review, colour: bool = False) -> str:
     """A self-contained file, which asks nothing of any server."""
-    names = [name_of(company) for company in review.companies]
+    names = [name_of(company) for company in ranked(review)]
     return html.page(
-        [line for company in review.companies for line in redlines(company)],
+        [line for company in ranked(review) for line in redlines(company)],
         title="Legal review",
         company=", ".join(names),
         base=review.base,
@@ -49,11 +49,11 @@ def _notes(review: Review) -> Iterator[html.Note]:
         if found:
             yield html.Note(title, tuple(_finding(finding) for finding in found))
     many = len(review.companies) > 1
-    for company in review.companies:
+    for company in ranked(review):
         whose = f", {name_of(company)}" if many else ""
-        changes = [judged for judged in company.changes if judged.judgement.overall is not Materiality.COSMETIC]
+        changes = [judged for judged in weighed(company) if judged.judgement.overall is not Materiality.COSMETIC]
         if changes:
-            yield html.Note(f"What changes{whose}", tuple(_change(judged) for judged in changes))
+            yield html.Note(f"What changes{whose}", tuple(_change(judged, review) for judged in changes))
         if company.earliest:
             reasons = tuple(("", reason.text) for reason in company.earliest.because)
             yield html.Note(f"Earliest effective date: {day(company.earliest.date)}{whose}", reasons)
@@ -66,8 +66,8 @@ def _finding(finding: Finding) -> tuple[str, str]:
     return finding.rule, f"{where} {sentence(finding.message)} {finding.hint}".rstrip()
 
 
-def _change(judged: Judged) -> tuple[str, str]:
-    old, new = (value(side) or "not said" for side in (judged.change.old, judged.change.new))
+def _change(judged: Judged, review: Review) -> tuple[str, str]:
+    old, new = (value(side, review.vocabularies) or "not said" for side in (judged.change.old, judged.change.new))
     law = f" ({', '.join(judged.judgement.provisions)})" if judged.judgement.provisions else ""
-    lead = f"{judged.title[:1].upper()}{judged.title[1:]}:"
+    lead = f"{capital(judged.title)}:"
     return lead, f"{old} → {new}, {effect(judged)}. {judged.judgement.reason}{law}"

@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.facts.leaf import Vocabularies
 from generator.findings import Finding
 from generator.redline.words import DELETE, INSERT, diff
 from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Place, Review
-from generator.reviewreport.words import HELD, effect, happened, headline, name_of, number_of, sentence, value
+from generator.reviewreport.words import (
+    HELD,
+    effect,
+    happened,
+    headline,
+    name_of,
+    number_of,
+    ranked,
+    sentence,
+    value,
+    weighed,
+)
 
 MARK = "<!-- legalsite review -->"
 """Stands first, so that a later run finds its own comment and writes it anew."""
@@ -23,8 +35,8 @@ _CODES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;", "|": "&#124;", "
 def write(review: Review, colour: bool = False) -> str:
     """The comment, cut behind a whole paragraph where it grows too long for one."""
     blocks = [MARK, f"## Legal review: {headline(review)}", _states(review), *_held(review)]
-    for company in review.companies:
-        blocks += _company(company)
+    for company in ranked(review):
+        blocks += _company(company, review.vocabularies)
     blocks += _apart(review)
     kept: list[str] = []
     length = 0
@@ -55,11 +67,11 @@ def _finding(finding: Finding) -> str:
     return f"- **{finding.rule}** {where} {_safe(sentence(finding.message))} {_safe(finding.hint)}".rstrip()
 
 
-def _company(company: CompanyReview) -> Iterator[str]:
+def _company(company: CompanyReview, known: Vocabularies) -> Iterator[str]:
     yield f"### {_safe(name_of(company))}"
     if company.changes:
-        yield _table([j for j in company.changes if _weighs(j)])
-        light = [j for j in company.changes if not _weighs(j)]
+        yield _table([j for j in weighed(company) if _weighs(j)], known)
+        light = [j for j in weighed(company) if not _weighs(j)]
         if light:
             facts = ", ".join(f"`{j.change.fact}`" for j in light)
             yield f"Dates, notes and other facts that weigh nothing: {facts}."
@@ -75,7 +87,7 @@ def _weighs(judged: Judged) -> bool:
     return judged.judgement.overall is not Materiality.COSMETIC
 
 
-def _table(changes: Sequence[Judged]) -> str:
+def _table(changes: Sequence[Judged], known: Vocabularies) -> str:
     if not changes:
         return "No change of a fact weighs anything."
     rows = ["| Effect | Fact | Was | Is | Why, and law |", "| --- | --- | --- | --- | --- |"]
@@ -83,7 +95,7 @@ def _table(changes: Sequence[Judged]) -> str:
         change = judged.change
         mark = "**" if judged.judgement.overall in (Materiality.ADVERSE, Materiality.UNKNOWN) else ""
         what = f"{_safe(judged.title)}<br>`{change.fact or change.company}`"
-        was, now = _safe(value(change.old)), _safe(value(change.new))
+        was, now = _safe(value(change.old, known)), _safe(value(change.new, known))
         if happened(judged):
             was, now = was or "*not said*", now or f"*{happened(judged)}*"
         law = f"<br>{', '.join(judged.judgement.provisions)}" if judged.judgement.provisions else ""
@@ -95,7 +107,7 @@ def _table(changes: Sequence[Judged]) -> str:
 
 def _redlines(company: CompanyReview) -> Iterator[str]:
     """The sentences of each page, word by word, folded; a sentence that two changes share stands once."""
-    places = list(dict.fromkeys([*(p for j in company.changes for p in j.places), *company.wording]))
+    places = list(dict.fromkeys([*(p for j in weighed(company) for p in j.places), *company.wording]))
     titles = {page.page: page.title for page in company.pages}
     for page in dict.fromkeys(place.page for place in places):
         mine = [place for place in places if place.page == page]

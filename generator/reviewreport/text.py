@@ -10,7 +10,18 @@ from generator.findings import Finding
 from generator.review.days import day
 from generator.review.materiality import Materiality
 from generator.review.model import CompanyReview, Judged, Review
-from generator.reviewreport.words import effect, happened, headline, name_of, number_of, sentence, value
+from generator.reviewreport.words import (
+    capital,
+    effect,
+    happened,
+    headline,
+    name_of,
+    number_of,
+    ranked,
+    sentence,
+    value,
+    weighed,
+)
 
 WIDTH = 100
 wrap = partial(_wrap, width=WIDTH, break_on_hyphens=False, break_long_words=False)
@@ -25,9 +36,9 @@ _COLOURS = {
 
 def write(review: Review, colour: bool = False) -> str:
     """The whole review, company by company: changes with their sentences, dates, what to send, what holds the merge."""
-    lines = [f"Review of {review.head} against {review.base}, on {day(review.on)}", _upper(headline(review)), ""]
-    for company in review.companies:
-        lines += [*_company(company, colour), ""]
+    lines = [f"Review of {review.head} against {review.base}, on {day(review.on)}", capital(headline(review)), ""]
+    for company in ranked(review):
+        lines += [*_company(company, review, colour), ""]
     if review.templates:
         lines += [f"Templates that differ ({len(review.templates)}):", *(f"  {path}" for path in review.templates), ""]
     if review.laws:
@@ -38,10 +49,10 @@ def write(review: Review, colour: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _company(company: CompanyReview, colour: bool) -> Iterator[str]:
+def _company(company: CompanyReview, review: Review, colour: bool) -> Iterator[str]:
     yield _bold(f"{name_of(company)} ({company.id})", colour)
-    for judged in company.changes:
-        yield from _change(judged, colour)
+    for judged in weighed(company):
+        yield from _change(judged, review, colour)
     if company.wording:
         yield "  reworded, with the same facts"
         for place in company.wording:
@@ -57,10 +68,10 @@ def _company(company: CompanyReview, colour: bool) -> Iterator[str]:
             yield from wrap(what, initial_indent="    [ ] ", subsequent_indent="        ")
 
 
-def _change(judged: Judged, colour: bool) -> Iterator[str]:
+def _change(judged: Judged, review: Review, colour: bool) -> Iterator[str]:
     change, overall = judged.change, judged.judgement.overall
     label = _paint(effect(judged), _COLOURS[overall], colour)
-    old, new = value(change.old), value(change.new)
+    old, new = (value(side, review.vocabularies) for side in (change.old, change.new))
     values = f": {old} → {new}" if old and new else f": {old or new}" if old or new else ""
     what = f" {happened(judged)}" if happened(judged) else ""
     yield f"  {label}  {judged.title}{what}{values}"
@@ -90,10 +101,6 @@ def _finding(finding: Finding, colour: bool) -> Iterator[str]:
 def _summary(review: Review) -> str:
     companies = number_of(len(review.companies), "company").replace("companys", "companies")
     return f"{companies} reviewed, {number_of(len(review.findings), 'finding')}."
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _bold(text: str, colour: bool) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
+from generator.documents.wording import wording
 from generator.facts.base import Facts, fields_of, said
+from generator.facts.leaf import Vocabularies
+from generator.facts.places import Country
 from generator.facts.terms import Term
 from generator.findings import Severity
 from generator.review.changes import Kind, NoneBecause, Readings
@@ -15,17 +19,20 @@ from generator.review.model import CompanyReview, Judged, Review
 
 HELD = ((Severity.ERROR, "Holds the merge"), (Severity.WARNING, "To look at"), (Severity.INFO, "To know"))
 """How findings are headed, the heaviest first."""
+_LOCALE = "en-GB"
+_WORDS: dict[str, Any] = {}
+_PLAIN = re.compile(r"[a-z]+(?:['’-][a-z]+)*,?(?: |$)")
 SHORT = 160
 """Longest value that a table shows whole, in characters."""
 
 
-def value(given: Any) -> str:
-    """A value as one would say it in a table; "" for one that is not there."""
-    text = _value(given)
+def value(given: Any, vocabularies: Vocabularies) -> str:
+    """A value as one would say it in a table, terms by their labels; "" for one that is not there."""
+    text = _value(given, vocabularies)
     return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
 
 
-def _value(given: Any) -> str:
+def _value(given: Any, known: Vocabularies) -> str:
     match given:
         case None:
             return ""
@@ -34,21 +41,31 @@ def _value(given: Any) -> str:
         case NoneBecause():
             return f"none, because {given}"
         case Readings():
-            return f"not settled between {' and '.join(_value(reading) for reading in given)}"
+            return f"not settled between {' and '.join(_value(reading, known) for reading in given)}"
         case tuple():
-            return ", ".join(_value(item) for item in given) or "an empty list"
+            return ", ".join(_value(item, known) for item in given) or "an empty list"
         case Term():
-            return given.text or given.id.replace("_", " ")
+            return given.text or _label(given, known)
+        case Country():
+            return wording(_LOCALE, _WORDS).country(given)
         case Facts():
-            return _group(given)
+            return _group(given, known)
         case _:
             return str(given)
 
 
-def _group(given: Facts) -> str:
+def _label(term: Term, known: Vocabularies) -> str:
+    """The label of a term; its id in words where the vocabulary does not have it any more."""
+    words = known.get(term.vocabulary, {}).get(term.id, {}).get("en", {})
+    return str(words.get("label") or words.get("phrase") or term.id.replace("_", " "))
+
+
+def _group(given: Facts, known: Vocabularies) -> str:
     """A group by its first facts: its name, and what tells it from others."""
     facts = said(given)
-    shown = [_value(facts[name]) for name in fields_of(type(given)) if facts.get(name) is not None and name != "id"]
+    shown = [
+        _value(facts[name], known) for name in fields_of(type(given)) if facts.get(name) is not None and name != "id"
+    ]
     return "; ".join(shown[:4]) or str(facts.get("id", ""))
 
 
@@ -73,12 +90,30 @@ def plain(given: Any) -> Any:
             return str(given)
 
 
+_WEIGHT = tuple(Materiality)
+
+
+def weighed(company: CompanyReview) -> tuple[Judged, ...]:
+    """The changes of a company, the worst first; equal ones in the order of the fact file."""
+    return tuple(sorted(company.changes, key=lambda judged: _WEIGHT.index(judged.judgement.overall)))
+
+
+def ranked(review: Review) -> tuple[CompanyReview, ...]:
+    """The companies, those with the worst changes first; equal ones in the order of the review."""
+    return tuple(sorted(review.companies, key=_worst))
+
+
+def _worst(company: CompanyReview) -> tuple[int, bool]:
+    worst = min((_WEIGHT.index(judged.judgement.overall) for judged in company.changes), default=len(_WEIGHT))
+    return worst, not any(finding.severity is Severity.ERROR for finding in company.findings)
+
+
 def effect(judged: Judged) -> str:
     """`adverse`, or whom it serves and whom not, where the two part."""
     one, other = judged.judgement.customer, judged.judgement.data_subject
     if one is other or Materiality.COSMETIC in (one, other) or Materiality.UNKNOWN in (one, other):
         return judged.judgement.overall.value
-    names = {one: "customers", other: "people in the data"}
+    names = {one: "customers", other: "the people whose data it is"}
     parted = [f"{weight.value} for {names[weight]}" for weight in (one, other) if weight is not Materiality.NEUTRAL]
     return ", ".join(parted)
 
@@ -86,7 +121,9 @@ def effect(judged: Judged) -> str:
 def happened(judged: Judged) -> str:
     """The kind of the change, where the two values do not say it."""
     kind = judged.change.kind
-    return "" if kind in (Kind.RAISED, Kind.LOWERED, Kind.REPLACED, Kind.RESTATED) else kind.value
+    return (
+        "" if kind in (Kind.RAISED, Kind.LOWERED, Kind.REPLACED, Kind.RESTATED) else kind.value.removeprefix("company ")
+    )
 
 
 def name_of(company: CompanyReview) -> str:
@@ -118,7 +155,12 @@ def headline(review: Review) -> str:
 
 def sentence(text: str) -> str:
     """The text with a first capital and one full stop at its end."""
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+    return f"{capital(text).rstrip('.')}."
+
+
+def capital(text: str) -> str:
+    """The text with a first capital, unless it begins with a path, a key or a name rather than a plain word."""
+    return f"{text[0].upper()}{text[1:]}" if _PLAIN.match(text) else text
 
 
 def number_of(number: int, noun: str) -> str:
