@@ -31,6 +31,10 @@ def write(review: Review, colour: bool = False) -> str:
         "to_send": [{"company": c.id, "what": what} for c in review.companies for what in c.to_send],
         "earliest_effective_date": review.earliest.isoformat() if review.earliest else None,
         "findings": list(records(review.findings)),
+        "waived": [
+            {**record, "reason": waived.reason}
+            for record, waived in zip(records([w.finding for w in review.waived]), review.waived, strict=True)
+        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 

@@ -48,6 +48,11 @@ def _notes(review: Review) -> Iterator[html.Note]:
         found = [f for f in review.findings if f.severity is severity]
         if found:
             yield html.Note(title, tuple(_finding(finding) for finding in found))
+    if review.waived:
+        items = (_finding(waived.finding) for waived in review.waived)
+        reasons = (f"Reason: {waived.reason}." for waived in review.waived)
+        said = tuple((code, f"{text} {why}") for (code, text), why in zip(items, reasons, strict=True))
+        yield html.Note("Allowed by the files under review", said)
     many = len(review.companies) > 1
     for company in ranked(review):
         whose = f", {name_of(company)}" if many else ""

@@ -45,6 +45,12 @@ def write(review: Review, colour: bool = False) -> str:
         lines += ["Provisions that differ:", *(f"  {law.kind} {law.provision} ({law.cite})" for law in review.laws), ""]
     for finding in review.findings:
         lines += [*_finding(finding, colour), ""]
+    for waived in review.waived:
+        lines += [
+            *_finding(waived.finding, colour),
+            *wrap(f"Allowed by the file: {waived.reason}.", initial_indent="  ", subsequent_indent="  "),
+            "",
+        ]
     lines.append(_summary(review))
     return "\n".join(lines) + "\n"
 
@@ -100,7 +106,8 @@ def _finding(finding: Finding, colour: bool) -> Iterator[str]:
 
 def _summary(review: Review) -> str:
     companies = number_of(len(review.companies), "company").replace("companys", "companies")
-    return f"{companies} reviewed, {number_of(len(review.findings), 'finding')}."
+    allowed = f", {len(review.waived)} allowed by the files" if review.waived else ""
+    return f"{companies} reviewed, {number_of(len(review.findings), 'finding')}{allowed}."
 
 
 def _bold(text: str, colour: bool) -> str:
