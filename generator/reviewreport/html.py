@@ -50,8 +50,8 @@ def _notes(review: Review) -> Iterator[html.Note]:
             yield html.Note(title, tuple(_finding(finding) for finding in found))
     if review.waived:
         items = (_finding(waived.finding) for waived in review.waived)
-        reasons = (f"Reason: {waived.reason}." for waived in review.waived)
-        said = tuple((code, f"{text} {why}") for (code, text), why in zip(items, reasons, strict=True))
+        whys = (f"Reason: {waived.reason}." for waived in review.waived)
+        said = tuple((code, f"{text} {why}") for (code, text), why in zip(items, whys, strict=True))
         yield html.Note("Allowed by the files under review", said)
     many = len(review.companies) > 1
     for company in ranked(review):
