@@ -201,6 +201,22 @@ def test_a_cut_end_is_told_as_that(released: Path) -> None:
     assert done.stdout.startswith("example: the end of the ledger is broken; 10 entries before it are proven.\n")
 
 
+def test_a_lost_ledger_is_no_proof_of_nothing(released: Path) -> None:
+    (released / "archive" / "example" / "ledger.jsonl").unlink()
+    done = run("archive", "verify")
+    first, second = done.stdout.splitlines()
+    assert (done.exit_code, first) == (1, "example: nothing is proven.")
+    assert "The ledger is gone" in second
+    assert "Take the ledger back from version control" in second
+    assert json.loads(run("archive", "verify", "--format", "json").stdout)["sound"] is False
+    before = tree(released / "archive")
+    at, again = ("at", "example", "sla", "2027-01-05"), ("release", "example", "--on", "2027-01-05")
+    for command in (("archive", "list"), at, again):
+        refused = run(*command)
+        assert (refused.exit_code, "[A109 ledger-gone]" in refused.stderr) == (1, True)
+    assert tree(released / "archive") == before
+
+
 def test_the_list_says_what_is_in_force(released: Path) -> None:
     text = run("archive", "list", "--on", "2027-01-10").stdout
     assert (

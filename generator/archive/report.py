@@ -69,9 +69,8 @@ def _proof(proof: Proof) -> Iterator[str]:
         first, *others = proof.broken
         what = f" ({first.page} {first.version})" if first.page else ""
         where = "the end of the ledger" if first.finding.rule == "A108" else f"entry {first.entry}{what}"
-        where = "the ledger" if proof.gone else where
         before = f"{_many(proof.proven, 'entry', 'entries')} before it {'is' if proof.proven == 1 else 'are'} proven"
-        yield f"{proof.company}: {where} is broken; {before}."
+        yield f"{proof.company}: " + ("nothing is proven." if proof.gone else f"{where} is broken; {before}.")
         yield f"  {first.finding}"
         if others:
             yield "  Also:"

@@ -37,7 +37,7 @@ class Proof(NamedTuple):
     broken: tuple[Break, ...]
     """Everything that is not, the first broken entry first."""
     left_over: tuple[Finding, ...]
-    """Files that no entry names."""
+    """Files that no entry names; where there are versions and no ledger, that is told once for all of them."""
 
     @property
     def gone(self) -> bool:
@@ -63,7 +63,8 @@ def verify(folder: Path, company: str, head: str | None = None) -> Proof:
     proven = broken[0].entry - 1 if broken else len(entries)
     if head is not None and (not entries or entries[-1].digest != head):
         broken.append(_cut(folder, company, entries, head))
-    return Proof(company, entries, proven, tuple(broken), tuple(unnamed(folder, company, entries)))
+    proof = Proof(company, entries, proven, tuple(broken), ())
+    return proof if proof.gone else proof._replace(left_over=tuple(unnamed(folder, company, entries)))
 
 
 def _breaks(folder: Path, company: str, found: tuple[Row, ...]) -> Iterator[Break]:
