@@ -11,6 +11,9 @@ import pytest
 from generator import reviewreport
 from generator.prose.document import OBJECT
 from generator.review.materiality import Materiality
+from generator.review.model import Review
+from generator.reviewreport import markdown
+from generator.reviewreport.markdown import LONGEST, MARK
 from generator.reviewreport.words import ranked, sentence
 from tests.reviews import LANTERN, edited, reviewed
 
@@ -108,3 +111,71 @@ def test_the_company_with_the_worst_change_stands_first(tmp_path: Path) -> None:
     better, worse = (edited(LANTERN, {"uptime: 99.9%": f"uptime: {uptime}"}) for uptime in ("99.95%", "99%"))
     found = reviewed(tmp_path, {"a": LANTERN, "b": LANTERN, "c": LANTERN}, {"a": better, "b": worse, "c": better})
     assert [company.id for company in ranked(found)] == ["b", "a", "c"]
+
+
+ADVERSE = {"due: 15 days": "due: 10 days", "period: 180 days": "period: 2 years", "credit: 10%": "credit: 5%"}
+
+
+def many(review: Review, number: int) -> Review:
+    """The review as if as many companies had changed in the same way."""
+    (company,) = review.companies
+    companies = tuple(company._replace(id=f"c{at}") for at in range(number))
+    return review._replace(companies=companies, findings=company.findings * number)
+
+
+def empty_headings(comment: str) -> list[str]:
+    return re.findall(r"^#+ .*\n+(?=#|\*The rest|\Z)", comment.partition(" on 27 November 2026.")[2], re.MULTILINE)
+
+
+def test_a_large_review_is_filled_up_with_what_matters_most(tmp_path: Path) -> None:
+    found = many(reviewed(tmp_path, LANTERN, edited(LANTERN, ADVERSE)), 200)
+    comment = reviewreport.write("markdown", found)
+    assert 50_000 < len(comment) <= LONGEST
+    held, told = (
+        re.findall(r"^- \*\*R\d+\*\* ", comment, re.MULTILINE),
+        re.search(r"^- \*and (\d+) more\*$", comment, re.MULTILINE),
+    )
+    assert told
+    assert len(held) >= 20
+    assert len(held) + int(told[1]) == len(found.findings)
+    rows = comment.count("\n| Lantern Cloud Private Limited | 3 adverse |")
+    more = re.search(r"^\| \*and (\d+) more\* \|", comment, re.MULTILINE)
+    assert rows + (int(more[1]) if more else 0) == 200
+    assert comment.count("\n### Lantern Cloud Private Limited\n") >= 5
+    assert re.search(r"Left out, .*: the details of .* and \d+ more and the sentences of .* and 195 more\.\*$", comment)
+    assert empty_headings(comment) == []
+
+
+def test_up_to_five_companies_need_no_table_of_them(tmp_path: Path) -> None:
+    found = reviewed(tmp_path, LANTERN, edited(LANTERN, {"courts: Bengaluru": "courts: Mumbai"}))
+    for number in (1, 5, 6):
+        comment = reviewreport.write("markdown", many(found, number))
+        assert (f"### {number} companies" in comment) is (number > 5)
+        assert "too long" not in comment
+        assert comment.count("<details>") == number * len(found.companies[0].pages)
+
+
+@pytest.mark.parametrize("longest", [2_500, 3_000, 5_000, 8_000, 13_000, 20_000])
+def test_a_comment_keeps_to_its_length_and_its_markup_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, longest: int
+) -> None:
+    monkeypatch.setattr(markdown, "LONGEST", longest)
+    comment = reviewreport.write("markdown", many(reviewed(tmp_path, LANTERN, edited(LANTERN, MIXED)), 7))
+    assert len(comment) <= longest
+    assert comment.startswith(f"{MARK}\n\n## Legal review: ")
+    assert "The rest is too long for a comment" in comment
+    assert comment.count("<details>") == comment.count("</details>")
+    assert empty_headings(comment) == []
+
+
+def test_a_company_that_cannot_be_read_has_no_empty_heading(tmp_path: Path) -> None:
+    found = reviewed(tmp_path, LANTERN, "schema_version: 1\nprofile: [")
+    assert "\n### Lantern" not in reviewreport.write("markdown", found)
+    assert not re.search(r"^lantern \(lantern\)$", reviewreport.write("text", found), re.MULTILINE)
+
+
+def test_the_summary_of_a_job_is_the_comment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = many(reviewed(tmp_path, LANTERN, edited(LANTERN, ADVERSE)), 30)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    reviewreport.write("github", found)
+    assert (tmp_path / "summary.md").read_text(encoding="utf-8") == reviewreport.write("markdown", found)
