@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator import reviewreport
+from generator.cli import main
 from generator.prose.document import OBJECT
 from generator.review.materiality import Materiality
 from generator.review.model import Review
@@ -179,3 +181,16 @@ def test_the_summary_of_a_job_is_the_comment(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     reviewreport.write("github", found)
     assert (tmp_path / "summary.md").read_text(encoding="utf-8") == reviewreport.write("markdown", found)
+
+
+@pytest.mark.parametrize(("base", "head", "told"), [("", None, "BASE"), (" ", None, "BASE"), (".", "", "HEAD")])
+def test_a_state_without_a_name_is_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, base: str, head: str | None, told: str
+) -> None:
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "lantern.yml").write_text(LANTERN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["review", base, *([] if head is None else [head])])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"{told} is empty" in done.stderr
+    assert "In CI, the variable that should hold it is not set." in done.stderr
