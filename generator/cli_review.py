@@ -75,6 +75,7 @@ def _review(base: str, head: str | None, given: Mapping[str, Any]) -> None:
     from generator.review.run import Asked, review
     from generator.revisions import snapshots
 
+    _check_targets(given["output"], given["docx"])
     on = given["on"] or datetime.date.today()
     facts, templates, laws = (Path(os.path.relpath(given[name])).as_posix() for name in ("facts", "templates", "laws"))
     asked = Asked(on, facts, templates, laws, tuple(given["companies"]) or ("*",))
@@ -94,6 +95,20 @@ def _review(base: str, head: str | None, given: Mapping[str, Any]) -> None:
         weights = tuple(Severity)
         limit = weights.index(Severity(given["fail_on"]))
         sys.exit(FOUND if any(weights.index(f.severity) <= limit for f in found.findings) else 0)
+
+
+def _check_targets(output: Path | None, word: Path | None) -> None:
+    """Stops where a report would replace what is no file, or the other report. Raises OSError for such a target."""
+    import os
+
+    from generator.redline.docx import target
+
+    if output and not (output.is_fifo() or output.is_char_device()):
+        target(output)
+    if word and output and target(word) == Path(os.path.realpath(output)):
+        _stop(f"-o and --docx both name {word}; give each report a file of its own")
+    if word:
+        target(word)
 
 
 def _docx(found: Review, path: Path, author: str) -> None:

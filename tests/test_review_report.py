@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import socket
+import stat
+import zipfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from generator import reviewreport
 from generator.cli import main
@@ -194,3 +198,82 @@ def test_a_state_without_a_name_is_no_folder(
     assert (done.exit_code, done.stdout) == (2, "")
     assert f"{told} is empty" in done.stderr
     assert "In CI, the variable that should hold it is not set." in done.stderr
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working directory with two states, “base” and “head”."""
+    reviewed(tmp_path, LANTERN, edited(LANTERN, ADVERSE))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, ["review", *words, "--on", "2026-11-27"])
+
+
+@pytest.mark.parametrize("option", ["-o", "--docx"])
+@pytest.mark.parametrize("odd", ["folder", "socket", "loop"])
+def test_what_is_no_file_is_not_replaced(folders: Path, odd: str, option: str) -> None:
+    path = folders / odd
+    if odd == "folder":
+        path.mkdir()
+        (folders / "link").symlink_to(path)
+        path = folders / "link"
+    elif odd == "socket":
+        monkey = socket.socket(socket.AF_UNIX)
+        monkey.bind(odd)
+        monkey.close()
+    else:
+        path.symlink_to(path)
+    before = path.lstat()
+    done = run("base", "head", option, str(path))
+    assert done.exit_code == 2, done.output
+    assert done.stdout == ""
+    assert path.lstat() == before
+
+
+def test_a_word_file_does_not_replace_a_pipe(folders: Path) -> None:
+    os.mkfifo("pipe")
+    done = run("base", "head", "--docx", "pipe", "-o", "report.md")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "cannot write pipe: something else than a file stands there" in done.stderr
+    assert stat.S_ISFIFO((folders / "pipe").lstat().st_mode)
+    assert not (folders / "report.md").exists()
+
+
+def test_a_report_goes_into_a_pipe(folders: Path) -> None:
+    os.mkfifo("pipe")
+    handle = os.open("pipe", os.O_RDWR | os.O_NONBLOCK)
+    try:
+        done = run("base", "head", "--format", "markdown", "-o", "pipe")
+        told = os.read(handle, 100)
+    finally:
+        os.close(handle)
+    assert (done.exit_code, told.startswith(MARK.encode())) == (1, True)
+    assert stat.S_ISFIFO((folders / "pipe").lstat().st_mode)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_word_file_is_written_through_a_link(folders: Path, there: bool) -> None:
+    if there:
+        (folders / "real.docx").write_bytes(b"old")
+    (folders / "link.docx").symlink_to("real.docx")
+    assert run("base", "head", "--docx", "link.docx").exit_code == 1
+    assert (folders / "link.docx").is_symlink()
+    assert zipfile.is_zipfile(folders / "real.docx")
+
+
+@pytest.mark.parametrize("word", ["same.md", "./same.md", "link.md"])
+def test_two_reports_do_not_share_a_file(folders: Path, word: str) -> None:
+    (folders / "link.md").symlink_to("same.md")
+    done = run("base", "head", "-o", "same.md", "--docx", word)
+    assert (done.exit_code, "give each report a file of its own" in done.stderr) == (2, True)
+    assert not (folders / "same.md").exists()
+
+
+@pytest.mark.parametrize("words", [("-o", "none/r.md", "--docx", "r.docx"), ("-o", "r.md", "--docx", "none/r.docx")])
+def test_a_missing_folder_is_told_before_anything_is_written(folders: Path, words: tuple[str, ...]) -> None:
+    done = run("base", "head", *words)
+    assert (done.exit_code, "there is no such folder" in done.stderr) == (2, True)
+    assert sorted(path.name for path in folders.iterdir()) == ["base", "head"]
