@@ -12,6 +12,7 @@ import click
 from generator.cli_options import DAY
 
 if TYPE_CHECKING:
+    from generator.findings import Finding
     from generator.review.model import Review
 
 FOUND, CANNOT = 1, 2
@@ -61,7 +62,7 @@ def review(base: str, head: str | None, **given: Any) -> None:
         _review(base, head, given)
     except UserError as error:
         for finding in error.findings:
-            click.echo(str(finding), err=True)
+            click.echo(_told(finding), err=True)
         sys.exit(CANNOT)
     except OSError as error:
         _stop(f"cannot write {error.filename}: {error.strerror}")
@@ -118,6 +119,15 @@ def _docx(found: Review, path: Path, author: str) -> None:
     lines = [line for company in found.companies for line in redlines(company)]
     docx.write(lines, path, author=author, day=found.on)
     click.echo(f"{path} holds {len(lines)} pages with tracked changes.", err=True)
+
+
+def _told(finding: Finding) -> str:
+    """A finding; a mistake of the command line (family B) stands in no file, so that no place is given."""
+    from generator.findings import START
+
+    if not finding.rule.startswith("B") or finding.span != START:
+        return str(finding)
+    return f"legalsite: {finding.message} [{finding.rule} {finding.name}] {finding.hint}".rstrip()
 
 
 def _stop(message: str) -> NoReturn:
