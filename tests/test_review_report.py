@@ -22,6 +22,7 @@ from generator.reviewreport import markdown
 from generator.reviewreport.markdown import LONGEST, MARK
 from generator.reviewreport.words import ranked, sentence
 from tests.reviews import LANTERN, edited, reviewed
+from tests.sites import commit, git
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "json", "html"])
@@ -277,3 +278,54 @@ def test_a_missing_folder_is_told_before_anything_is_written(folders: Path, word
     done = run("base", "head", *words)
     assert (done.exit_code, "there is no such folder" in done.stderr) == (2, True)
     assert sorted(path.name for path in folders.iterdir()) == ["base", "head"]
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository whose root holds another file of YAML, as that of a site does."""
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    commit(tmp_path, {"facts/lantern.yml": LANTERN, "mkdocs.yml": "site_name: Legal\n"}, "Begin")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("head", [(), ("HEAD",)])
+@pytest.mark.parametrize("base", ["HEAD", "."])
+def test_a_folder_that_is_nowhere_is_told_and_no_other_is_read(
+    repository: Path, base: str, head: tuple[str, ...]
+) -> None:
+    done = run(base, *head, "--facts", "nofolder")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("legalsite: there is no fact file in “nofolder”, neither in ")
+    assert "[B001 no-fact-files]" in done.stderr
+
+
+def test_the_root_is_not_read_where_the_work_tree_lost_its_facts(repository: Path) -> None:
+    (repository / "facts" / "lantern.yml").unlink()
+    (repository / "facts").rmdir()
+    done = run("HEAD")
+    assert "mkdocs" not in done.output
+    assert "company removed: lantern" in done.stdout
+
+
+@pytest.mark.parametrize("states", [("HEAD",), ("HEAD", "HEAD"), (".", ".")])
+def test_a_file_is_no_folder_of_facts(repository: Path, states: tuple[str, ...]) -> None:
+    done = run(*states, "--facts", "facts/lantern.yml")
+    assert done.exit_code == 2
+    assert "“facts/lantern.yml” is a file in " in done.stderr
+    assert "where a folder of fact files is expected" in done.stderr
+
+
+def test_a_named_folder_may_hold_the_facts_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reviewed(tmp_path, LANTERN, edited(LANTERN, ADVERSE))
+    monkeypatch.chdir(tmp_path)
+    assert "3 changes of facts (3 adverse)" in run("base/facts", "head/facts").stdout.replace("\n", " ")
+    assert run("base/facts", "head/facts", "--facts", "other").exit_code == 2
+
+
+@pytest.mark.parametrize("words", [("gone",), ("HEAD", "--company", "lanturn"), ("HEAD", "--facts", "legal")])
+def test_a_mistake_of_the_command_line_has_no_place_in_a_file(repository: Path, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert done.exit_code == 2
+    assert done.stderr.startswith("legalsite: ")
+    assert ":1:1" not in done.stderr
