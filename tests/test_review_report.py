@@ -18,6 +18,7 @@ from generator.cli import main
 from generator.prose.document import OBJECT
 from generator.review.materiality import Materiality
 from generator.review.model import Review
+from generator.review.sides import base_without_facts
 from generator.reviewreport import markdown
 from generator.reviewreport.markdown import LONGEST, MARK
 from generator.reviewreport.words import ranked, sentence
@@ -329,3 +330,11 @@ def test_a_mistake_of_the_command_line_has_no_place_in_a_file(repository: Path, 
     assert done.exit_code == 2
     assert done.stderr.startswith("legalsite: ")
     assert ":1:1" not in done.stderr
+
+
+def test_a_base_without_any_facts_is_told() -> None:
+    finding = base_without_facts("main (3f2a1c0b)", "facts", {}, {"lantern": ("facts/lantern.yml", "")})
+    assert finding
+    assert "there is no fact file in “facts” in main (3f2a1c0b), so that every company counts as new" in finding.message
+    assert base_without_facts("main", "facts", {"a": 1}, {"a": 1, "b": 2}) is None
+    assert base_without_facts("main", "facts", {}, {}) is None

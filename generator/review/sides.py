@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from pathlib import Path, PurePosixPath
 
 from generator.clauses.library import Library
@@ -59,6 +59,21 @@ def _is_file(snapshot: Snapshot, path: str) -> bool:
     if isinstance(snapshot, Folder):
         return (snapshot.root / path).is_file()
     return path in snapshot.listing(PurePosixPath(path).parent.as_posix())
+
+
+def base_without_facts(base: str, folder: str, before: Sized, after: Sized) -> Finding | None:
+    """Told where the base, so called, has no fact file though the head has: then nothing can be held against it.
+
+    `before` and `after` are the fact files of the two states.
+    """
+    if before or not after:
+        return None
+    message = (
+        f"there is no fact file in “{folder}” in {base}, so that every company counts as new; "
+        "facts in a submodule are not looked into"
+    )
+    hint = "If pages were published before, name the state that holds their facts, and their folder with --facts."
+    return Finding("R015", "base-without-facts", Severity.WARNING, message, folder, hint=hint)
 
 
 def _named(listed: Mapping[str, str], folder: str) -> dict[str, tuple[str, str]]:
