@@ -12,6 +12,7 @@ import click
 from generator.cli_options import DAY
 
 if TYPE_CHECKING:
+    from generator.findings import Finding
     from generator.review.model import Review
 
 FOUND, CANNOT = 1, 2
@@ -61,7 +62,7 @@ def review(base: str, head: str | None, **given: Any) -> None:
         _review(base, head, given)
     except UserError as error:
         for finding in error.findings:
-            click.echo(str(finding), err=True)
+            click.echo(_told(finding), err=True)
         sys.exit(CANNOT)
     except OSError as error:
         _stop(f"cannot write {error.filename}: {error.strerror}")
@@ -75,6 +76,7 @@ def _review(base: str, head: str | None, given: Mapping[str, Any]) -> None:
     from generator.review.run import Asked, review
     from generator.revisions import snapshots
 
+    _check_targets(given["output"], given["docx"])
     on = given["on"] or datetime.date.today()
     facts, templates, laws = (Path(os.path.relpath(given[name])).as_posix() for name in ("facts", "templates", "laws"))
     asked = Asked(on, facts, templates, laws, tuple(given["companies"]) or ("*",))
@@ -96,6 +98,20 @@ def _review(base: str, head: str | None, given: Mapping[str, Any]) -> None:
         sys.exit(FOUND if any(weights.index(f.severity) <= limit for f in found.findings) else 0)
 
 
+def _check_targets(output: Path | None, word: Path | None) -> None:
+    """Stops where a report would replace what is no file, or the other report. Raises OSError for such a target."""
+    import os
+
+    from generator.redline.docx import target
+
+    if output and not (output.is_fifo() or output.is_char_device()):
+        target(output)
+    if word and output and target(word) == Path(os.path.realpath(output)):
+        _stop(f"-o and --docx both name {word}; give each report a file of its own")
+    if word:
+        target(word)
+
+
 def _docx(found: Review, path: Path, author: str) -> None:
     from generator.redline import docx
     from generator.reviewreport.html import redlines
@@ -103,6 +119,15 @@ def _docx(found: Review, path: Path, author: str) -> None:
     lines = [line for company in found.companies for line in redlines(company)]
     docx.write(lines, path, author=author, day=found.on)
     click.echo(f"{path} holds {len(lines)} pages with tracked changes.", err=True)
+
+
+def _told(finding: Finding) -> str:
+    """A finding; a mistake of the command line (family B) stands in no file, so that no place is given."""
+    from generator.findings import START
+
+    if not finding.rule.startswith("B") or finding.span != START:
+        return str(finding)
+    return f"legalsite: {finding.message} [{finding.rule} {finding.name}] {finding.hint}".rstrip()
 
 
 def _stop(message: str) -> NoReturn:

@@ -93,6 +93,9 @@ def snapshots(base: str, head: str | None, exact: bool = False) -> tuple[Snapsho
     the head left it (their merge base), unless `exact`: what others changed on the main branch since is not a change
     of this branch. Raises UserError for a name that is neither, with what to do about it.
     """
+    for word, name in (("BASE", base), ("HEAD", head)):
+        if name is not None and not name.strip():
+            raise UserError([_empty(word)])
     here = Path()
     if Path(base).is_dir() and not _is_revision(here, base):
         first: Snapshot = Folder(Path(base), f"the folder {shown_path(Path(base))}")
@@ -143,6 +146,11 @@ def _revision(here: Path, name: str) -> Revision:
         raise UserError([_unknown(here, name)]) from None
     short = commit[:8]
     return Revision(here, prefix, commit, name if commit.startswith(name) else f"{name} ({short})")
+
+
+def _empty(word: str) -> Finding:
+    hint = "Name a revision or a folder. In CI, the variable that should hold it is not set."
+    return _error("B011", "no-such-revision", f"{word} is empty", hint)
 
 
 def _unknown(here: Path, name: str) -> Finding:

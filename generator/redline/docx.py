@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import zipfile
 from collections.abc import Sequence
 from datetime import date
@@ -45,7 +47,20 @@ def write(redlines: Sequence[Redline], path: Path, *, author: str, day: date) ->
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0
             archive.writestr(info, content.encode("utf-8"))
-    replace(path, data.getvalue())
+    replace(target(path), data.getvalue())
+
+
+def target(path: Path) -> Path:
+    """Where a file of this name is written whole: behind a link, the file to which it leads, be it there or not.
+
+    Raises OSError where something else than a file stands there, or its folder is missing.
+    """
+    real = Path(os.path.realpath(path))
+    if os.path.lexists(real) and not real.is_file():
+        raise OSError(errno.EINVAL, "something else than a file stands there", str(path))
+    if not real.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(path))
+    return real
 
 
 class _Writer:

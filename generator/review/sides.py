@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from pathlib import Path, PurePosixPath
 
 from generator.clauses.library import Library
@@ -10,11 +10,14 @@ from generator.clauses.memory import folder_digest
 from generator.documents.build import Press
 from generator.documents.model import Document
 from generator.facts.load import Company, parse_company
-from generator.findings import Finding
+from generator.findings import Finding, Severity, UserError
 from generator.paths import packed, template_folders
 from generator.project import SUFFIXES
-from generator.revisions import Folder, Snapshot
+from generator.revisions import WORK_TREE, Folder, Snapshot
 from generator.tree import source_of
+
+FACTS = "facts"
+"""The folder of fact files where none is named."""
 
 
 class Shelf:
@@ -35,12 +38,42 @@ class Shelf:
 
 
 def fact_files(snapshot: Snapshot, folder: str) -> Mapping[str, tuple[str, str]]:
-    """Company -> path and digest of its fact file; a folder that holds such files itself is taken as theirs."""
-    listed = snapshot.listing(folder)
-    found = _named(listed, folder)
-    if not found and isinstance(snapshot, Folder) and not (snapshot.root / folder).is_dir():
-        found = _named(snapshot.listing("."), ".")
-    return found
+    """Company -> path and digest of its fact file.
+
+    Where the user named a folder as the state, but none for the facts, it may hold the fact files itself. Raises
+    UserError where `folder` is a file.
+    """
+    found = _named(snapshot.listing(folder), folder)
+    if found:
+        return found
+    if _is_file(snapshot, folder):
+        message = f"“{folder}” is a file in {snapshot.name}, where a folder of fact files is expected"
+        hint = "Name its folder with --facts, and the company with --company."
+        raise UserError([Finding("B001", "no-fact-files", Severity.ERROR, message, folder, hint=hint)])
+    if not isinstance(snapshot, Folder) or snapshot.name == WORK_TREE or folder != FACTS:
+        return {}
+    return {} if (snapshot.root / folder).is_dir() else _named(snapshot.listing("."), ".")
+
+
+def _is_file(snapshot: Snapshot, path: str) -> bool:
+    if isinstance(snapshot, Folder):
+        return (snapshot.root / path).is_file()
+    return path in snapshot.listing(PurePosixPath(path).parent.as_posix())
+
+
+def base_without_facts(base: str, folder: str, before: Sized, after: Sized) -> Finding | None:
+    """Told where the base, so called, has no fact file though the head has: then nothing can be held against it.
+
+    `before` and `after` are the fact files of the two states.
+    """
+    if before or not after:
+        return None
+    message = (
+        f"there is no fact file in “{folder}” in {base}, so that every company counts as new; "
+        "facts in a submodule are not looked into"
+    )
+    hint = "If pages were published before, name the state that holds their facts, and their folder with --facts."
+    return Finding("R015", "base-without-facts", Severity.WARNING, message, folder, hint=hint)
 
 
 def _named(listed: Mapping[str, str], folder: str) -> dict[str, tuple[str, str]]:

@@ -38,7 +38,8 @@ def write(review: Review, colour: bool = False) -> str:
     """The whole review, company by company: changes with their sentences, dates, what to send, what holds the merge."""
     lines = [f"Review of {review.head} against {review.base}, on {day(review.on)}", capital(headline(review)), ""]
     for company in ranked(review):
-        lines += [*_company(company, review, colour), ""]
+        told = list(_company(company, review, colour))
+        lines += [_bold(f"{name_of(company)} ({company.id})", colour), *told, ""] if told else []
     if review.templates:
         lines += [f"Templates that differ ({len(review.templates)}):", *(f"  {path}" for path in review.templates), ""]
     if review.laws:
@@ -56,7 +57,6 @@ def write(review: Review, colour: bool = False) -> str:
 
 
 def _company(company: CompanyReview, review: Review, colour: bool) -> Iterator[str]:
-    yield _bold(f"{name_of(company)} ({company.id})", colour)
     for judged in weighed(company):
         yield from _change(judged, review, colour)
     if company.wording:
