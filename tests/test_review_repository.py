@@ -81,6 +81,19 @@ def test_each_branch_gets_its_comment(repository: Path, monkeypatch: pytest.Monk
     assert done.exit_code == BRANCHES[branch][1], comment
 
 
+def test_what_a_branch_allows_itself_is_read_in_its_comment(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "head" / "facts").mkdir(parents=True)
+    waiver = "# legalsite: allow-file R002 R006 -- counsel asked for it\n"
+    text = waiver + edited(LANTERN, {"notice: 15 days": "notice: 45 days"})
+    (tmp_path / "head" / FACTS).write_text(text, encoding="utf-8")
+    for form in ("markdown", "text", "json", "html"):
+        done = _review(repository, monkeypatch, "main~1", str(tmp_path / "head"), "--format", form)
+        assert "counsel asked for it" in done.stdout, form
+        assert done.exit_code == 0
+
+
 def test_a_branch_answers_for_its_own_changes_only(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     branch = json.loads(_review(repository, monkeypatch, "main", "longer-notice", "--format", "json").stdout)
     assert {change["company"] for change in branch["changes"]} == {"lantern"}

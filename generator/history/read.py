@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.archive.entry import Entry
-from generator.archive.ledger import ledger_path
+from generator.archive.ledger import ledger_path, released_files
 from generator.archive.store import open_version
 from generator.archive.verify import Proof, companies, verify
 from generator.facts.load import Company
@@ -64,7 +64,7 @@ class Shelf:
         findings = list(_without_facts(folder, {path.stem for path in list_files(settings.facts, SUFFIXES)}))
         ready = {made.company.id: made for made in published if not made.company.draft}
         for name in (path.stem for path in fact_files(settings)):
-            if not ledger_path(folder, name).exists():
+            if not ledger_path(folder, name).exists() and not released_files(folder, name):
                 continue
             proof, made = self._proof(folder, name), ready.get(name)
             if proof.broken:

@@ -113,4 +113,12 @@ REVIEW: tuple[Rule, ...] = (
         "A figure that was lawful and is not any more must not be told to customers as a change that will apply. "
         "`legalsite lint` tells the same in L103, for every figure and not only for those that change.",
     ),
+    told(
+        "R016",
+        "base-without-facts",
+        "The old state of a review holds fact files, unless the first one is being added.",
+        "Where none is found there, every company counts as new, and nothing that was promised to anybody is compared. "
+        "The folder may have another name in the old state, or lie in a submodule, into which no review looks.",
+        Severity.WARNING,
+    ),
 )

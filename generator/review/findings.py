@@ -141,7 +141,7 @@ def _doubtful(case: Case) -> Iterator[Finding]:
     for judged in case.changes:
         if judged.judgement.overall is Materiality.UNKNOWN:
             fact = judged.change.now or judged.change.was
-            message = f"{judged.title}: whether this change is for better or worse is for a person to say"
+            message = f"whether “{judged.title}” changes for better or worse is for a person to say"
             hint = f"{judged.judgement.reason} Read its sentences, and give the change note its effect."
             yield Finding(
                 "R009", "needs-a-look", Severity.WARNING, message, case.head.path, case.head.span(fact), hint, fact
@@ -159,7 +159,7 @@ def reworded(wording: Iterable[Place]) -> Iterator[Finding]:
 def over_limit(head: Company, change: Change, passed: Iterable[str], title: str) -> Finding:
     """Told of a figure that changes and keeps a limit of the law no more."""
     where, why = head.span(change.now), " ".join(passed)
-    message = f"{title}: the new value passes a limit of the law"
+    message = f"the new value of “{title}” passes a limit of the law"
     hint = f"{why} Write a figure that keeps it before anybody is told."
     return Finding("R015", "limit-passed", Severity.ERROR, message, head.path, where, hint, change.now)
 

@@ -17,7 +17,7 @@ from generator.nearest import did_you_mean
 from generator.review.desk import Desk
 from generator.review.laws import law_changes
 from generator.review.model import LawChange, Review
-from generator.review.sides import Shelf, effective, fact_files, read_companies, unpack
+from generator.review.sides import Shelf, base_without_facts, effective, fact_files, read_companies, unpack
 from generator.review.table import Table
 from generator.review.table_reader import read_table
 from generator.revisions import Snapshot
@@ -79,6 +79,7 @@ class _Reviewer:
 
     def run(self) -> Review:
         before, after = fact_files(self.base, self.asked.facts), fact_files(self.head, self.asked.facts)
+        alone = base_without_facts(self.base.name, self.asked.facts, before, after)
         names = self._chosen([*after, *(name for name in before if name not in after)])
         touched = [
             name for name in names
@@ -96,7 +97,8 @@ class _Reviewer:
             made = desk.company(name, was, old.get(was), new.get(name))
             if made is not None:
                 companies.append(made)
-        told = [*self._of_the_table(), *dict.fromkeys(f for c in companies for f in c.findings)]
+        of_all = [*([alone] if alone else ()), *self._of_the_table()]
+        told = [*of_all, *dict.fromkeys(f for c in companies for f in c.findings)]
         found = sorted(told, key=sort_key)
         return Review(
             self.base.name, self.head.name, self.asked.on, tuple(companies), self.templates, self.laws, tuple(found),

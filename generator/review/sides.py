@@ -73,7 +73,7 @@ def base_without_facts(base: str, folder: str, before: Sized, after: Sized) -> F
         "facts in a submodule are not looked into"
     )
     hint = "If pages were published before, name the state that holds their facts, and their folder with --facts."
-    return Finding("R015", "base-without-facts", Severity.WARNING, message, folder, hint=hint)
+    return Finding("R016", "base-without-facts", Severity.WARNING, message, folder, hint=hint)
 
 
 def _named(listed: Mapping[str, str], folder: str) -> dict[str, tuple[str, str]]:

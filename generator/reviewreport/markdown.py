@@ -98,6 +98,9 @@ def _held(review: Review, room: int) -> Iterator[str]:
         room -= len(listed)
         if found:
             yield f"### {title} ({len(found)}){GAP}{listed or _NONE}"
+    if review.waived:
+        allowed = [f"{_finding(waived.finding)} **Reason:** {_safe(waived.reason)}." for waived in review.waived]
+        yield f"### Allowed by the files under review ({len(allowed)}){GAP}{upto(allowed, room, _MORE) or _NONE}"
 
 
 def _overview(companies: Sequence[CompanyReview], room: int) -> Iterator[str]:
