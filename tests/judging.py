@@ -10,7 +10,8 @@ from generator.facts.read import read_field
 from generator.laws.asked import field_of
 from generator.paths import packed
 from generator.review.changes import Change, Kind, generic
-from generator.review.materiality import Judgement, judge
+from generator.review.judgement import Judgement
+from generator.review.materiality import judge
 from generator.review.table_reader import table
 from generator.values import Map, Seq
 from tests.conftest import load

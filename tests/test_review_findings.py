@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.findings import UserError
-from generator.review.materiality import Materiality
+from generator.review.judgement import Materiality
 from tests.reviews import LANTERN, ON, Edits, dated, edited, note, reviewed
 
 NOTICE: Edits = {"notice: 15 days": "notice: 45 days"}  # adverse, on the terms

@@ -13,7 +13,8 @@ from generator.facts.leaves import leaves
 from generator.laws.asked import look
 from generator.review.changes import Change, Kind, compare
 from generator.review.items import item_at, parts
-from generator.review.materiality import Judgement, Materiality, judge
+from generator.review.judgement import Judgement, Materiality
+from generator.review.materiality import judge
 from tests.judging import COMPANY, EXAMPLE, GONE, LIBRARY, TABLE, judged
 from tests.laws import company_of
 

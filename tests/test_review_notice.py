@@ -20,7 +20,7 @@ from generator.laws.store import catalogue
 from generator.lint.facts.states import STATES
 from generator.paths import packed
 from generator.review.calendar import HORIZON, Calendar
-from generator.review.materiality import Judgement, Materiality
+from generator.review.judgement import Judgement, Materiality
 from generator.review.notice import Earliest, after, earliest, longest
 from tests.conftest import ROOT
 from tests.laws import catalogue_of, changed, company_of

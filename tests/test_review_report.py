@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from generator import reviewreport
 from generator.cli import main
 from generator.prose.document import OBJECT
-from generator.review.materiality import Materiality
+from generator.review.judgement import Materiality
 from generator.review.model import Review
 from generator.review.sides import base_without_facts
 from generator.reviewreport import markdown

@@ -10,7 +10,8 @@ from generator.facts.duration import Duration
 from generator.facts.quantities import Date, Hours, Money, Percent
 from generator.laws.asked import field_of
 from generator.review.changes import Change, Kind
-from generator.review.materiality import Materiality, judge
+from generator.review.judgement import Materiality
+from generator.review.materiality import judge
 from generator.review.table import Row, Way
 from tests.judging import GONE, TABLE, judged
 

@@ -9,7 +9,7 @@ from generator.archive.assessment import Assess, Assessment, Verdict
 from generator.facts.load import Company
 from generator.laws.store import catalogue, law_folders
 from generator.review.desk import Desk
-from generator.review.materiality import Materiality
+from generator.review.judgement import worst
 from generator.review.model import CompanyReview, PageReview
 from generator.review.sides import Shelf
 from generator.review.table_reader import read_table
@@ -33,8 +33,8 @@ def assessing(templates: Path | None, laws: Path | None) -> Assess:
 def _verdict(found: CompanyReview, page: PageReview) -> Verdict:
     """What the changes that a page shows mean together; a text that only its clauses changed is neutral."""
     weights = [judged.judgement.overall for judged in found.changes if page.page in judged.pages]
-    worst = min(weights, key=tuple(Materiality).index, default=Materiality.NEUTRAL)
+    heaviest = worst(weights)
     if page.earliest is None:
-        return Verdict(worst.value)
+        return Verdict(heaviest.value)
     because = " ".join(reason.text for reason in page.earliest.because if reason.until)
-    return Verdict(worst.value, page.earliest.date, because)
+    return Verdict(heaviest.value, page.earliest.date, because)

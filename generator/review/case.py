@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.facts.load import Company
-from generator.review.materiality import Materiality
+from generator.review.judgement import Materiality
 from generator.review.model import Judged, PageReview
 
 

@@ -15,8 +15,9 @@ from generator.review.calendar import Calendar
 from generator.review.case import Case
 from generator.review.changes import Change, Kind, compare
 from generator.review.findings import held, over_limit, removed, reworded, unreadable, withdrawn
+from generator.review.judgement import Judgement, heaviest
 from generator.review.limits import limits_passed
-from generator.review.materiality import Judgement, Materiality, judge
+from generator.review.materiality import judge
 from generator.review.model import INDEX, CompanyReview, Judged, PageReview, Waived
 from generator.review.notice import Earliest, earliest
 from generator.review.owing import Owing
@@ -82,8 +83,7 @@ class Desk(NamedTuple):
 
     def _judge(self, change: Change, base: Company | None, head: Company | None) -> Judgement:
         """By the old table and by the new one: a request that changes the table does not judge itself."""
-        found = [judge(change, base, head, table) for table in self.tables]
-        return min(found, key=lambda judgement: tuple(Materiality).index(judgement.overall))
+        return heaviest(judge(change, base, head, table) for table in self.tables)
 
     def _over_limits(self, head: Company, changes: Iterable[Change]) -> Iterator[Finding]:
         for change in changes:

@@ -12,7 +12,7 @@ from generator.facts.moments import Date
 from generator.findings import Finding, Severity
 from generator.review.case import Case, listed
 from generator.review.changes import Change
-from generator.review.materiality import Materiality
+from generator.review.judgement import Materiality
 from generator.review.model import INDEX, PageReview, Place
 from generator.review.notes import misstated, unnoted
 

@@ -2,76 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.facts.base import Facts
-from generator.facts.duration import Duration
-from generator.facts.leaves import leaves, words_at
+from generator.facts.leaves import leaves
 from generator.facts.load import Company
 from generator.laws.asked import Step, holds
 from generator.review.changes import Change, Kind, NoneBecause, Readings, generic
 from generator.review.event import Event, event
 from generator.review.items import item_at, parts
+from generator.review.judgement import Judgement, Materiality, heaviest, worst
+from generator.review.reasons import reason_of, title
 from generator.review.renames import renamed
-from generator.review.table import AUDIENCES, FLAGS, LISTS, NUMBERS, Better, Row, Table, Way
-
-
-class Materiality(Enum):
-    """What a change does to somebody; the order of declaration is the order of weight."""
-
-    ADVERSE = "adverse"
-    UNKNOWN = "needs a look"
-    FAVOURABLE = "favourable"
-    NEUTRAL = "neutral"
-    COSMETIC = "cosmetic"
-
-
-_WEIGHT = tuple(Materiality)
-
-
-class Judgement(NamedTuple):
-    """What a change means, and how it has to be told."""
-
-    customer: Materiality
-    data_subject: Materiality
-    reason: str
-    """One plain sentence."""
-    row: str = ""
-    """The id of the table's row; "" where none speaks of the fact."""
-    notice: Duration | None = None
-    """The table's notice; None: it asks for none, beside what the company promises and the law asks for."""
-    at_renewal: bool = False
-    """Whether it waits for the end of a paid term."""
-    consent: bool = False
-    """Whether people are asked anew before it touches them."""
-    channels: tuple[str, ...] = ()
-    provisions: tuple[str, ...] = ()
-    promised: tuple[str, ...] = ()
-    """Facts in which the company promises a notice of its own for such a change, beside `changes.notice`."""
-    about: str = ""
-    """What the row is about, a noun phrase."""
-    whom: tuple[str, ...] = AUDIENCES
-    """Whom the row touches; for the others it is neutral, which says nothing of its weight."""
-
-    @property
-    def overall(self) -> Materiality:
-        """The worse of the two, of those whom it touches."""
-        return _worse(self.customer, self.data_subject, self.whom)
-
-    @property
-    def waits(self) -> bool:
-        """Whether a notice runs before it applies: it is for the worse, or may be and is no mere correction."""
-        if self.overall is Materiality.UNKNOWN:
-            return self.notice is not None or not self.row
-        return self.overall is Materiality.ADVERSE
-
-
-def _worse(customer: Materiality, data_subject: Materiality, whom: Sequence[str]) -> Materiality:
-    each = dict(zip(AUDIENCES, (customer, data_subject), strict=True))
-    return min((each[one] for one in whom), key=_WEIGHT.index)
-
+from generator.review.table import FLAGS, LISTS, NUMBERS, Better, Row, Table, Way
 
 _MATERIAL = (Materiality.ADVERSE, Materiality.UNKNOWN)
 _COMPANY = {
@@ -85,7 +28,6 @@ _COMPANY = {
     ),
     Kind.COMPANY_RENAMED: (Materiality.UNKNOWN, "The addresses of all pages change: a person has to mend the links."),
 }
-_WHOM = {"customer": "customers", "data_subject": "the people whose data is handled"}
 
 
 def judge(change: Change, base: Company | None, head: Company | None, table: Table) -> Judgement:
@@ -104,20 +46,20 @@ def judge(change: Change, base: Company | None, head: Company | None, table: Tab
     if change.kind is Kind.ADDED and isinstance(change.new, NoneBecause):
         return _told(row, chosen, Materiality.NEUTRAL, Materiality.NEUTRAL, _none(change))
     if change.kind is Kind.REPLACED and renamed(change, base, head):
-        reason = f"{_title(change.fact)} names the same item by its new id, “{change.new}” for “{change.old}”."
+        reason = f"{title(change.fact)} names the same item by its new id, “{change.new}” for “{change.old}”."
         return _told(row, chosen, Materiality.COSMETIC, Materiality.COSMETIC, reason)
     if change.kind is Kind.BLANKED:
         customer, data_subject = (
             Materiality.UNKNOWN if better else Materiality.NEUTRAL for better in (chosen.customer, chosen.data_subject)
         )
-        reason = f"{_title(change.fact)} is left open, so that nobody knows what holds."
+        reason = f"{title(change.fact)} is left open, so that nobody knows what holds."
         return _told(row, chosen, customer, data_subject, reason)
     at = len(way) == chosen.pattern.count(".") + 1
     if settled:
         return _settled(change, row, chosen, at)
     what = event(change, chosen, at)
     customer, data_subject = _verdicts(what, chosen)
-    return _told(row, chosen, customer, data_subject, _reason(change, what, chosen, customer, data_subject))
+    return _told(row, chosen, customer, data_subject, reason_of(change, what, chosen, customer, data_subject))
 
 
 def _settled(change: Change, row: Row, way: Way, at: bool) -> Judgement:
@@ -125,17 +67,17 @@ def _settled(change: Change, row: Row, way: Way, at: bool) -> Judgement:
     events = [event(change._replace(kind=Kind.REPLACED, old=reading), way, at) for reading in change.old]
     customer, data_subject = map(_agreed, zip(*(_verdicts(one, way) for one in events), strict=True))
     if Materiality.UNKNOWN not in (customer, data_subject):
-        return _told(row, way, customer, data_subject, _reason(change, events[0], way, customer, data_subject))
+        return _told(row, way, customer, data_subject, reason_of(change, events[0], way, customer, data_subject))
     told = [events[0].new, *(one.old for one in events)]
     chosen = f": {told[0]}, where it was open between {' and '.join(told[1:])}" if all(told) else ""
-    reason = f"{_title(change.fact)} is settled{chosen}; a person has to say whether that is better or worse."
+    reason = f"{title(change.fact)} is settled{chosen}; a person has to say whether that is better or worse."
     return _told(row, way, customer, data_subject, reason)
 
 
 def _agreed(found: tuple[Materiality, ...]) -> Materiality:
     """What it is by every reading; a person has to say where they part."""
     light = all(one in (Materiality.NEUTRAL, Materiality.COSMETIC) for one in found)
-    return min(found, key=_WEIGHT.index) if light or len(set(found)) == 1 else Materiality.UNKNOWN
+    return worst(found) if light or len(set(found)) == 1 else Materiality.UNKNOWN
 
 
 class _Items:
@@ -219,7 +161,7 @@ def _leaf_by_leaf(change: Change, base: Company | None, head: Company | None, ta
         each = [judge(_leaf(change, fact.path, fact.value), base, head, table) for fact in leaves(whole, change.fact)]
         known = [one for one in each if one.row]
         if known:
-            return min(known, key=lambda one: _WEIGHT.index(one.overall))
+            return heaviest(known)
     reason = f"No row of the table speaks of “{generic(change.fact)}”: a person has to look."
     return Judgement(Materiality.UNKNOWN, Materiality.UNKNOWN, reason, channels=("site",))
 
@@ -244,70 +186,4 @@ def _told(row: Row, way: Way, customer: Materiality, data_subject: Materiality, 
 
 
 def _none(change: Change) -> str:
-    return f"It is now said that there is no {_title(change.fact)}, of which nothing was said before."
-
-
-_INNER = str.maketrans("“”", "‘’")
-
-
-def _title(fact: str) -> str:
-    words = words_at(generic(fact))
-    title = words.title.translate(_INNER) if words else fact
-    return f"“{title}”"
-
-
-def _reason(change: Change, event: Event, way: Way, customer: Materiality, data_subject: Materiality) -> str:
-    """One sentence: what happened, and for whom it is worse or better."""
-    each = {"customer": customer, "data_subject": data_subject}
-    name = _title(change.fact)
-    worse = [_WHOM[who] for who, found in each.items() if found is Materiality.ADVERSE]
-    better = [_WHOM[who] for who, found in each.items() if found is Materiality.FAVOURABLE]
-    if worse or better:
-        parted = [
-            f"{word} for {' and for '.join(whom)}" for word, whom in (("worse", worse), ("better", better)) if whom
-        ]
-        unclear = [_WHOM[who] for who, found in each.items() if found is Materiality.UNKNOWN]
-        rest = f"; a person has to say what it is for {' and for '.join(unclear)}" if unclear else ""
-        return _sentence(f"{_clause(event, way, name)}, which is {' and '.join(parted)}{rest}")
-    if event.same and event.kind is Kind.REORDERED:
-        return _sentence(f"the order of {name} changes, and nothing else")
-    if event.same:
-        return _sentence(f"{name} is said in other words that mean the same: {event.old} and {event.new}")
-    why = dict(way.to).get(event.new, way.why)
-    if why:
-        return _sentence(why)
-    found = _worse(customer, data_subject, way.whom)
-    ending = {
-        Materiality.NEUTRAL: "which takes nothing away from anybody",
-        Materiality.COSMETIC: "which changes nothing that is promised",
-        Materiality.UNKNOWN: "and a person has to say whether that is better or worse",
-    }
-    return _sentence(f"{_clause(event, way._replace(up='', down=''), name)}, {ending[found]}")
-
-
-def _clause(event: Event, way: Way, name: str) -> str:
-    """What happened, in words of the table where it has them."""
-    kinds = (way.customer, way.data_subject)
-    number, flag = any(kind in NUMBERS for kind in kinds), any(kind in FLAGS for kind in kinds)
-    unsaid = (number and event.came_or_went) or (flag and event.kind is Kind.REMOVED)  # its words are of a value
-    clause = way.up if event.rose else way.down
-    if clause and event.at and event.rose is not None and not unsaid:
-        return clause
-    if event.kind is Kind.ADDED:
-        return f"{name} is said for the first time" + (f": {event.new}" if number else "")
-    if event.kind is Kind.REMOVED:
-        return f"{name} is no longer said"
-    if number and event.old and event.new:
-        spans = " to " in event.old + event.new  # hours of a day
-        return (
-            f"{name} goes from “{event.old}” to “{event.new}”"
-            if spans
-            else f"{name} goes from {event.old} to {event.new}"
-        )
-    if any(isinstance(kind, tuple) for kind in kinds) and event.old and event.new:
-        return f"{name} goes from “{event.old}” to “{event.new}”"
-    return f"{name} now reads differently"
-
-
-def _sentence(clause: str) -> str:
-    return f"{clause[:1].upper()}{clause[1:]}" + ("" if clause.endswith(".") else ".")
+    return f"It is now said that there is no {title(change.fact)}, of which nothing was said before."

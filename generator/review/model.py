@@ -11,7 +11,7 @@ from generator.facts.leaf import Vocabularies
 from generator.facts.load import Company
 from generator.findings import Finding
 from generator.review.changes import Change
-from generator.review.materiality import Judgement, Materiality
+from generator.review.judgement import Judgement, Materiality
 from generator.review.notice import Earliest
 
 INDEX = "index"

@@ -9,7 +9,7 @@ from generator.facts.base import Facts
 from generator.facts.load import Company
 from generator.findings import Finding, Severity
 from generator.review.case import Case, listed
-from generator.review.materiality import Materiality
+from generator.review.judgement import Materiality, worst
 from generator.review.model import INDEX, PageReview
 
 
@@ -39,17 +39,17 @@ def misstated(case: Case, page: PageReview) -> Iterator[Finding]:
         return
     weights = case.weights(page)
     told = {note.effect for note in notes if note.effect}
-    worst = min(weights, key=tuple(Materiality).index, default=Materiality.NEUTRAL)
-    if worst is not Materiality.ADVERSE and (worst is Materiality.UNKNOWN or page.reworded or not told):
+    heaviest = worst(weights)
+    if heaviest is not Materiality.ADVERSE and (heaviest is Materiality.UNKNOWN or page.reworded or not told):
         return  # where a person has to decide, the note is the decision
-    if worst in (Materiality.ADVERSE, Materiality.FAVOURABLE) and worst.value not in told:
-        why = _because(case, page, worst)
+    if heaviest in (Materiality.ADVERSE, Materiality.FAVOURABLE) and heaviest.value not in told:
+        why = _because(case, page, heaviest)
         says = (
             f"calls the change of “{page.title}” {listed(sorted(told))}" if told else f"gives “{page.title}” no effect"
         )
-        message = f"the note {says}, but the change is {worst.value}: {why}"
-        hint = f"Write effect: {worst.value}, or a second note for that part of the change."
-    elif worst is not Materiality.ADVERSE and "adverse" in told:
+        message = f"the note {says}, but the change is {heaviest.value}: {why}"
+        hint = f"Write effect: {heaviest.value}, or a second note for that part of the change."
+    elif heaviest is not Materiality.ADVERSE and "adverse" in told:
         message = f"“{page.title}”: the note calls the change adverse, but nothing in it is"
         hint = "Say what it is: favourable, neutral or cosmetic. Who is warned for nothing stops reading warnings."
     else:

@@ -14,7 +14,7 @@ from generator.laws.matrix import binding
 from generator.laws.reader import Catalogue
 from generator.review.calendar import Calendar, business_days
 from generator.review.days import day as in_words
-from generator.review.materiality import Judgement, Materiality
+from generator.review.judgement import Judgement, Materiality
 
 PROMISE = "changes.notice"
 """The fact in which a company promises how long before it applies a change is told."""

@@ -11,7 +11,7 @@ from generator.clauses.library import Library
 from generator.facts.load import Company
 from generator.facts.terms import Term
 from generator.review.days import day
-from generator.review.materiality import Materiality
+from generator.review.judgement import Materiality
 from generator.review.model import INDEX, Judged, PageReview
 
 _HEAVY = (Materiality.ADVERSE, Materiality.UNKNOWN)

@@ -11,7 +11,7 @@ from generator.redline.blocks import redline
 from generator.redline.model import Redline
 from generator.render.markdown import render
 from generator.review.days import day
-from generator.review.materiality import Materiality
+from generator.review.judgement import Materiality
 from generator.review.model import CompanyReview, Judged, PageReview, Review
 from generator.reviewreport.words import HELD, capital, effect, headline, name_of, ranked, sentence, value, weighed
 

@@ -10,7 +10,7 @@ from generator.facts.leaf import Vocabularies
 from generator.findings import Finding, Severity
 from generator.redline.words import DELETE, INSERT, diff
 from generator.review.days import day
-from generator.review.materiality import Materiality
+from generator.review.judgement import Materiality
 from generator.review.model import CompanyReview, Judged, Place, Review
 from generator.reviewreport.fitting import GAP, Sheet, upto
 from generator.reviewreport.words import (

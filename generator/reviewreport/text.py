@@ -8,7 +8,7 @@ from textwrap import wrap as _wrap
 
 from generator.findings import Finding
 from generator.review.days import day
-from generator.review.materiality import Materiality
+from generator.review.judgement import Materiality
 from generator.review.model import CompanyReview, Judged, Review
 from generator.reviewreport.words import (
     capital,

@@ -14,7 +14,7 @@ from generator.facts.terms import Term
 from generator.findings import Severity
 from generator.review.changes import Kind, NoneBecause, Readings
 from generator.review.days import day
-from generator.review.materiality import Materiality
+from generator.review.judgement import Materiality
 from generator.review.model import CompanyReview, Judged, Review
 
 HELD = ((Severity.ERROR, "Holds the merge"), (Severity.WARNING, "To look at"), (Severity.INFO, "To know"))
