@@ -12,7 +12,7 @@ from generator.paths import packed
 from generator.review.changes import Change, Kind, generic
 from generator.review.judgement import Judgement
 from generator.review.materiality import judge
-from generator.review.table_reader import table
+from generator.review.table_store import table
 from generator.values import Map, Seq
 from tests.conftest import load
 from tests.laws import company_of

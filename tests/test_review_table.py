@@ -17,7 +17,8 @@ from generator.laws.store import law_folders
 from generator.paths import packed
 from generator.review import table_reader
 from generator.review.table import Row, Table, Way
-from generator.review.table_reader import read_table, table
+from generator.review.table_reader import read_table
+from generator.review.table_store import table
 
 ROW = """\
 uptime:

@@ -7,23 +7,23 @@ from pathlib import Path
 
 from generator.archive.assessment import Assess, Assessment, Verdict
 from generator.facts.load import Company
-from generator.laws.store import catalogue, law_folders
+from generator.laws.store import catalogue
 from generator.review.desk import Desk
 from generator.review.judgement import worst
 from generator.review.model import CompanyReview, PageReview
 from generator.review.sides import Shelf
-from generator.review.table_reader import read_table
+from generator.review.table_store import table
 
 
 def assessing(templates: Path | None, laws: Path | None) -> Assess:
     """Judges by the packed and the user's own templates, laws and table. Raises UserError where they cannot be read."""
     shelf, law = Shelf(templates), catalogue(laws)
-    table = read_table(law_folders(laws), [provision.id for one in law.laws for provision in one.provisions])
+    rows = table(laws)
 
     def assess(base: Company | None, head: Company, on: date) -> Assessment:
         if base is None:
             return Assessment({})
-        desk = Desk(shelf, shelf, (table,), law, on, "the archive")
+        desk = Desk(shelf, shelf, (rows,), law, on, "the archive")
         found = desk.company(head.id, head.id, (base, ()), (head, ()))
         return Assessment({page.page: _verdict(found, page) for page in found.pages if page.changed} if found else {})
 

@@ -12,14 +12,14 @@ from typing import NamedTuple
 from generator.facts.load import Company
 from generator.findings import Finding, Severity, UserError, sort_key
 from generator.laws.reader import MATERIALITY, Catalogue
-from generator.laws.store import catalogue, law_folders
+from generator.laws.store import catalogue
 from generator.nearest import did_you_mean
 from generator.review.desk import Desk
 from generator.review.laws import law_changes
 from generator.review.model import LawChange, Review
 from generator.review.sides import Shelf, base_without_facts, effective, fact_files, read_companies, unpack
 from generator.review.table import Table
-from generator.review.table_reader import read_table
+from generator.review.table_store import table
 from generator.revisions import Snapshot
 
 
@@ -49,12 +49,9 @@ class _Reviewer:
 
     def _tables(self, place: Path) -> tuple[Table, ...]:
         """The table of the old state and that of the new one; one where they do not differ."""
-        known = [provision.id for law in self.law.laws for provision in law.provisions]
         before, after = (effective(s, self.asked.laws, "laws").get(MATERIALITY) for s in (self.base, self.head))
         sides = [(self.head, "head")] if before == after else [(self.base, "base"), (self.head, "head")]
-        return tuple(
-            read_table(law_folders(self._folder(side, self.asked.laws, place / name)), known) for side, name in sides
-        )
+        return tuple(table(self._folder(side, self.asked.laws, place / name)) for side, name in sides)
 
     def _folder(self, snapshot: Snapshot, folder: str, place: Path) -> Path:
         return unpack(snapshot, folder, list(snapshot.listing(folder)), place)

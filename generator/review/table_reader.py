@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.clauses.memory import folder_digest, keep, recall
 from generator.facts.base import Field, fields_of
 from generator.facts.duration import Duration
 from generator.facts.errors import FactError
@@ -19,7 +18,6 @@ from generator.findings import UserError
 from generator.laws.asked import field_of
 from generator.laws.checked import Checked
 from generator.laws.reader import MATERIALITY
-from generator.laws.store import catalogue, law_folders
 from generator.nearest import did_you_mean
 from generator.review.table import (
     AUDIENCES,
@@ -41,22 +39,7 @@ WAY_KEYS = ("better", "said", "whom", "ordered", "up", "down", "why", "differ", 
 WORDS = (*NUMBERS, *LISTS, *FLAGS, *PLAIN)
 SAID = ("better", "worse", "look")
 AT_ONCE = "at once"
-FORM = "materiality-2"
-"""Changed whenever the shape of what is kept changes."""
-
 At = tuple[str | int, ...]
-
-
-def table(own: Path | None = None) -> Table:
-    """The packed table and the user's own. Raises UserError with every problem of every file of laws."""
-    folders = law_folders(own)
-    digest = folder_digest(folders)
-    kept = recall(digest, "materiality")
-    if kept is not None and kept.get("form") == FORM:
-        return Table(tuple(map(_thaw, kept["rows"])))
-    found = read_table(folders, {provision.id for provision in catalogue(own).provisions})
-    keep(digest, {"form": FORM, "rows": tuple(map(_freeze, found.rows))}, "materiality")
-    return found
 
 
 def read_table(folders: Sequence[Path], provisions: Collection[str]) -> Table:
@@ -296,14 +279,3 @@ def _counts(field: Field) -> bool:
 
 def _answers(field: Field) -> bool:
     return isinstance(field.kind, Kind) and field.kind.schema.get("type") == "boolean" and not field.many
-
-
-def _freeze(row: Row) -> tuple[Any, ...]:
-    notice = "" if row.notice is None else str(row.notice)
-    return (*row._replace(notice=None, ways=()), notice, tuple(map(tuple, row.ways)))
-
-
-def _thaw(kept: Any) -> Row:
-    *parts, notice, ways = kept
-    row = Row(*parts)
-    return row._replace(notice=Duration.parse(notice) if notice else None, ways=tuple(Way(*way) for way in ways))
