@@ -19,7 +19,7 @@ from generator.findings import Finding, Span
 from generator.form import brief, form_finding
 from generator.syntax import explain_syntax
 from generator.tree import SourceFile, control_character, control_characters, replace_separators, split_front_matter
-from generator.values import TOP, Map, Place, Seq, Value
+from generator.values import TOP, Map, Place, Seq, Value, height
 
 MAX_DEPTH, MAX_VALUES, MAX_ALIASED = 32, 200_000, 10_000
 """Most collections inside each other; most keys and values of a file; most of them that aliases repeat."""
@@ -272,7 +272,7 @@ class _Walk:
             if first:
                 message = f"The aliases up to *{name} repeat more than {MAX_ALIASED:,} values."
                 self.report("Y009", message, place, "Write out what is needed.")
-        elif len(self.stack) + _height(value) > MAX_DEPTH:
+        elif len(self.stack) + height(value) > MAX_DEPTH:
             value = None
             self.report("Y010", f"With *{name} values stand more than {MAX_DEPTH} deep.", place, "Write it flatter.")
         else:
@@ -295,12 +295,6 @@ class _Walk:
 def place_of(event: Any) -> Place:
     first, last = event.start_mark, event.end_mark
     return (first.line + 1, first.column + 1, last.line + 1, last.column + 1)
-
-
-def _height(value: Value) -> int:
-    """How many collections stand inside each other in a value that passed the limits."""
-    inside = value.values() if isinstance(value, Map) else value if isinstance(value, Seq) else None
-    return 0 if inside is None else 1 + max(map(_height, inside), default=0)
 
 
 def _not_yaml(error: Any, source: SourceFile) -> Finding:

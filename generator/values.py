@@ -114,3 +114,9 @@ def path_text(path: Sequence[str | int]) -> str:
 
             text += f"[{json.dumps(part, ensure_ascii=False)}]"
     return text
+
+
+def height(value: Value) -> int:
+    """How many collections stand inside each other in a value, itself counted; a recursion bounded by its depth."""
+    inside = value.values() if isinstance(value, Map) else value if isinstance(value, Seq) else None
+    return 0 if inside is None else 1 + max(map(height, inside), default=0)

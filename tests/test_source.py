@@ -304,6 +304,3 @@ def test_comments_of_markdown_are_those_of_its_front_matter() -> None:
     assert comments(SourceFile("x.md", "---\na: 1 # c\n---\n# Title\n")) == [(2, "c")]
     assert comments(SourceFile("x.md", "# Title\n")) == []
     assert comments(SourceFile("x.yml", "a: 1\n\tb: 2 # c\n# d\n")) == [(2, "c"), (3, "d")]
-
-
-# PyYAML writes by YAML 1.1, so text that 1.2 alone takes for a number is written without quotes.

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from generator.facts.load import Company
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.facts.homes import home_state, registered_offices, state_names
 from generator.lint.facts.reading import at
-from generator.lint.facts.states import State, state_named, states_of_cin, states_of_gst, states_of_pin
+from generator.lint.facts.states import state_named, states_of_cin, states_of_gst, states_of_pin
 from generator.lint.facts.survey import weight
 from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
@@ -23,23 +23,6 @@ _PIN = regex(r"[1-9][0-9]{2} ?[0-9]{3}")
 _PRIVATE = regex(r"(?<![a-z])(?:private|pvt\.?|\(p\)|p\.?) *(?:limited|ltd\.?)$", re.IGNORECASE)
 _LIMITED = regex(r"\b(?:limited|ltd\.?)$", re.IGNORECASE)
 _OPC = regex(r"\bopc\b", re.IGNORECASE)
-
-
-def _registered(company: Company) -> Iterator[tuple[str, Any]]:
-    """The registered offices in India, each with its fact path."""
-    for index, office in enumerate(company.facts.offices or ()):
-        if office.country == "IN" and str(office.kind or "") == "registered":
-            yield f"offices[{index if office.id is None else office.id}]", office
-
-
-def _home(company: Company) -> State | None:
-    """The State of the one registered office; None where there is none, where there are two, or no State is named."""
-    offices = list(_registered(company))
-    return state_named(offices[0][1].state) if len(offices) == 1 else None
-
-
-def _names(states: tuple[State, ...]) -> str:
-    return " or ".join(state.name for state in states[:3])
 
 
 @fact_rule(
@@ -74,7 +57,7 @@ def pin_against_state(company: Company, context: Context) -> Iterator[FactHit]:
             continue
         state = state_named(office.state)
         if state is not None and not pin.startswith(state.pins):
-            there = _names(states_of_pin(pin))
+            there = state_names(states_of_pin(pin))
             lies = f"belongs to {there}" if there else "belongs to no State (9 is the army's post)"
             message = f"{path}: the PIN {pin} {lies}, but the office is in {state.name}"
             yield FactHit(path, message, "Correct the PIN or the State.", severity=weight(company))
@@ -97,10 +80,10 @@ def gstin_against_state(company: Company, context: Context) -> Iterator[FactHit]
     than the address beside it makes them ask which of the two is right, and a tax officer too.
     """
     gstin = at(company, "company.identifiers.gstin")
-    home = _home(company)
+    home = home_state(company)
     if gstin is None or home is None or gstin.state in home.gst:
         return
-    there = _names(states_of_gst(gstin.state)) or "no State"
+    there = state_names(states_of_gst(gstin.state)) or "no State"
     message = (
         f"company.identifiers.gstin: {gstin} begins with {gstin.state}, which is {there}; "
         f"the registered office is in {home.name} ({home.gst[0]})"
@@ -129,14 +112,14 @@ def cin_against_state(company: Company, context: Context) -> Iterator[FactHit]:
     both on the website.
     """
     cin = at(company, "company.identifiers.cin")
-    home = _home(company)
+    home = home_state(company)
     if cin is None or home is None or cin.state in home.cin:
         return
     states = states_of_cin(cin.state)
     if not states:  # registrars' offices use letters beyond those of the States
         return
     message = (
-        f"company.identifiers.cin: {cin} says {cin.state}, which is {_names(states)}; "
+        f"company.identifiers.cin: {cin} says {cin.state}, which is {state_names(states)}; "
         f"the registered office is in {home.name} ({home.cin[0]})"
     )
     hint = "Copy the CIN from the latest certificate, or correct the registered office."
@@ -292,7 +275,7 @@ def registered_office(company: Company, context: Context) -> Iterator[FactHit]:
     offices = company.facts.offices
     if not offices or any(office.kind is None for office in offices):
         return
-    registered = list(_registered(company))
+    registered = list(registered_offices(company))
     for path, _ in registered[1:]:
         message = f"{path}: this is a second registered office; {registered[0][0]} is the first"
         yield FactHit(path, message, "Keep the one on the register, and give the other its own kind.")
