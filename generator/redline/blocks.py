@@ -171,8 +171,11 @@ def _keys(text: Text, row: Sequence[Token]) -> list[Hashable]:
         link = next((mark for mark in links if mark.start <= start and end <= mark.end), None)
         if link is None:
             continue
-        numbered = token.text.isdecimal() and "#" in link.href and at and row[at - 1].text.lower() in _REFERENCES
-        keys[at] = ("#", link.href) if numbered else (token.text, link.href)
+        word = row[at - 1].text.lower() if at else ""
+        if token.text.isdecimal() and "#" in link.href and word in _REFERENCES:
+            keys[at], keys[at - 1], numbered = ("#", link.href), row[at - 1].text, link
+        elif link is not numbered:
+            keys[at] = (token.text, link.href)
     return keys
 
 
