@@ -129,11 +129,11 @@ class Builder:
         """Lets links lead to a heading by the anchor that site generators make of its title."""
         self._titles.append(title)
 
-    def passage(self) -> Passage:
-        """The finished passage."""
+    def passage(self, size: int) -> Passage:
+        """The finished passage, which takes so many characters of its source."""
         self.close()
         pieces = (self._text_at, self._source_at, self._source_end)
         return Passage(
             "".join(self._out), self._blocks, pieces, self.links, self.strong, self.comments,
-            (frozenset(self.anchors), self._titles), self.tables,
+            (frozenset(self.anchors), self._titles), self.tables, size,
         )  # fmt: skip

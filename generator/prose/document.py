@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from generator.findings import Span
+from generator.once import once
 from generator.prose.form import Form
 from generator.prose.passage import (
     CELL,
@@ -55,19 +55,17 @@ class Placed(NamedTuple):
 class Document:
     """A parsed document. Immutable; what is derived from the text is computed when it is first asked for."""
 
-    def __init__(
-        self, source: SourceFile, form: Form, placed: Sequence[Placed], whole: Document | None = None
-    ) -> None:
+    def __init__(self, source: SourceFile, form: Form, placed: Sequence[Placed], whole: Document | None = None) -> None:
         self.source = source
         self.form = form
         self.whole = self if whole is None else whole
         """The document of which this one is an extract, or this one."""
         self.placed = tuple(placed)
-        filled = [one for one in self.placed if one.passage.blocks]
-        self.text = "\n".join([one.passage.text for one in filled])
-        self.blocks, self._begins = _blocks(filled)
+        self.filled = [one for one in self.placed if one.passage.blocks]
+        """The passages that hold a block."""
+        self.text = "\n".join([one.passage.text for one in self.filled])
+        self.blocks, self._begins = _blocks(self.filled)
         """Every block, in order."""
-        self._filled = filled
 
     @property
     def path(self) -> str:
@@ -75,11 +73,33 @@ class Document:
         return self.source.path
 
     @property
+    def is_extract(self) -> bool:
+        """True where the document is made of some passages of another."""
+        return self.whole is not self
+
+    def extract(self, placed: Sequence[Placed]) -> Document:
+        """A document of some passages of this one that knows nothing of the others; a heading parts each from the next.
+
+        So no passage can be read as the continuation of another.
+        """
+        texts, at = [], 0
+        made: list[Placed] = []
+        for passage, begin in placed:
+            if made:
+                texts.append(_BETWEEN.text)
+                made.append(Placed(_BETWEEN, at))
+                at += _BETWEEN.size + 2
+            texts.append(self.source.text[begin : begin + passage.size])
+            made.append(Placed(passage, at))
+            at += passage.size + 2
+        return Document(SourceFile(self.path, "\n\n".join(texts)), self.form, made, self.whole)
+
+    @property
     def begins(self) -> Sequence[tuple[int, Passage]]:
         """Every passage that holds a block, and where it begins in the text."""
-        return list(zip(self._begins, [one.passage for one in self._filled], strict=True))
+        return [(begin, one.passage) for begin, one in zip(self._begins, self.filled, strict=True)]
 
-    @cached_property
+    @once
     def links(self) -> tuple[Link, ...]:
         """The links, in order."""
         return tuple(
@@ -88,17 +108,17 @@ class Document:
             for link in passage.links
         )
 
-    @cached_property
+    @once
     def strong(self) -> tuple[tuple[int, int], ...]:
         """Where text stands in bold."""
         return tuple((start + begin, end + begin) for begin, passage in self.begins for start, end in passage.strong)
 
-    @cached_property
+    @once
     def comments(self) -> tuple[tuple[int, str], ...]:
         """Line and text of each comment of the markup."""
         return tuple((self._spot(one.at + at)[0], text) for one in self.placed for at, text in one.passage.comments)
 
-    @cached_property
+    @once
     def anchors(self) -> frozenset[str]:
         """The ids to which a link can lead within the document, also those made of titles; empty in plain text."""
         titles = (title for one in self.placed for title in one.passage.titles)
@@ -106,28 +126,28 @@ class Document:
         ids = frozenset[str]().union(*(one.passage.ids for one in self.placed))
         return ids.union((p.replace(" ", "-") for p in plain), (_SLUG_GAP.sub("-", p) for p in plain))
 
-    @cached_property
+    @once
     def lower(self) -> str:
         """The text in lower case, of the same length."""
         low = self.text.lower()
         return low if len(low) == len(self.text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in self.text)
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[str, ...]:
         """What stands between spaces, in lower case, with the signs that cling to it."""
-        return tuple(chain.from_iterable([one.passage.tokens for one in self._filled]))
+        return tuple(chain.from_iterable([one.passage.tokens for one in self.filled]))
 
-    @cached_property
+    @once
     def token_set(self) -> frozenset[str]:
         """The tokens, each once."""
         return frozenset(self.tokens)
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """Every word of the text in lower case: a quick way to know that a word is not there."""
-        return frozenset[str]().union(*[one.passage.words for one in self._filled])
+        return frozenset[str]().union(*[one.passage.words for one in self.filled])
 
-    @cached_property
+    @once
     def _vocabulary(self) -> str:
         return " ".join(self.token_set)
 
@@ -136,7 +156,7 @@ class Document:
         whole = " " not in stretch and stretch.isprintable()  # no other white space is printable
         return stretch in (self._vocabulary if whole else self.lower)
 
-    @cached_property
+    @once
     def starts(self) -> tuple[int, ...]:
         """Where each block starts in the text."""
         return tuple(block.start for block in self.blocks)
@@ -153,7 +173,7 @@ class Document:
         """The text of a block."""
         return self.text[block.start : block.end]
 
-    @cached_property
+    @once
     def sections(self) -> tuple[Section, ...]:
         """The document cut at its headings; text before the first one is a section without heading."""
         made: list[Section] = []
@@ -167,7 +187,7 @@ class Document:
             made.append(Section(heading, start, len(self.text)))
         return tuple(made)
 
-    @cached_property
+    @once
     def endings(self) -> dict[str, list[int]]:
         """The indexes of the blocks that end in a sign, by that sign; those that end in a letter stand under “a”."""
         found: dict[str, list[int]] = {}
@@ -178,14 +198,14 @@ class Document:
                 found.setdefault("a" if last.isalpha() else last, []).append(index)
         return found
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each sentence; headings and cells are left out, an item is at least one sentence."""
         return tuple(
             [(start + begin, end + begin) for begin, passage in self.begins for start, end in passage.sentences]
         )
 
-    @cached_property
+    @once
     def _line_starts(self) -> tuple[int, ...]:
         starts = [0]
         at = self.source.text.find("\n")
@@ -199,7 +219,7 @@ class Document:
         if not self._begins:
             return 0
         index = max(0, bisect_right(self._begins, offset - 1 if end and offset > 0 else offset) - 1)
-        passage, at = self._filled[index]
+        passage, at = self.filled[index]
         return at + passage.source_offset(offset - self._begins[index], end)
 
     def span(self, start: int, end: int) -> Span:
@@ -215,6 +235,10 @@ class Document:
     def _spot(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+
+_BETWEEN = Passage("Part", (Block(HEADING, 0, 4, 1, "1.", 0),), ((0,), (0,), (4,)), size=4)
+"""The heading that parts the passages of an extract."""
 
 
 def _blocks(filled: Sequence[Placed]) -> tuple[tuple[Block, ...], list[int]]:

@@ -54,7 +54,7 @@ class _Reader:
             at = self._markup(here)
         self._words(at, len(raw))
         self._end_links()
-        return self.builder.passage()
+        return self.builder.passage(len(self.raw))
 
     def _markup(self, here: int) -> int:
         raw = self.raw

@@ -9,7 +9,7 @@ from generator.prose.document import Document, Placed
 from generator.prose.form import Form
 from generator.prose.inline import Inline
 from generator.prose.markers import marker
-from generator.prose.memory import Memory
+from generator.prose.memory import Memory, Shelf
 from generator.prose.passage import CELL, HEADING, ITEM, PARAGRAPH, Passage
 from generator.tree import SourceFile, split_front_matter
 
@@ -47,7 +47,7 @@ class _Reader:
                 self.at += 1
                 number += 1
         self._flush()
-        return self.builder.passage()
+        return self.builder.passage(len(self.text))
 
     def _line(self, number: int) -> int:
         """Reads the block that line `number` begins or continues; gives the number of the line after it."""
@@ -230,13 +230,15 @@ def read_markdown(source: SourceFile, memory: Memory | None = None) -> Document:
     for line in body.split("\n") if "]:" in body else ():
         if found := _DEFINITION.match(line):
             references[found[1].strip().lower()] = found[2].strip("<>")
-    known = Memory() if memory is None or references else memory  # the same words may lead elsewhere
     at = len(source.text) - len(body)
+    if memory is None:
+        return Document(source, Form.MARKDOWN, (Placed(_Reader(body, references).read(), at),))
+    shelf = Shelf() if references else memory.shelf(Form.MARKDOWN)  # the same words may lead elsewhere
     placed = []
     for text in _passages(body):
-        passage = known.get(Form.MARKDOWN, text)
+        passage = shelf.get(text)
         if passage is None:
-            passage = known.keep(Form.MARKDOWN, text, _Reader(text, references).read())
+            passage = shelf.keep(text, _Reader(text, references).read())
         placed.append(Placed(passage, at))
         at += len(text) + 2
     return Document(source, Form.MARKDOWN, placed)

@@ -6,27 +6,37 @@ from generator.prose.form import Form
 from generator.prose.passage import Passage
 
 
-class Memory:
-    """Passages by form and source text; of those that were not asked for lately, the oldest are forgotten."""
+class Shelf:
+    """Passages of documents of one form, by their source text; those that nobody asked for lately are forgotten."""
 
     MOST = 4_000
     """How many passages may come between two requests for one that is still known; each takes some 4 KB."""
 
     def __init__(self) -> None:
-        self._lately: dict[tuple[Form, str], Passage] = {}
-        self._before: dict[tuple[Form, str], Passage] = {}
+        self._lately: dict[str, Passage] = {}
+        self._before: dict[str, Passage] = {}
 
-    def get(self, form: Form, text: str) -> Passage | None:
+    def get(self, text: str) -> Passage | None:
         """The passage that was read from a text; None where it was not, or is forgotten."""
-        key = form, text
-        known = self._lately.get(key)
-        if known is None and (known := self._before.get(key)) is not None:
-            self.keep(form, text, known)
+        known = self._lately.get(text)
+        if known is None and (known := self._before.get(text)) is not None:
+            self.keep(text, known)
         return known
 
-    def keep(self, form: Form, text: str, passage: Passage) -> Passage:
+    def keep(self, text: str, passage: Passage) -> Passage:
         """Remembers a passage, and gives it back."""
         if len(self._lately) >= self.MOST:
             self._before, self._lately = self._lately, {}
-        self._lately[form, text] = passage
+        self._lately[text] = passage
         return passage
+
+
+class Memory:
+    """The passages of all forms."""
+
+    def __init__(self) -> None:
+        self._shelves = {form: Shelf() for form in Form}
+
+    def shelf(self, form: Form) -> Shelf:
+        """The passages of documents that are written so: the same text says other things in another form."""
+        return self._shelves[form]

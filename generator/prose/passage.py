@@ -10,8 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import cached_property
 from typing import Any, NamedTuple
+
+from generator.once import once
 
 OBJECT = "\ufffc"
 """Stands in the text for what is no prose: code, an image, a form field. It counts as words that are there."""
@@ -90,7 +91,6 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterato
         yield start, end
 
 
-
 class Passage:
     """Blocks of plain words, with places counted from the beginning of the passage, in its text and in its source.
 
@@ -107,8 +107,11 @@ class Passage:
         comments: Sequence[tuple[int, str]] = (),
         anchors: tuple[frozenset[str], Sequence[str]] = (frozenset(), ()),
         tables: int = 0,
+        size: int = 0,
     ) -> None:
         self.text = text
+        self.size = size
+        """How many characters of the source it takes."""
         self.blocks = tuple(blocks)
         self.links = tuple(links)
         self.strong = tuple(strong)
@@ -121,19 +124,19 @@ class Passage:
         """What a reader of many documents keeps about this passage, under a key of its own."""
         self._text_at, self._source_at, self._source_end = pieces
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[str, ...]:
         """What stands between spaces, in lower case, with the signs that cling to it."""
         return tuple(self.text.lower().split())
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """Every word in lower case."""
         bare = {token.strip(_SIGNS) for token in self.tokens}
         plain = {word for word in bare if word.isalpha()}  # the many; the rest is looked into
         return frozenset(plain.union(*map(_WORD.findall, bare - plain)))
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each sentence; headings and cells are left out, an item is at least one sentence."""
         found: list[tuple[int, int]] = []

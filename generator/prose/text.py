@@ -21,12 +21,14 @@ _RULE = re.compile(r"[ \t]*[-=_*~]{3,}[ \t]*$")
 
 def read_text(source: SourceFile, memory: Memory | None = None) -> Document:
     """The document that a plain text holds."""
-    known = Memory() if memory is None else memory
+    if memory is None:
+        return Document(source, Form.TEXT, (Placed(_read(source.text), 0),))
+    shelf = memory.shelf(Form.TEXT)
     placed, at = [], 0
     for text in source.text.split("\n\n"):
-        passage = known.get(Form.TEXT, text)
+        passage = shelf.get(text)
         if passage is None:
-            passage = known.keep(Form.TEXT, text, _read(text))
+            passage = shelf.keep(text, _read(text))
         placed.append(Placed(passage, at))
         at += len(text) + 2
     return Document(source, Form.TEXT, placed)
@@ -43,7 +45,7 @@ def _read(text: str) -> Passage:
             _group(builder, group)
             group = []
         at += len(line) + 1
-    return builder.passage()
+    return builder.passage(len(text))
 
 
 def _group(builder: Builder, lines: list[tuple[str, int]]) -> None:

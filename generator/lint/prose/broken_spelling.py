@@ -141,7 +141,7 @@ _RIGHT_HERE = words_of("arbitral synching transferrable livecycle synopsys")
 
 
 @prose_rule(
-    "P418", "misspelling", Severity.WARNING,
+    "P418", "misspelling", Severity.WARNING, local=True,
     good="The licensee's acknowledgement, judgement and fulfilment of the licence. Ask Teh Wei at teh@nila.example.",
     bad=(
         "We give your data to the members of our group and their ⟦subsidaries⟧.",

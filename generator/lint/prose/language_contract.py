@@ -27,7 +27,7 @@ _CONTRACT = phrases(
 
 
 @prose_rule(
-    "P601", "contract-in-notice", Severity.INFO,
+    "P601", "contract-in-notice", Severity.INFO, local=True,
     good=(
         "# Privacy Policy\n\nWe tell you here what we do with your data. You can object at any time.",
         "# Terms of Service\n\nYou agree to pay our fees. These terms are governed by the laws of India.",
@@ -70,7 +70,7 @@ _YOUR_USE = regex(r"(?:your )?(?:continued )?$")
 
 
 @prose_rule(
-    "P602", "consent-by-use", Severity.INFO, needs=("agree", "consent", "accept"),
+    "P602", "consent-by-use", Severity.INFO, needs=("agree", "consent", "accept"), local=True,
     provisions=("EU-GDPR-4.11", "IN-DPDP-A6.1"),
     good=(
         "By using the form you send us your name. We ask for your consent before we set a cookie.",
@@ -123,7 +123,7 @@ _NOT = regex(r"\b(?:no|not|never|cannot|can't|can’t|neither|nor|without|none|n
 
 
 @prose_rule(
-    "P611", "over-claim", Severity.INFO,
+    "P611", "over-claim", Severity.INFO, local=True,
     needs=("compliant", "secure", "safe", "compliance", "comply", "complies", "security", "military", "conformity"),
     good=(
         "No transmission over the Internet is 100% secure. We cannot guarantee the security of your data.",

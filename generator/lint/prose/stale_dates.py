@@ -202,7 +202,7 @@ _WILL = regex(
 
 
 @prose_rule(
-    "P513", "past-future", Severity.WARNING,
+    "P513", "past-future", Severity.WARNING, local=True,
     needs=("will come into", "will enter into", "will take effect", "will become effective", "will be effective",
            "will apply", "will be applicable", "will start to apply", "comes into", "to come into"),
     good="The new rules will come into force on 13 May 2027. The GDPR has applied since 25 May 2018.",
