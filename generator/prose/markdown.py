@@ -9,7 +9,7 @@ from generator.prose.document import Document, Placed
 from generator.prose.form import Form
 from generator.prose.inline import Inline
 from generator.prose.markers import marker
-from generator.prose.memory import Memory, Shelf
+from generator.prose.memory import Memory
 from generator.prose.passage import CELL, HEADING, ITEM, PARAGRAPH, Passage
 from generator.tree import SourceFile, split_front_matter
 
@@ -213,13 +213,15 @@ def _passages(body: str) -> list[str]:
         return parts
     whole: list[str] = []
     held: list[str] = []
+    comment = code = False
     for part in parts:
         held.append(part)
-        text = "\n\n".join(held) if "<!--" in held[0] else part
-        if "```" in held[0] or "~~~" in held[0] or text.rfind("<!--") > text.rfind("-->"):
-            continue
-        whole.append("\n\n".join(held))
-        held = []
+        begins, ends = part.rfind("<!--"), part.rfind("-->")
+        comment = comment if begins == ends else begins > ends
+        code = code or "```" in part or "~~~" in part
+        if not comment and not code:
+            whole.append("\n\n".join(held))
+            held = []
     return [*whole, "\n\n".join(held)] if held else whole
 
 
@@ -231,9 +233,9 @@ def read_markdown(source: SourceFile, memory: Memory | None = None) -> Document:
         if found := _DEFINITION.match(line):
             references[found[1].strip().lower()] = found[2].strip("<>")
     at = len(source.text) - len(body)
-    if memory is None:
+    shelf = memory.shelf(Form.MARKDOWN) if memory is not None else None
+    if shelf is None or references or not shelf.pays:  # with references the same words may lead elsewhere
         return Document(source, Form.MARKDOWN, (Placed(_Reader(body, references).read(), at),))
-    shelf = Shelf() if references else memory.shelf(Form.MARKDOWN)  # the same words may lead elsewhere
     placed = []
     for text in _passages(body):
         passage = shelf.get(text)

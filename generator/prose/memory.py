@@ -11,16 +11,26 @@ class Shelf:
 
     MOST = 4_000
     """How many passages may come between two requests for one that is still known; each takes some 4 KB."""
+    TRIED, SHARED = 2_000, 8
+    """After so many requests, one in so many must have been for a known passage; else it is not worth cutting texts."""
 
     def __init__(self) -> None:
         self._lately: dict[str, Passage] = {}
         self._before: dict[str, Passage] = {}
+        self._asked = self._met = 0
+
+    @property
+    def pays(self) -> bool:
+        """False where the documents so far had next to nothing in common."""
+        return self._asked < self.TRIED or self._met * self.SHARED >= self._asked
 
     def get(self, text: str) -> Passage | None:
         """The passage that was read from a text; None where it was not, or is forgotten."""
+        self._asked += 1
         known = self._lately.get(text)
         if known is None and (known := self._before.get(text)) is not None:
             self.keep(text, known)
+        self._met += known is not None
         return known
 
     def keep(self, text: str, passage: Passage) -> Passage:

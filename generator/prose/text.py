@@ -21,9 +21,9 @@ _RULE = re.compile(r"[ \t]*[-=_*~]{3,}[ \t]*$")
 
 def read_text(source: SourceFile, memory: Memory | None = None) -> Document:
     """The document that a plain text holds."""
-    if memory is None:
+    shelf = memory.shelf(Form.TEXT) if memory is not None else None
+    if shelf is None or not shelf.pays:
         return Document(source, Form.TEXT, (Placed(_read(source.text), 0),))
-    shelf = memory.shelf(Form.TEXT)
     placed, at = [], 0
     for text in source.text.split("\n\n"):
         passage = shelf.get(text)
