@@ -19,7 +19,7 @@ def rows(folder: Path, size: int) -> list[Row]:
     return [
         *_facts(folder / "lint-facts", size * 2 // 5),
         *_cold(folder / "lint-one"),
-        *_prose(folder / "lint-prose", size * 2),
+        *_prose(folder / "lint-prose", size * 10),
         *_many(folder / "lint-many", size * 100),
         *_again(folder / "lint-again", size * 10),
     ]
@@ -68,15 +68,20 @@ def _cold(folder: Path) -> list[Row]:
 
 
 def _prose(folder: Path, count: int) -> list[Row]:
-    companies.write_mixed(folder, max(5, count // 5))
+    companies.write_agency(folder, max(5, count // 6))
     cost(["legalsite", "render", "--drafts", "-o", "pages"], folder)
     pages = sorted(p for p in (folder / "pages").rglob("*.md") if p.parent.name != "pages")[:count]
     files = [str(p.relative_to(folder)) for p in pages]
+    apart = companies.write_pages_apart(folder, files[: count // 5])
     kilobytes = sum(p.stat().st_size for p in pages) / len(pages) / 1024
     ours = _best([*LINT, "--no-cache", *files], folder)
     what = f"lint {len(files)} pages of {kilobytes:.0f} KB, against"
     proselint = cost(["proselint", "check", *files], folder, allowed=(0, 1))
-    found = [(f"{what} proselint", _times(proselint, ours, len(files)), "35 times")]
+    alone = cost([*LINT, "--no-cache", *apart], folder)
+    found = [
+        (f"{what} proselint", _times(proselint, ours, len(files)), "35 times"),
+        (f"lint {len(apart)} pages that share no paragraph", f"{len(apart) / alone.cpu:,.0f} files/s", "-"),
+    ]
     program = _write_good(folder)
     if program is None:
         found.append((f"{what} write-good", "npm is not installed", "12 times"))
