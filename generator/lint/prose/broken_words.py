@@ -10,6 +10,7 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of, inside_word, is_english, words_of
+from generator.lint.prose.scan import words_from
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
@@ -83,15 +84,18 @@ _NO_VERB_AFTER = "".join(
     f"(?<!{end} to )" for end in ["due", "ing", "ited", "ject", "ition", "pect", "cess", "ated", "ply", "uant"]
 )
 _NO_VERB = regex(rf" to {_NO_VERB_AFTER}(?!{_NO_ADVERB})[a-z]{{4,}}ly(?= (?:the|our|your|this) [a-z])")
-_TWO_VERBS = regex(r" is (?:allows|provides|includes|enables|helps|contains|collects|uses)(?= [a-z])")
-_WE_WHAT = regex(r" we (?<=and we )(?:under|of|into)(?= the [a-z])")
 _NO_MAIN_CLAUSE = regex(r"if you (?:want|wish|would like|need) to [^.,;:()\n]{3,80}\.(?= (?:you|we|please|send|the) )")
-_LOST: tuple[tuple[re.Pattern[str], str], ...] = (
-    (_NO_VERB, "a verb"),
-    (_TWO_VERBS, "one verb"),
-    (_WE_WHAT, "a verb"),
-    (_NO_MAIN_CLAUSE, "a main clause"),
+_SECOND = "allows provides includes enables helps contains collects uses"
+_LOST: tuple[tuple[frozenset[str], str, re.Pattern[str], str], ...] = (
+    (words_of("to"), " to ", _NO_VERB, "a verb"),
+    *((words_of(f"is {verb}"), f" is {verb} ", regex(rf" is {verb}(?= [a-z])"), "one verb") for verb in _SECOND.split()),
+    *(
+        (words_of(f"and we {word} the"), f"and we {word} the ", regex(rf" we (?<=and we ){word}(?= the [a-z])"), "a verb")
+        for word in ("under", "of", "into")
+    ),
+    (words_of("if you to"), "if you ", _NO_MAIN_CLAUSE, "a main clause"),
 )
+"""How a sentence is put that lost a word: words that it has, a stretch of it, its pattern, and what is lost."""
 _SECOND_VERB = regex(r" (?:you (?:must|can|may|should|will)|please|we (?:will|can)|contact|write|send|e-?mail|click)\b")
 _GLUED = ("its", "our", "your", "the")
 _ONE_WORD = words_of(
@@ -120,10 +124,10 @@ def lost_word(document: Document, context: Context) -> Iterator[Hit]:
     """
     if not is_english(document):
         return
-    lower = document.lower
+    lower, words = document.lower, document.words
     hits: list[Hit] = []
-    for pattern, what in _LOST:
-        for match in pattern.finditer(lower):
+    for gate, stretch, pattern, what in _LOST:
+        for match in pattern.finditer(lower) if gate <= words and stretch in lower else ():
             start, end = match.start() + (lower[match.start()] == " "), match.end()
             if pattern is _NO_MAIN_CLAUSE and _SECOND_VERB.search(lower, start + 8, end):
                 continue
@@ -135,8 +139,8 @@ def lost_word(document: Document, context: Context) -> Iterator[Hit]:
 
 def _glued(document: Document) -> Iterator[Hit]:
     """Words such as “itssystem”, where “system” is a word of this document."""
-    for word in sorted(word for word in document.words if word.startswith(_GLUED) and word not in _ONE_WORD):
-        first = next(start for start in _GLUED if word.startswith(start))
+    glued = {word: first for first in _GLUED for word in words_from(document, first) if word not in _ONE_WORD}
+    for word, first in sorted(glued.items()):
         rest = word[len(first) :]
         if len(rest) > 3 and rest in document.words:
             at = document.lower.find(word)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import filterfalse
 
 from generator.lint.lazy import regex
-from generator.prose.document import Document
+from generator.prose.document import CELL, HEADING, Block, Document
 
 _CAPITALISED = regex(r"[A-Z][A-Za-z]*+(?: [A-Z][A-Za-z]*+)*+")
 
@@ -16,6 +17,35 @@ _CAPITALISED = regex(r"[A-Z][A-Za-z]*+(?: [A-Z][A-Za-z]*+)*+")
 def capitalised(document: Document) -> frozenset[str]:
     """Every run of words with a capital, such as “Privacy Policy”: a quick way to know that one is not there."""
     return frozenset(_CAPITALISED.findall(document.text))
+
+
+@lru_cache(maxsize=2)
+def odd(document: Document) -> str:
+    """The tokens that do not consist of letters alone, each once, in lower case, between spaces.
+
+    A stretch without spaces that holds a sign or a figure stands in the text only if it stands here, which is a sixth
+    as long. With a space in front or behind, it stands at the beginning or at the end of a token.
+    """
+    return f" {' '.join(filterfalse(str.isalpha, document.token_set))} "
+
+
+@lru_cache(maxsize=2)
+def headings(document: Document) -> tuple[Block, ...]:
+    """The headings, in order."""
+    return tuple([block for block in document.blocks if block.kind is HEADING])
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(document: Document) -> str:
+    return f" {' '.join(document.words)} "
+
+
+def words_from(document: Document, beginning: str) -> list[str]:
+    """The words of the text that begin so, each once, in no order."""
+    vocabulary = _vocabulary(document)
+    return [
+        vocabulary[at + 1 : vocabulary.index(" ", at + 1)] for at in places(vocabulary, f" {beginning}")
+    ]
 
 
 def has_words(document: Document, *words: str) -> bool:
