@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.findings import Severity
 from generator.form import brief
@@ -85,17 +86,29 @@ _NO_VERB_AFTER = "".join(
 )
 _NO_VERB = regex(rf" to {_NO_VERB_AFTER}(?!{_NO_ADVERB})[a-z]{{4,}}ly(?= (?:the|our|your|this) [a-z])")
 _NO_MAIN_CLAUSE = regex(r"if you (?:want|wish|would like|need) to [^.,;:()\n]{3,80}\.(?= (?:you|we|please|send|the) )")
+
+
+class _Lost(NamedTuple):
+    """How a sentence is put that lost a word: its pattern, a stretch that it holds, the words of that, what is lost."""
+
+    pattern: re.Pattern[str]
+    stretch: str
+    words: frozenset[str]
+    what: str
+
+
+def _lost(pattern: re.Pattern[str], stretch: str, what: str) -> _Lost:
+    return _Lost(pattern, stretch, words_of(stretch), what)
+
+
+_BEFORE_THE = ("under", "of", "into")
 _SECOND = "allows provides includes enables helps contains collects uses"
-_LOST: tuple[tuple[frozenset[str], str, re.Pattern[str], str], ...] = (
-    (words_of("to"), " to ", _NO_VERB, "a verb"),
-    *((words_of(f"is {verb}"), f" is {verb} ", regex(rf" is {verb}(?= [a-z])"), "one verb") for verb in _SECOND.split()),
-    *(
-        (words_of(f"and we {word} the"), f"and we {word} the ", regex(rf" we (?<=and we ){word}(?= the [a-z])"), "a verb")
-        for word in ("under", "of", "into")
-    ),
-    (words_of("if you to"), "if you ", _NO_MAIN_CLAUSE, "a main clause"),
+_LOST = (
+    _lost(_NO_VERB, " to ", "a verb"),
+    *(_lost(regex(rf" is {verb}(?= [a-z])"), f" is {verb} ", "one verb") for verb in _SECOND.split()),
+    *(_lost(regex(rf" we (?<=and we ){word}(?= the [a-z])"), f"and we {word} the ", "a verb") for word in _BEFORE_THE),
+    _lost(_NO_MAIN_CLAUSE, "if you ", "a main clause"),
 )
-"""How a sentence is put that lost a word: words that it has, a stretch of it, its pattern, and what is lost."""
 _SECOND_VERB = regex(r" (?:you (?:must|can|may|should|will)|please|we (?:will|can)|contact|write|send|e-?mail|click)\b")
 _GLUED = ("its", "our", "your", "the")
 _ONE_WORD = words_of(
@@ -126,7 +139,7 @@ def lost_word(document: Document, context: Context) -> Iterator[Hit]:
         return
     lower, words = document.lower, document.words
     hits: list[Hit] = []
-    for gate, stretch, pattern, what in _LOST:
+    for pattern, stretch, gate, what in _LOST:
         for match in pattern.finditer(lower) if gate <= words and stretch in lower else ():
             start, end = match.start() + (lower[match.start()] == " "), match.end()
             if pattern is _NO_MAIN_CLAUSE and _SECOND_VERB.search(lower, start + 8, end):

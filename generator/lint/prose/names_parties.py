@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.lint.context import Context
 from generator.lint.lazy import regex
-from generator.lint.prose.scan import places
+from generator.lint.prose.scan import capitals, places
 from generator.prose.document import Document
 
 _FORMS: tuple[tuple[str, str, str], ...] = (
@@ -34,8 +34,7 @@ _SHORT = regex(r"(?:Pvt|Pte|Pty|Co|St|Dr|[A-Z])\.$")
 _NO_FORM = regex(r"limited (?:to|by|warrant|liab|licen|right|use|time|edition|remed|partner|damag)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """A name with a legal form, as it stands in a text."""
 
     start: int
@@ -63,13 +62,17 @@ def plain(name: str) -> str:
     return low if low.isalnum() else _PLAIN.sub("", low)
 
 
+def _is_capital(word: str) -> bool:
+    return word.isascii() and word[0].isupper()
+
+
 @lru_cache(maxsize=2)
 def companies(document: Document) -> tuple[Company, ...]:
     """Every name with a legal form, in order."""
     words, text = document.words, document.text
     found = {}
     for needed, written, form in _FORMS:
-        if needed in words:
+        if needed in words and (not _is_capital(written) or written in capitals(document)):
             for at in places(text, written):
                 after = text[at + len(written) : at + len(written) + 1]
                 if after.isalpha() or _NO_FORM.match(text, at):

@@ -48,7 +48,7 @@ def dead_anchor(document: Document, context: Context) -> Iterator[Hit]:
         link for link in document.links
         if link.href[:1] == "#" and len(link.href) > 1 and link.href[1] not in "/!:~"
     ]  # fmt: skip
-    if not inner:
+    if all(link.href[1:] in document.anchors for link in inner):
         return
     known = {_plain(anchor) for anchor in document.anchors} | _TOP
     dead = [link for link in inner if _plain(link.href[1:]) not in known]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.lint.lazy import regex
 from generator.lint.prose.scan import places
@@ -21,6 +22,9 @@ _ONE_LABEL = regex(rf"(?<![0-9.(]){_LABEL}")
 _LEAD = regex(
     rf"(?:(?:section|article|clause|part|§)\s{{0,2}})?({_LABEL})(?:[.):]?(?=\s)|[.)](?=[A-Z]))", re.IGNORECASE
 )
+_LEADS = ("section", "article", "clause", "part")
+_FIGURES = "§0123456789"
+_FIRST = frozenset("SsAaCcPp" + _FIGURES)
 _LAW_WORDS = """
     act acts code codes regulation regulations gdpr dpa directive law laws u.s.c u.s.c. usc c.f.r c.f.r. cfr ccpa cpra
     rule rules statute statutes ordinance scc sccs convention constitution treaty charter decree dpdp pipeda lgpd dsgvo
@@ -70,14 +74,16 @@ def numbering(document: Document) -> Numbering:
     """What numbers the sections of a document bear: those of headings, or of items where no heading has any."""
     headings: dict[str, Block] = {}
     others: dict[str, Block] = {}
+    text, lower = document.text, document.lower
     for block in document.blocks:
         if block.kind is CELL or block.start == block.end:
             continue
         label = bare(block.marker) if block.marker else ""
         if not label[:1].isdigit():
-            if document.text[block.start] not in "SsAaCcPp§0123456789":
+            first = text[block.start]
+            if first not in _FIRST or not (first in _FIGURES or lower.startswith(_LEADS, block.start)):
                 continue
-            lead = _LEAD.match(document.text, block.start, min(block.end, block.start + 30))
+            lead = _LEAD.match(text, block.start, min(block.end, block.start + 30))
             if lead is None:
                 continue
             label = lead[1]
@@ -92,8 +98,7 @@ def numbering(document: Document) -> Numbering:
     return Numbering(headings)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A stretch of text that refers to sections of the document itself by their numbers."""
 
     start: int

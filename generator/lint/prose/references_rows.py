@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.prose.document import Block
 from generator.prose.markers import ordinal, roman
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A number or letter before a heading, an item or a part of a sentence."""
 
     label: str
@@ -75,8 +75,13 @@ _AHEAD = 30
 """Signs that are looked at for the one that follows."""
 
 
+_COUNTED = tuple(map(str, range(1, 100)))
+
+
 def breaks(signs: list[Sign]) -> Iterator[Break]:
     """Where a row of signs leaves a label out or repeats one. Rows within rows are followed."""
+    if len({sign.shape for sign in signs}) == 1 and tuple([sign.label for sign in signs]) == _COUNTED[: len(signs)]:
+        return  # the many: 1, 2, 3
     rows: dict[tuple[str, str], list[_Row]] = {}
     for number, sign in enumerate(signs):
         readings = _readings(sign.label)

@@ -8,15 +8,25 @@ from functools import lru_cache
 from itertools import filterfalse
 
 from generator.lint.lazy import regex
-from generator.prose.document import CELL, HEADING, Block, Document
+from generator.prose.document import HEADING, Block, Document
 
 _CAPITALISED = regex(r"[A-Z][A-Za-z]*+(?: [A-Z][A-Za-z]*+)*+")
 
 
 @lru_cache(maxsize=2)
+def _capitals(document: Document) -> tuple[frozenset[str], str]:
+    runs = _CAPITALISED.findall(document.text)
+    return frozenset(runs), "\n".join(("", *runs, ""))
+
+
 def capitalised(document: Document) -> frozenset[str]:
     """Every run of words with a capital, such as “Privacy Policy”: a quick way to know that one is not there."""
-    return frozenset(_CAPITALISED.findall(document.text))
+    return _capitals(document)[0]
+
+
+def capitals(document: Document) -> str:
+    """All runs of words with a capital, as often as they stand there, each on a line of its own."""
+    return _capitals(document)[1]
 
 
 @lru_cache(maxsize=2)
@@ -43,9 +53,7 @@ def _vocabulary(document: Document) -> str:
 def words_from(document: Document, beginning: str) -> list[str]:
     """The words of the text that begin so, each once, in no order."""
     vocabulary = _vocabulary(document)
-    return [
-        vocabulary[at + 1 : vocabulary.index(" ", at + 1)] for at in places(vocabulary, f" {beginning}")
-    ]
+    return [vocabulary[at + 1 : vocabulary.index(" ", at + 1)] for at in places(vocabulary, f" {beginning}")]
 
 
 def has_words(document: Document, *words: str) -> bool:
