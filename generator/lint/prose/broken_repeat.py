@@ -23,6 +23,7 @@ _SAID_ONCE = words_of("change child children minor grievance complaint retention
 _FORMULAS = regex(r"legal basis|in short|summary|purpose|retention|recipients?|opt.?out|privacy policy:|more info")
 
 
+@lru_cache(maxsize=4096)
 def _matter(title: str) -> frozenset[str]:
     """What a title is about, whatever its small words, numbers and endings."""
     words = [word for word in title.lower().replace("’s", "").replace("'s", "").split() if word not in _SMALL]

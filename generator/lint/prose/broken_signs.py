@@ -134,12 +134,16 @@ def run_together(document: Document, context: Context) -> Iterator[Hit]:
     the next begins.
     """
     text, tokens = document.text, odd(document)
-    hits: list[Hit] = []
-    for match in _STOP_AND_WORD.finditer(text) if _INSIDE.search(tokens) else ():
-        if not _is_name(document, match.start()):
-            hits.append(_joined(document, match, "A space after the full stop", ". "))
-    for match in _STOP_AND_REST.finditer(text) if _REST_INSIDE.search(tokens) else ():
-        hits.append(_joined(document, match, "Nothing but the full stop", None))
+    stops = _STOP_AND_WORD.finditer(text) if _INSIDE.search(tokens) else ()
+    rests = _STOP_AND_REST.finditer(text) if _REST_INSIDE.search(tokens) else ()
+    hits = [
+        *(
+            _joined(document, m, "A space after the full stop", ". ")
+            for m in stops
+            if not _is_name(document, m.start())
+        ),
+        *(_joined(document, match, "Nothing but the full stop", None) for match in rests),
+    ]
     for match in _COMMA_AND_WORD.finditer(text) if _COMMA_INSIDE.search(tokens) else ():
         start = text.rfind(" ", 0, match.start()) + 1
         if "@" not in text[start : match.end() + 12] and text.count(",", start, match.end() + 20) < 3:

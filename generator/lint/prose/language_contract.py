@@ -14,8 +14,14 @@ from generator.prose.document import Document
 
 _CONTRACT = phrases(
     r"you agree (?:to|that|not|and)\b",
-    r"you (?:hereby|expressly|further) agree",
-    r"you (?:hereby )?(?:acknowledge and agree|warrant|undertake|covenant|indemnify)\b",
+    r"you hereby (?:agree|acknowledge and agree\b|(?:warrant|undertake|covenant|indemnify)\b)",
+    r"you expressly agree",
+    r"you further agree",
+    r"you acknowledge and agree\b",
+    r"you warrant\b",
+    r"you undertake\b",
+    r"you covenant\b",
+    r"you indemnify\b",
     r"governing law",
     r"governed by (?:and construed in accordance with )?the laws? of",
     r"exclusive jurisdiction",

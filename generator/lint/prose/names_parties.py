@@ -46,10 +46,8 @@ class Company(NamedTuple):
     written: str
     """The legal form as it is written, without stops."""
 
-    @property
-    def key(self) -> str:
-        """The name without case, spaces and signs: equal for two spellings of one name."""
-        return plain(" ".join(self.words))
+    key: str
+    """The name without case, spaces and signs: equal for two spellings of one name."""
 
 
 _PLAIN = regex(r"[\W_]+")
@@ -90,7 +88,8 @@ def _company(document: Document, at: int, written: str, form: str) -> Company | 
     start = low + len(before)
     for token in reversed(before.split(" ")):
         bare = token.strip("(“\"‘'*,")
-        if (bare.lower() in _NO_NAME and bare.lower() not in _SMALL) or bare[:4].isdigit():
+        low_case = bare.lower()
+        if (low_case in _NO_NAME and low_case not in _SMALL) or bare[:4].isdigit():
             break  # a year before a name is that of a copyright
         if not bare or not (bare[0].isupper() or bare[0].isdigit() or (bare in _SMALL and tokens)):
             break
@@ -111,7 +110,8 @@ def _company(document: Document, at: int, written: str, form: str) -> Company | 
         return None
     first = document.text.find(tokens[0], max(low, begin), at)
     end = at + len(written.rsplit(" ", 1)[-1])
-    return Company(first, end, tuple(tokens), form, written.replace(".", "").strip(" ,"))
+    key = plain(" ".join(tokens))
+    return Company(first, end, tuple(tokens), form, written.replace(".", "").strip(" ,"), key)
 
 
 _SELF = regex(

@@ -57,6 +57,10 @@ _LEADS_IN = regex(
 )
 
 
+label_of = lru_cache(maxsize=1024)(bare)
+"""What a marker says, as in “a” for “(a)”; documents have many, and few different ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numbering:
     """The numbers that sections bear, and the block at which each begins."""
@@ -75,10 +79,10 @@ def numbering(document: Document) -> Numbering:
     headings: dict[str, Block] = {}
     others: dict[str, Block] = {}
     text, lower = document.text, document.lower
-    for block in document.blocks:
+    for block in [block for block in document.blocks if block.marker or text[block.start : block.start + 1] in _FIRST]:
         if block.kind is CELL or block.start == block.end:
             continue
-        label = bare(block.marker) if block.marker else ""
+        label = label_of(block.marker)
         if not label[:1].isdigit():
             first = text[block.start]
             if first not in _FIRST or not (first in _FIGURES or lower.startswith(_LEADS, block.start)):

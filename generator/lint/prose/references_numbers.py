@@ -9,12 +9,12 @@ from functools import lru_cache
 from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.lazy import regex
+from generator.lint.prose.references_numbering import label_of
 from generator.lint.prose.references_rows import Break, Sign, breaks
 from generator.lint.prose.scan import headings, places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import CELL, HEADING, ITEM, Block, Document
 from generator.prose.form import Form
-from generator.prose.markers import bare
 
 
 def _stands_between(document: Document, missing: str, start: int, end: int) -> bool:
@@ -31,7 +31,7 @@ def _shape(block: Block, form: Form) -> str:
 
 @lru_cache(maxsize=1024)
 def _brackets(marker: str) -> str:
-    brackets = "" if "." in bare(marker) else marker[:1].strip("0123456789") + marker[-1:]
+    brackets = "" if "." in label_of(marker) else marker[:1].strip("0123456789") + marker[-1:]
     return ("(" if brackets.startswith("(") else "") + (")" if brackets.endswith(")") else "")
 
 
@@ -41,7 +41,7 @@ def _headings(document: Document) -> Iterator[list[Sign]]:
     for block in headings(document):
         for level in [level for level in signs if level > block.level]:
             yield signs.pop(level)
-        label = bare(block.marker)
+        label = label_of(block.marker)
         if label:
             shape = "(" if block.marker.startswith("(") else ""
             signs.setdefault(block.level, []).append(Sign(label, shape, block.start, block))
@@ -56,7 +56,7 @@ def _items(document: Document) -> Iterator[list[Sign]]:
         if block.kind is HEADING:
             yield signs
             signs = []
-        elif block.kind is not CELL and (label := bare(block.marker)) and label[-1:].isalnum():
+        elif block.kind is not CELL and (label := label_of(block.marker)) and label[-1:].isalnum():
             counted = form is Form.HTML and block.marker_at < 0
             listed = form is Form.MARKDOWN and index > 0 and blocks[index - 1].kind is ITEM and label.isdigit()
             if not counted:
@@ -103,7 +103,7 @@ def numbering_skips(document: Document, context: Context) -> Iterator[Hit]:
 
 def _stands_as_marker(document: Document, label: str, first: Block, last: Block) -> bool:
     here, there = document.index_at(first.start), document.index_at(last.start)
-    return any(bare(block.marker).lower() == label.lower() for block in document.blocks[here + 1 : there])
+    return any(label_of(block.marker).lower() == label.lower() for block in document.blocks[here + 1 : there])
 
 
 def _hit(document: Document, found: Break, start: int, end: int) -> Hit:
@@ -167,9 +167,9 @@ def _inline(document: Document) -> Iterator[list[Sign]]:
         near = max(block.start, start - _NEAR)
         if not opened and text.rfind("(", near, start) > text.rfind(")", near, start):
             continue  # “(see annex a)”
-        if not signs and block.marker and bare(block.marker)[-1:].isalnum():
+        if not signs and block.marker and label_of(block.marker)[-1:].isalnum():
             shape = "()" if block.marker.startswith("(") else block.marker[-1:]
-            signs.append(Sign(bare(block.marker), shape, block.start, block))
+            signs.append(Sign(label_of(block.marker), shape, block.start, block))
         signs.append(Sign(found[1], "()" if opened else ")", first, block))
     if signs:
         yield signs
@@ -227,7 +227,7 @@ def _alone(document: Document, sign: Sign) -> Iterator[Hit]:
     second = {"i": "ii", "a": "b", "1": "2"}[sign.label]
     for block in document.blocks[here + 1 : here + 4]:
         lead = document.text[block.start : block.start + 5]
-        if bare(block.marker) == second or lead.lstrip("(").startswith(second + ")"):
+        if label_of(block.marker) == second or lead.lstrip("(").startswith(second + ")"):
             return
     yield Hit(
         sign.start, end,

@@ -142,7 +142,10 @@ def _officers(documents: Documents, mail: bool) -> Iterator[Claim]:
             while at >= 0:
                 start = at + len(role)
                 at = lower.find(role, start)
-                end = min(start + _REACH, at if at >= 0 else len(lower), _next_heading(document, start))
+                end = min(start + _REACH, at if at >= 0 else len(lower))
+                if lower.find("@" if mail else "name", start, end) < 0:
+                    continue
+                end = min(end, _next_heading(document, start))
                 found = _MAIL.search(lower, start, end) if mail else _PERSON.search(document.text, start, end)
                 between = lower[start : found.start()] if found else ""
                 if (
