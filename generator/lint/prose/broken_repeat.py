@@ -105,6 +105,9 @@ def repeated_section(document: Document, context: Context) -> Iterator[Hit]:
 def _lists(document: Document) -> Iterator[list[Block]]:
     """Items that follow each other, one list for each depth."""
     for run in lists(document):
+        if len({item.level for item in run}) == 1:
+            yield [*run]
+            continue
         levels: dict[int, list[Block]] = {}
         for item in run:
             for deeper in [level for level in levels if level > item.level]:
@@ -113,19 +116,23 @@ def _lists(document: Document) -> Iterator[list[Block]]:
         yield from levels.values()
 
 
+def _bare(item: str) -> str:
+    """An item without the signs and the small word that join it to the next."""
+    words = item.rstrip(" .,;:")
+    return words.removesuffix(" and").removesuffix(" or").rstrip(" .,;") if words.endswith((" and", " or")) else words
+
+
 @lru_cache(maxsize=2)
 def _same_items(document: Document) -> tuple[tuple[Block, Block], ...]:
     pairs = []
     for items in _lists(document):
-        if len(items) < 2:
+        texts = [_bare(document.lower[item.start : item.end]) for item in items]
+        if len(set(texts)) == len(texts):
             continue
         seen: dict[str, Block] = {}
         same = []
-        labelled = 0
-        for item in items:
-            words = document.lower[item.start : item.end].rstrip(" .,;:")
-            words = words.removesuffix(" and").removesuffix(" or").rstrip(" .,;")
-            labelled += ":" in words
+        labelled = any(":" in words for words in texts)
+        for item, words in zip(items, texts, strict=True):
             if len(words) > 4 and (before := seen.setdefault(words, item)) is not item:
                 same.append((before, item))
         if same and (len(same) <= 2 or all(len(document.words_of(b).split()) > 6 for _, b in same)):
@@ -189,10 +196,10 @@ def repeated_passage(document: Document, context: Context) -> Iterator[Hit]:
     there, and the next change will mend only one of the two.
     """
     lower = document.lower
-    long = [(start, end) for start, end in document.sentences if end - start > 40]
-    sentences = [lower[start:end].rstrip(" .;,:") for start, end in long]
+    sentences = [lower[start:end].rstrip(" .;,:") for start, end in document.sentences if end - start > 40]
     if len(set(sentences)) == len(sentences):
         return
+    long = [(start, end) for start, end in document.sentences if end - start > 40]
     told = [(second.start, second.end) for _, second, alike in _twins(document) if alike]
     told += [(item.start, item.end) for _, item in _same_items(document)]
     places: dict[str, list[tuple[int, int]]] = {}

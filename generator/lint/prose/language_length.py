@@ -47,6 +47,9 @@ def long_sentence(document: Document, context: Context) -> Iterator[Hit]:
     Readers lose the thread after some twenty-five words, and a duty after forty is read by nobody. Aim at fifteen to
     twenty on average. The three longest of a section are told.
     """
+    count = document.text.count
+    if not any(end - start > 160 and count(" ", start, end) >= MOST_SENTENCE for start, end in document.sentences):
+        return
     for _, sentences in _sentences_of(document):
         long = [(document.text.count(" ", start, end) + 1, start, end) for start, end in sentences if end - start > 160]
         long = [entry for entry in long if entry[0] > MOST_SENTENCE]
@@ -126,6 +129,8 @@ def reading_grade(document: Document, context: Context) -> Iterator[Hit]:
     """
     if not is_english(document):
         return
+    if not any(section.heading and section.end - section.start >= 600 for section in document.sections):
+        return
     for section, sentences in _sentences_of(document):
         if section.heading is None or section.end - section.start < 600:
             continue
@@ -171,11 +176,13 @@ def passive_wall(document: Document, context: Context) -> Iterator[Hit]:
     for block in document.blocks:
         if block.kind in (PARAGRAPH, ITEM) and block.end - block.start > 200:
             words = lower[block.start : block.end]
+            if " we " in words or words.startswith("we "):
+                continue
             if words.count(" is ") + words.count(" are ") + words.count(" be ") + words.count(" been ") < 4:
                 continue
             passive = len(_PASSIVE.findall(words))
             sentences = words.count(". ") + 1
-            if passive >= 5 and passive > sentences and " we " not in words and not words.startswith("we "):
+            if passive >= 5 and passive > sentences:
                 message = (
                     f"The paragraph {brief(document.words_of(block))} has {passive} passives in {sentences} sentences "
                     "and no “we”; who does what was expected."

@@ -80,10 +80,13 @@ def term_drift(document: Document, context: Context) -> Iterator[Hit]:
         there = [w for w in words if w.gate <= document.words and (w.name.islower() or w.name in runs)]
         if len(there) < 2 or (what == _PEOPLE and "california" in document.words):
             continue  # California's law has a word of its own, which a page for many places must use
-        spots = [(word, _spots(document, word)) for word in there]
-        often = sorted(
-            ((w, at) for w, at in spots if len(at) >= w.least), key=lambda pair: (-len(pair[1]), pair[0].name)
-        )
+        spots = []
+        for left, word in enumerate(there, 1 - len(there)):
+            if len(at := _spots(document, word)) >= word.least:
+                spots.append((word, at))
+            elif len(spots) - left < 2:
+                break  # too few are left to be two
+        often = sorted(spots, key=lambda pair: (-len(pair[1]), pair[0].name))
         if len(often) < 2 or told & {at[0] for _, at in often} or _on_purpose(document, [w for w, _ in often]):
             continue
         told.update(at[0] for _, at in often)

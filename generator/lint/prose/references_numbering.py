@@ -35,10 +35,13 @@ _OTHER_TEXTS = ("standard contractual", "model clauses", "terms of service", "te
 _OWN_TEXT = regex(r"(?:these|this) (?:terms of (?:service|use)|(?:[a-z]+ ){0,2}(?:policy|eula|addendum))")
 
 
+_TO_SPACES = str.maketrans(",()", "   ")
+
+
 def _names_other_law(words: str) -> bool:
     """True where words beside a number name a law or another document, and not this one."""
     own = _OWN_TEXT.sub("", words) if "this" in words or "these" in words else words
-    if not _LAWS.isdisjoint(own.replace(",", " ").replace(")", " ").replace("(", " ").split()):
+    if not _LAWS.isdisjoint(own.translate(_TO_SPACES).split()):
         return True
     return any(text in own for text in _OTHER_TEXTS)
 
@@ -128,12 +131,12 @@ def references(document: Document) -> tuple[Reference, ...]:
             block = document.block_at(at)
             if at == block.start and labels.end() < block.end and block.kind is not CELL:
                 continue  # the section's own heading
+            if _INITIALS.match(document.text, labels.end()):
+                continue  # “Section 7 TMG”
             before = lower[max(block.start, at - 80) : at]
             after = lower[labels.end() : min(block.end, labels.end() + 80)]
             if _OF_OTHER.match(after) or _names_other_law(before) or _names_other_law(_own_words(after)):
                 continue
-            if _INITIALS.match(document.text, labels.end()):
-                continue  # “Section 7 TMG”
             own = bool(_OWN.match(after)) or bool(_LEADS_IN.search(before))
             names = tuple(_ONE_LABEL.findall(labels.group()))
             found.append(Reference(at, labels.end(), names, own))

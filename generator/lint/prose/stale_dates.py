@@ -11,6 +11,7 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.dates import DATE, Dated, effective_dates, read_date, updated_dates
+from generator.lint.prose.reading import phrases, scan
 from generator.lint.prose.stale_table import day
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
@@ -195,16 +196,15 @@ def effective_before_update(document: Document, context: Context) -> Iterator[Hi
 
 
 _SOON = 55
-_WILL = regex(
-    r"(?:will (?:(?:come|enter) into (?:force|effect)|take effect|become effective|be effective|apply|be applicable|"
-    r"start to apply)|comes into (?:force|effect)|(?:due|expected|set) to come into (?:force|effect))"
-)
+_WILL = phrases(
+    "will come into (?:force|effect)", "will enter into (?:force|effect)", "will take effect", "will become effective",
+    "will be effective", "will apply", "will be applicable", "will start to apply", "comes into (?:force|effect)",
+    "due to come into (?:force|effect)", "expected to come into (?:force|effect)", "set to come into (?:force|effect)",
+)  # fmt: skip
 
 
 @prose_rule(
     "P513", "past-future", Severity.WARNING,
-    needs=("will come into", "will enter into", "will take effect", "will become effective", "will be effective",
-           "will apply", "will be applicable", "will start to apply", "comes into", "to come into"),
     good="The new rules will come into force on 13 May 2027. The GDPR has applied since 25 May 2018.",
     bad="The GDPR will come into effect on ⟦25 May 2018⟧, and we are ready for it.",
 )  # fmt: skip
@@ -213,7 +213,7 @@ def past_future(document: Document, context: Context) -> Iterator[Hit]:
 
     A law that “will come into force” on a day that has passed shows that the text was never read again after it did.
     """
-    for match in _WILL.finditer(document.lower):
+    for match in scan(document, _WILL):
         found = DATE.search(document.lower, match.end(), match.end() + _SOON)
         dated = read_date(found) if found else None
         if (
