@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import compress
@@ -197,18 +198,18 @@ def repeated_passage(document: Document, context: Context) -> Iterator[Hit]:
     """
     lower = document.lower
     sentences = [lower[start:end].rstrip(" .;,:") for start, end in document.sentences if end - start > 40]
-    if len(set(sentences)) == len(sentences):
-        return
+    twice = {words for words, times in Counter(sentences).items() if times == 2 and words.count(" ") >= 6}
+    if not twice:
+        return  # each alone, or a formula of this document
     long = [(start, end) for start, end in document.sentences if end - start > 40]
     told = [(second.start, second.end) for _, second, alike in _twins(document) if alike]
     told += [(item.start, item.end) for _, item in _same_items(document)]
     places: dict[str, list[tuple[int, int]]] = {}
     for words, place in zip(sentences, long, strict=True):
-        places.setdefault(words, []).append(place)
+        if words in twice:
+            places.setdefault(words, []).append(place)
     found: list[tuple[int, int, int]] = []
     for words, spots in places.items():
-        if len(spots) != 2:
-            continue  # alone, or a formula of this document
         (first, second), count = spots, words.count(" ") + 1
         if (
             count < _enough(document, first, second)

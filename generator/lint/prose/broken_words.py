@@ -85,7 +85,8 @@ _NO_VERB_AFTER = "".join(
     f"(?<!{end} to )" for end in ["due", "ing", "ited", "ject", "ition", "pect", "cess", "ated", "ply", "uant"]
 )
 _NO_VERB = regex(rf" to {_NO_VERB_AFTER}(?!{_NO_ADVERB})[a-z]{{4,}}ly(?= (?:the|our|your|this) [a-z])")
-_NO_MAIN_CLAUSE = regex(r"if you (?:want|wish|would like|need) to [^.,;:()\n]{3,80}\.(?= (?:you|we|please|send|the) )")
+_REST = r"[^.,;:()\n]{3,80}\.(?= (?:you|we|please|send|the) )"
+_NO_MAIN_CLAUSE = "a main clause"
 
 
 class _Lost(NamedTuple):
@@ -107,7 +108,10 @@ _LOST = (
     _lost(_NO_VERB, " to ", "a verb"),
     *(_lost(regex(rf" is {verb}(?= [a-z])"), f" is {verb} ", "one verb") for verb in _SECOND.split()),
     *(_lost(regex(rf" we (?<=and we ){word}(?= the [a-z])"), f"and we {word} the ", "a verb") for word in _BEFORE_THE),
-    _lost(_NO_MAIN_CLAUSE, "if you ", "a main clause"),
+    *(
+        _lost(regex(rf"if you {wish} to {_REST}"), f"if you {wish} to ", _NO_MAIN_CLAUSE)
+        for wish in ("want", "wish", "would like", "need")
+    ),
 )
 _SECOND_VERB = regex(r" (?:you (?:must|can|may|should|will)|please|we (?:will|can)|contact|write|send|e-?mail|click)\b")
 _GLUED = ("its", "our", "your", "the")
@@ -142,7 +146,7 @@ def lost_word(document: Document, context: Context) -> Iterator[Hit]:
     for pattern, stretch, gate, what in _LOST:
         for match in pattern.finditer(lower) if gate <= words and stretch in lower else ():
             start, end = match.start() + (lower[match.start()] == " "), match.end()
-            if pattern is _NO_MAIN_CLAUSE and _SECOND_VERB.search(lower, start + 8, end):
+            if what is _NO_MAIN_CLAUSE and _SECOND_VERB.search(lower, start + 8, end):
                 continue
             message = f"{brief(document.text[start:end])} has lost a word: {what} was expected."
             hits.append(Hit(start, end, message, "Write the whole sentence."))

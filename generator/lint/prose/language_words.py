@@ -8,9 +8,9 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
-from generator.lint.prose.reading import first_of, is_notice, phrases, scan, words_of
+from generator.lint.prose.reading import first_of, is_notice, paragraphs, phrases, scan, words_of
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import HEADING, ITEM, PARAGRAPH, Document
+from generator.prose.document import HEADING, Document
 
 _HEAVY = words_of(
     "shall hereinafter hereby herein hereof hereto hereunder hereinabove hereinbelow thereof therein thereto "
@@ -208,16 +208,13 @@ def capital_block(document: Document, context: Context) -> Iterator[Hit]:
     its heading or bold type; no law of India or the EU asks for capitals.
     """
     hits = []
-    for block in document.blocks:
-        if block.kind in (PARAGRAPH, ITEM) and block.end - block.start > 80:
-            if not document.text[block.start : block.start + 40].isupper():
-                continue
-            words = document.words_of(block)
-            if words.isupper() and words.count(" ") >= _CAPITALS - 1:
-                message = f"The paragraph {brief(words)} is set in capitals; small letters were expected."
-                hits.append(
-                    Hit(block.start, block.end, message, "Write it in small letters, with what matters in bold.")
-                )
+    for block in paragraphs(document):
+        if not document.text[block.start : block.start + 40].isupper():
+            continue
+        words = document.words_of(block)
+        if words.isupper() and words.count(" ") >= _CAPITALS - 1:
+            message = f"The paragraph {brief(words)} is set in capitals; small letters were expected."
+            hits.append(Hit(block.start, block.end, message, "Write it in small letters, with what matters in bold."))
     yield from first_of(hits, 2, "kind of paragraph")
 
 

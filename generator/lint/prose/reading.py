@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.lint.lazy import regex
 from generator.lint.rule import Hit
-from generator.prose.document import HEADING, ITEM, Block, Document
+from generator.prose.document import HEADING, ITEM, PARAGRAPH, Block, Document
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -58,6 +58,13 @@ def lists(document: Document) -> tuple[tuple[Block, ...], ...]:
             runs.append(tuple(run))
             run = []
     return (*runs, tuple(run)) if run else tuple(runs)
+
+
+@lru_cache(maxsize=2)
+def paragraphs(document: Document) -> tuple[Block, ...]:
+    """The paragraphs and items of more than eighty characters: those that can be hard to read."""
+    long = [block for block in document.blocks if block.end - block.start > 80]
+    return tuple([block for block in long if block.kind is PARAGRAPH or block.kind is ITEM])
 
 
 class Phrase(NamedTuple):

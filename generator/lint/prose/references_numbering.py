@@ -35,13 +35,10 @@ _OTHER_TEXTS = ("standard contractual", "model clauses", "terms of service", "te
 _OWN_TEXT = regex(r"(?:these|this) (?:terms of (?:service|use)|(?:[a-z]+ ){0,2}(?:policy|eula|addendum))")
 
 
-_TO_SPACES = str.maketrans(",()", "   ")
-
-
 def _names_other_law(words: str) -> bool:
     """True where words beside a number name a law or another document, and not this one."""
     own = _OWN_TEXT.sub("", words) if "this" in words or "these" in words else words
-    if not _LAWS.isdisjoint(own.translate(_TO_SPACES).split()):
+    if not _LAWS.isdisjoint(own.replace(",", " ").replace(")", " ").replace("(", " ").split()):
         return True
     return any(text in own for text in _OTHER_TEXTS)
 

@@ -139,7 +139,8 @@ def date_without_day(document: Document, context: Context) -> Iterator[Hit]:
     dates = [dated for dated in updated_dates(document) + effective_dates(document) if dated.whole_month]
     if not dates:
         head = document.blocks[5].end if len(document.blocks) > 5 else len(document.lower)
-        match = _ALONE.search(document.lower, 0, head)
+        alone = (_ALONE.match(document.lower, block.start, head) for block in document.blocks[:6])
+        match = next(filter(None, alone), None)
         dated = read_date(match) if match else None
         dates = [dated] if dated is not None and dated.whole_month else []
     for dated in dates[:1]:
