@@ -13,6 +13,7 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of, is_english, lists, words_of
+from generator.lint.prose.scan import headings
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import ITEM, Block, Document, Section
 
@@ -40,6 +41,9 @@ def _alike(one: set[str], other: set[str]) -> float:
 @lru_cache(maxsize=2)
 def _twins(document: Document) -> tuple[tuple[Section, Section, bool], ...]:
     """Pairs of sections on the same matter, the later one second; true where their texts are alike as well."""
+    matters = [_matter(document.words_of(block)) for block in headings(document)]
+    if len(set(matters)) == len(matters):
+        return ()
     seen: dict[tuple[str, frozenset[str]], list[Section]] = {}
     above: dict[int, str] = {}
     for section in document.sections:

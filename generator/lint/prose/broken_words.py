@@ -84,7 +84,9 @@ _NO_ADVERB = "only|solely|merely|exactly|family|apply|supply|comply|reply|rely|i
 _NO_VERB_AFTER = "".join(
     f"(?<!{end} to )" for end in ["due", "ing", "ited", "ject", "ition", "pect", "cess", "ated", "ply", "uant"]
 )
-_NO_VERB = regex(rf" to {_NO_VERB_AFTER}(?!{_NO_ADVERB})[a-z]{{4,}}ly(?= (?:the|our|your|this) [a-z])")
+_NO_VERB = regex(
+    rf" to (?=[a-z]++(?<=ly) (?:the|our|your|this) [a-z]){_NO_VERB_AFTER}(?!{_NO_ADVERB})[a-z]{{4,}}ly(?= )"
+)
 _REST = r"[^.,;:()\n]{3,80}\.(?= (?:you|we|please|send|the) )"
 _NO_MAIN_CLAUSE = "a main clause"
 

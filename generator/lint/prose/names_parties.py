@@ -88,11 +88,11 @@ def _company(document: Document, at: int, written: str, form: str) -> Company | 
     start = low + len(before)
     for token in reversed(before.split(" ")):
         bare = token.strip("(“\"‘'*,")
+        if not bare or not (bare[0].isupper() or bare[0].isdigit() or (bare in _SMALL and tokens)):
+            break
         low_case = bare.lower()
         if (low_case in _NO_NAME and low_case not in _SMALL) or bare[:4].isdigit():
             break  # a year before a name is that of a copyright
-        if not bare or not (bare[0].isupper() or bare[0].isdigit() or (bare in _SMALL and tokens)):
-            break
         if tokens and token.endswith(_STOPS) and not _SHORT.search(token):
             break
         tokens.insert(0, bare)

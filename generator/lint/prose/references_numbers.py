@@ -10,7 +10,7 @@ from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.references_numbering import label_of
-from generator.lint.prose.references_rows import Break, Sign, breaks
+from generator.lint.prose.references_rows import Break, Sign, breaks, is_counted
 from generator.lint.prose.scan import headings, places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import CELL, HEADING, ITEM, Block, Document
@@ -38,6 +38,10 @@ def _brackets(marker: str) -> str:
 def _headings(document: Document) -> Iterator[list[Sign]]:
     """The numbered headings; a heading of a higher level begins the rows of the lower ones anew."""
     signs: dict[int, list[Sign]] = {}
+    numbered = [block for block in headings(document) if block.marker]
+    alike = len({(block.level, block.marker[0] == "(") for block in numbered}) == 1
+    if alike and is_counted([label_of(block.marker) for block in numbered]):
+        return
     for block in headings(document):
         for level in [level for level in signs if level > block.level]:
             yield signs.pop(level)
@@ -88,6 +92,8 @@ def numbering_skips(document: Document, context: Context) -> Iterator[Hit]:
     """
     for signs in (*_headings(document), *_items(document)):
         if len(signs) < 2:
+            continue
+        if is_counted([sign.label for sign in signs]) and len({sign.shape for sign in signs}) == 1:
             continue
         for found in breaks(signs):
             sign = found.sign

@@ -75,13 +75,16 @@ _AHEAD = 30
 """Signs that are looked at for the one that follows."""
 
 
-_COUNTED = tuple(map(str, range(1, 100)))
+_COUNTED = [str(number) for number in range(1, 200)]
+
+
+def is_counted(labels: list[str]) -> bool:
+    """True for 1, 2, 3 and so on from the first to the last: most rows, and none of them breaks."""
+    return labels == _COUNTED[: len(labels)]
 
 
 def breaks(signs: list[Sign]) -> Iterator[Break]:
     """Where a row of signs leaves a label out or repeats one. Rows within rows are followed."""
-    if len({sign.shape for sign in signs}) == 1 and tuple([sign.label for sign in signs]) == _COUNTED[: len(signs)]:
-        return  # the many: 1, 2, 3
     rows: dict[tuple[str, str], list[_Row]] = {}
     for number, sign in enumerate(signs):
         readings = _readings(sign.label)
