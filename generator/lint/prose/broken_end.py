@@ -99,11 +99,10 @@ def sentence_cut_off(document: Document, context: Context) -> Iterator[Hit]:
         block = document.blocks[index]
         if block.kind in (HEADING, CELL):
             continue
-        begin = max(block.start, block.end - 12)
-        word = text[begin : block.end].rpartition(" ")[2]
-        if word.isascii() and word.isalpha() and word not in _NEVER_LAST:
+        word = text[max(block.start, text.rfind(" ", 0, block.end) + 1) : block.end]
+        if word not in _NEVER_LAST and word.isascii() and word.isalpha():
             continue  # the many
-        last = _LAST_WORD.search(text, begin, block.end)
+        last = _LAST_WORD.search(text, max(block.start, block.end - 12), block.end)
         if last is None or (word := last.group()) not in _NEVER_LAST or last.start() == block.start:
             continue
         if _is_complete(document, index, word) or _runs_on(document, index):

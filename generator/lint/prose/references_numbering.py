@@ -96,9 +96,11 @@ def numbering(document: Document) -> Numbering:
     if not {"1", "2"} <= headings.keys():
         return Numbering({**others, **headings})
     for label, block in others.items():  # in plain text a heading may have been taken for an item
-        before, after = (headings.get(str(int(label) + step)) for step in (-1, 1))
-        if before and before.start < block.start and not (after and after.start < block.start):
-            headings.setdefault(label, block)
+        before = headings.get(str(int(label) - 1))
+        if before and before.start < block.start:
+            after = headings.get(str(int(label) + 1))
+            if not (after and after.start < block.start):
+                headings.setdefault(label, block)
     return Numbering(headings)
 
 

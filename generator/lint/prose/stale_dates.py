@@ -12,6 +12,7 @@ from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.dates import DATE, Dated, effective_dates, read_date, updated_dates
 from generator.lint.prose.reading import phrases, scan
+from generator.lint.prose.scan import places_of_any
 from generator.lint.prose.stale_table import day
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
@@ -38,7 +39,8 @@ def copyright_year(document: Document, context: Context) -> Iterator[Hit]:
     blocks = document.blocks
     from_end = blocks[-_FOOT].start if len(blocks) > _FOOT else 0
     until = blocks[2].end if len(blocks) > 2 else 0
-    for match in _COPYRIGHT.finditer(document.lower):
+    signs = places_of_any(document.lower, ("©", "(c)", "copyright"))
+    for match in filter(None, (_COPYRIGHT.match(document.lower, at) for at, _ in signs)):
         if until < match.start() < from_end or (match["to"] and not match["to"].isdigit()):
             continue
         year = int(match["to"] or match["from"])
