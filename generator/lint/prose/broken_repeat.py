@@ -271,9 +271,9 @@ def doubled_word(document: Document, context: Context) -> Iterator[Hit]:
 
     A doubled word is what an edit leaves behind, and the first thing that a careful reader sees.
     """
-    if not is_english(document):
-        return  # “vous vous” and “die die” are right
     tokens = document.tokens
+    if not any(map(eq, tokens, tokens[1:])) or not is_english(document):
+        return  # “vous vous” and “die die” are right
     words = {word for word in compress(tokens, map(eq, tokens, tokens[1:])) if word.isalpha()}
     hits: list[Hit] = []
     for word in words - _MAY_DOUBLE:

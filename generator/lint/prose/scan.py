@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import filterfalse
 
@@ -61,13 +60,14 @@ def has_words(document: Document, *words: str) -> bool:
     return document.words.issuperset(words)
 
 
-def places(text: str, needle: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+def places(text: str, needle: str) -> list[int]:
     """Where `needle` stands in `text`, from left to right, not overlapping."""
-    stop = len(text) if end is None else end
-    at = text.find(needle, start, stop)
+    found: list[int] = []
+    at, length = text.find(needle), len(needle)
     while at >= 0:
-        yield at
-        at = text.find(needle, at + len(needle), stop)
+        found.append(at)
+        at = text.find(needle, at + length)
+    return found
 
 
 def places_of_any(text: str, needles: tuple[str, ...]) -> list[tuple[int, str]]:

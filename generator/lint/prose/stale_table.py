@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.form import brief
 from generator.lint.context import Context
@@ -45,6 +46,22 @@ class Over:
     """What must not stand nearby."""
 
 
+class Table(NamedTuple):
+    """Things that are over, and what a text must hold one of."""
+
+    entries: tuple[Over, ...]
+    gates: frozenset[str]
+    clues: tuple[str, ...]
+    """The clues without a gate; each is one token, or a part of one."""
+
+
+def table(*entries: Over) -> Table:
+    """A table for `outdated`."""
+    return Table(
+        entries, frozenset(one.gate for one in entries if one.gate), tuple(one.clue for one in entries if not one.gate)
+    )
+
+
 def over(
     clue: str, pattern: str, name: str, since: str, what: str, now: str, near: str = "", unless: str = ""
 ) -> Over:  # fmt: skip
@@ -62,13 +79,13 @@ def day(when: date) -> str:
     return f"{when.day} {months.split()[when.month - 1]} {when.year}"
 
 
-def outdated(document: Document, context: Context, table: Iterable[Over]) -> Iterator[Hit]:
+def outdated(document: Document, context: Context, sought: Table) -> Iterator[Hit]:
     """The first place at which each thing of a table is named as if it still were; it says how many more there are."""
-    lower, words, tokens = document.lower, document.words, odd(document)
-    for entry in table:
-        if (entry.gate not in words if entry.gate else entry.clue not in tokens) or context.on < entry.since:
-            continue  # a clue without words is one token, or a part of one
-        if entry.clue not in lower:
+    lower, tokens = document.lower, odd(document)
+    there = sought.gates & document.words
+    bare = {clue for clue in sought.clues if clue in tokens}
+    for entry in sought.entries if there or bare else ():
+        if (entry.gate not in there and entry.clue not in bare) or context.on < entry.since or entry.clue not in lower:
             continue
         places = [match for match in _places(lower, entry) if _counts(document, entry, match)]
         if not places:
