@@ -100,9 +100,7 @@ def stale(text: str, on: date = CONTEXT.on, code: str = "P5") -> list[Finding]:
     return [f for f in check_document(document(text), FAMILY, Context(on)) if f.rule.startswith(code)]
 
 
-@pytest.mark.parametrize(
-    ("name", "entry"), ENTRIES, ids=lambda value: value.clue if isinstance(value, Over) else value
-)
+@pytest.mark.parametrize(("name", "entry"), ENTRIES, ids=lambda value: value.clue if isinstance(value, Over) else value)
 def test_each_entry_is_told_from_its_day_on_and_not_before(name: str, entry: Over) -> None:
     said = document(SAID[entry.clue])
     alone = table(entry)
