@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 LAYERS = (
-    ("collector", "findings", "nearest", "paths", "writing"),
+    ("collector", "findings", "nearest", "once", "paths", "writing"),
     ("form", "waivers"),
     ("tree", "values"),
     ("prose", "syntax", "revisions"),

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from generator.facts.load import Company
     from generator.laws.matrix import Places
     from generator.laws.reader import Catalogue
+    from generator.lint.sieve import Sieve
     from generator.prose.document import Document
+    from generator.prose.memory import Memory
 
 
 class Linter:
@@ -74,7 +76,7 @@ class Linter:
         if item.kind is InputKind.FACTS:
             return self._facts(item, source)
         document = self.document(source)
-        found = [*check_document(document, self.wanted(Scope.PROSE), self.context)]
+        found = [*check_document(document, self.sieve.wanted(document), self.context)]
         if not self.settings.together:
             found += check_set((document,), self.wanted(Scope.SET), self.context)
         waivers, misread = self.waivers(document)
@@ -90,7 +92,21 @@ class Linter:
         """A file as a document."""
         from generator.prose.read import read_document
 
-        return read_document(source)
+        return read_document(source, memory=self.memory)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """The passages of the documents that were read so far."""
+        from generator.prose.memory import Memory
+
+        return Memory()
+
+    @cached_property
+    def sieve(self) -> Sieve:
+        """Says which rules a document needs."""
+        from generator.lint.sieve import Sieve
+
+        return Sieve(self.wanted(Scope.PROSE), self.context)
 
     def together(self, items: Sequence[Input], singles: Sequence[FileResult]) -> tuple[FileResult, ...]:
         """The results of documents of one company, with what is found where they are held against each other."""

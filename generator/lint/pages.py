@@ -57,11 +57,12 @@ class Pages:
         read = {}
         for page, written in pages:
             path = written.path
-            read[path] = (page, written, read_document(SourceFile(path, written.markdown), Form.MARKDOWN))
+            text = SourceFile(path, written.markdown)
+            read[path] = (page, written, read_document(text, Form.MARKDOWN, self.linter.memory))
         texts = tuple(document for _, _, document in read.values())
         found: list[Finding] = []
         for document in texts:
-            found += check_document(document, self.linter.wanted(Scope.PROSE), context)
+            found += check_document(document, self.linter.sieve.wanted(document), context)
         found += check_set(texts, self.linter.wanted(Scope.SET), context)
         for finding in found:
             page, written, document = read[finding.path]

@@ -91,6 +91,12 @@ class Rule(NamedTuple):
     needs: tuple[str, ...] = ()
     """For a prose rule: stretches in lower case; in a text that holds none of them the rule finds nothing."""
     provisions: tuple[str, ...] = ()
+    local: bool = False
+    """For a prose rule: what it finds in a document, it also finds in one of its passages by itself, or more.
+
+    A passage is what lies between two empty lines of the source. What stands around one may take back what a local rule
+    finds in it (a list that follows), but never give it a reason to speak.
+    """
 
     def __call__(self, subject: Any, context: Context) -> Iterator[Any]:
         """Runs the check on a company, a document or a set of documents."""
@@ -106,13 +112,13 @@ def _tuple(examples: Examples) -> tuple[str, ...]:
 
 def _rule(
     scope: Scope, code: str, name: str, severity: Severity, good: Examples, bad: Examples, needs: Examples,
-    provisions: tuple[str, ...],
+    provisions: tuple[str, ...], local: bool = False,
 ) -> Callable[[Check], Rule]:  # fmt: skip
     def declare(check: Check) -> Rule:
         title, _, why = (check.__doc__ or "").strip().partition("\n")
         text = "\n".join(line.strip() for line in why.strip().split("\n"))
         return Rule(
-            code, name, severity, scope, check, title, text, _tuple(good), _tuple(bad), _tuple(needs), provisions
+            code, name, severity, scope, check, title, text, _tuple(good), _tuple(bad), _tuple(needs), provisions, local
         )
 
     return declare
@@ -127,9 +133,10 @@ def prose_rule(
     bad: Examples,
     needs: Examples = (),
     provisions: tuple[str, ...] = (),
+    local: bool = False,
 ) -> Callable[[Callable[[Document, Context], Iterator[Hit]]], Rule]:
     """Declares a rule about one document. Examples are Markdown."""
-    return _rule(Scope.PROSE, code, name, severity, good, bad, needs, provisions)
+    return _rule(Scope.PROSE, code, name, severity, good, bad, needs, provisions, local)
 
 
 def fact_rule(

@@ -1,24 +1,19 @@
-"""Puts a document together, block by block, and remembers where each piece of its text stood in the source."""
+"""Puts a passage together, block by block, and remembers where each piece of its text stood in the source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from generator.prose.document import CELL, HEADING, ITEM, PARAGRAPH, Block, Document, Kind, Link
-from generator.prose.form import Form
-from generator.tree import SourceFile
+from generator.prose.passage import CELL, HEADING, ITEM, PARAGRAPH, Block, Kind, Link, Passage
 
 
 class Builder:
     """Collects text, block by block; a block without any words leaves no trace, unless it is a cell."""
 
-    def __init__(self, source: SourceFile, form: Form) -> None:
-        self.source = source
-        self.form = form
+    def __init__(self) -> None:
         self.links: list[Link] = []
         self.strong: list[tuple[int, int]] = []
         self.comments: list[tuple[int, str]] = []
         self.anchors: set[str] = set()
+        self.tables = 0
         self._titles: list[str] = []
         self._out: list[str] = []
         self._length = 0
@@ -134,13 +129,11 @@ class Builder:
         """Lets links lead to a heading by the anchor that site generators make of its title."""
         self._titles.append(title)
 
-    def document(self, comments: Iterable[tuple[int, str]] = ()) -> Document:
-        """The finished document."""
+    def passage(self, size: int) -> Passage:
+        """The finished passage, which takes so many characters of its source."""
         self.close()
-        text = "".join(self._out)
         pieces = (self._text_at, self._source_at, self._source_end)
-        self.comments.extend(comments)
-        return Document(
-            self.source, self.form, text, self._blocks, pieces,
-            self.links, self.strong, self.comments, (frozenset(self.anchors), self._titles),
+        return Passage(
+            "".join(self._out), self._blocks, pieces, self.links, self.strong, self.comments,
+            (frozenset(self.anchors), self._titles), self.tables, size,
         )  # fmt: skip

@@ -9,56 +9,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from enum import Enum
-from functools import cached_property
+from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator.findings import Span
+from generator.once import once
 from generator.prose.form import Form
+from generator.prose.passage import (
+    CELL,
+    HEADING,
+    ITEM,
+    OBJECT,
+    PARAGRAPH,
+    Block,
+    Kind,
+    Link,
+    Passage,
+    sentence_spans,
+)
 from generator.tree import SourceFile
 
-OBJECT = "\ufffc"
-"""Stands in the text for what is no prose: code, an image, a form field. It counts as words that are there."""
-
-
-class Kind(Enum):
-    """What a block is."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    ITEM = "item"
-    CELL = "cell"
-
-
-HEADING, PARAGRAPH, ITEM, CELL = Kind
-"""Each kind by itself: rules ask for it at every block, and an attribute of an enumeration is slow to find."""
-
-
-class Block(NamedTuple):
-    """One line of `Document.text`, from `start` to `end`."""
-
-    kind: Kind
-    start: int
-    end: int
-    level: int = 0
-    """1 to 6 for a heading, the depth for an item (from 1), else 0."""
-    marker: str = ""
-    """The number or bullet before a heading or item, such as “1.”, “(a)”, “•”; it is not part of the text."""
-    marker_at: int = -1
-    """Where the marker stands in the source; -1 where there is none."""
-    table: int = -1
-    """For a cell, the number of its table in the document; `row` and `column` count from 0, row 0 is the head."""
-    row: int = -1
-    column: int = -1
-
-
-class Link(NamedTuple):
-    """A link: where its words stand in the text (`start == end` where it has none), and where it leads."""
-
-    start: int
-    end: int
-    href: str
+__all__ = [
+    "CELL", "HEADING", "ITEM", "OBJECT", "PARAGRAPH", "Block", "Document", "Kind", "Link", "Placed", "Section",
+    "sentence_spans",
+]  # fmt: skip
+_SLUG_DROP, _SLUG_GAP = re.compile(r"[^\w\- ]+"), re.compile(r"[\s-]+")
 
 
 class Section(NamedTuple):
@@ -69,103 +45,109 @@ class Section(NamedTuple):
     end: int
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SLUG_DROP, _SLUG_GAP = re.compile(r"[^\w\- ]+"), re.compile(r"[\s-]+")
-_SIGNS = ".,;:!?()[]\"'“”‘’*•-–—/"
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]*[A-Z0-9])")
-_SHORT_WORDS = """
-    Pvt Ltd Inc Co Corp No Nos Art Arts Sec Secs Rs Mr Mrs Ms Dr St Reg Regs approx cf vs e.g i.e eg ie etc para viz al
-    u/s r s p pp A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
-"""
-_ABBREVIATIONS = frozenset(_SHORT_WORDS.split())
+class Placed(NamedTuple):
+    """A passage, and where it begins in the source of a document."""
 
-
-def _is_abbreviated(before: str) -> bool:
-    """True where a full stop behind these words ends an abbreviation and no sentence."""
-    word = before.rpartition(" ")[2]
-    if word.isalpha():
-        return word in _ABBREVIATIONS
-    parts = re.split(r"[\s(\"“]", word)
-    return parts[-1] in _ABBREVIATIONS
-
-
-def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence of a stretch of running text; the spaces between them belong to none."""
-    first, end = start, len(text) if end is None else end
-    for match in _SENTENCE_END.finditer(text, first, end):
-        at = match.start()
-        if text[at] == "." and _is_abbreviated(text[max(start, at - 12) : at]):
-            continue
-        yield start, match.end()
-        start = match.end()
-        while start < end and text[start] == " ":
-            start += 1
-    if start < end:
-        yield start, end
+    passage: Passage
+    at: int
 
 
 class Document:
     """A parsed document. Immutable; what is derived from the text is computed when it is first asked for."""
 
-    def __init__(
-        self,
-        source: SourceFile,
-        form: Form,
-        text: str,
-        blocks: Sequence[Block],
-        pieces: tuple[Sequence[int], Sequence[int], Sequence[int]],
-        links: Sequence[Link] = (),
-        strong: Sequence[tuple[int, int]] = (),
-        comments: Sequence[tuple[int, str]] = (),
-        anchors: tuple[frozenset[str], Sequence[str]] = (frozenset(), ()),
-    ) -> None:
+    def __init__(self, source: SourceFile, form: Form, placed: Sequence[Placed], whole: Document | None = None) -> None:
         self.source = source
         self.form = form
-        self.text = text
-        self.blocks = tuple(blocks)
-        self.links = tuple(links)
-        self.strong = tuple(strong)
-        """Where text stands in bold."""
-        self.comments = tuple(comments)
-        """Line and text of each comment of the markup."""
-        self._ids, self._titles = anchors
-        self._text_at, self._source_at, self._source_end = pieces
+        self.whole = self if whole is None else whole
+        """The document of which this one is an extract, or this one."""
+        self.placed = tuple(placed)
+        self.filled = [one for one in self.placed if one.passage.blocks]
+        """The passages that hold a block."""
+        self.text = "\n".join([one.passage.text for one in self.filled])
+        self.blocks, self._begins = _blocks(self.filled)
+        """Every block, in order."""
 
     @property
     def path(self) -> str:
         """The path that findings give."""
         return self.source.path
 
-    @cached_property
+    @property
+    def is_extract(self) -> bool:
+        """True where the document is made of some passages of another."""
+        return self.whole is not self
+
+    def extract(self, placed: Sequence[Placed]) -> Document:
+        """A document of some passages of this one that knows nothing of the others; a heading parts each from the next.
+
+        So no passage can be read as the continuation of another.
+        """
+        texts, at = [], 0
+        made: list[Placed] = []
+        for passage, begin in placed:
+            if made:
+                texts.append(_BETWEEN.text)
+                made.append(Placed(_BETWEEN, at))
+                at += _BETWEEN.size + 2
+            texts.append(self.source.text[begin : begin + passage.size])
+            made.append(Placed(passage, at))
+            at += passage.size + 2
+        return Document(SourceFile(self.path, "\n\n".join(texts)), self.form, made, self.whole)
+
+    @property
+    def begins(self) -> Sequence[tuple[int, Passage]]:
+        """Every passage that holds a block, and where it begins in the text."""
+        return [(begin, one.passage) for begin, one in zip(self._begins, self.filled, strict=True)]
+
+    @once
+    def links(self) -> tuple[Link, ...]:
+        """The links, in order."""
+        return tuple(
+            Link(link.start + begin, link.end + begin, link.href)
+            for begin, passage in self.begins
+            for link in passage.links
+        )
+
+    @once
+    def strong(self) -> tuple[tuple[int, int], ...]:
+        """Where text stands in bold."""
+        return tuple((start + begin, end + begin) for begin, passage in self.begins for start, end in passage.strong)
+
+    @once
+    def comments(self) -> tuple[tuple[int, str], ...]:
+        """Line and text of each comment of the markup."""
+        return tuple((self._spot(one.at + at)[0], text) for one in self.placed for at, text in one.passage.comments)
+
+    @once
     def anchors(self) -> frozenset[str]:
         """The ids to which a link can lead within the document, also those made of titles; empty in plain text."""
-        plain = [_SLUG_DROP.sub("", title.lower()).strip() for title in self._titles]
-        return self._ids.union((p.replace(" ", "-") for p in plain), (_SLUG_GAP.sub("-", p) for p in plain))
+        titles = (title for one in self.placed for title in one.passage.titles)
+        plain = [_SLUG_DROP.sub("", title.lower()).strip() for title in titles]
+        ids = frozenset[str]().union(*(one.passage.ids for one in self.placed))
+        return ids.union((p.replace(" ", "-") for p in plain), (_SLUG_GAP.sub("-", p) for p in plain))
 
-    @cached_property
+    @once
     def lower(self) -> str:
         """The text in lower case, of the same length."""
         low = self.text.lower()
         return low if len(low) == len(self.text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in self.text)
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[str, ...]:
         """What stands between spaces, in lower case, with the signs that cling to it."""
-        return tuple(self.lower.split())
+        return tuple(chain.from_iterable([one.passage.tokens for one in self.filled]))
 
-    @cached_property
+    @once
     def token_set(self) -> frozenset[str]:
         """The tokens, each once."""
         return frozenset(self.tokens)
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """Every word of the text in lower case: a quick way to know that a word is not there."""
-        bare = {token.strip(_SIGNS) for token in self.token_set}
-        plain = {word for word in bare if word.isalpha()}  # the many; the rest is looked into
-        return frozenset(plain.union(*map(_WORD.findall, bare - plain)))
+        return frozenset[str]().union(*[one.passage.words for one in self.filled])
 
-    @cached_property
+    @once
     def _vocabulary(self) -> str:
         return " ".join(self.token_set)
 
@@ -174,7 +156,7 @@ class Document:
         whole = " " not in stretch and stretch.isprintable()  # no other white space is printable
         return stretch in (self._vocabulary if whole else self.lower)
 
-    @cached_property
+    @once
     def starts(self) -> tuple[int, ...]:
         """Where each block starts in the text."""
         return tuple(block.start for block in self.blocks)
@@ -191,7 +173,7 @@ class Document:
         """The text of a block."""
         return self.text[block.start : block.end]
 
-    @cached_property
+    @once
     def sections(self) -> tuple[Section, ...]:
         """The document cut at its headings; text before the first one is a section without heading."""
         made: list[Section] = []
@@ -205,7 +187,7 @@ class Document:
             made.append(Section(heading, start, len(self.text)))
         return tuple(made)
 
-    @cached_property
+    @once
     def endings(self) -> dict[str, list[int]]:
         """The indexes of the blocks that end in a sign, by that sign; those that end in a letter stand under “a”."""
         found: dict[str, list[int]] = {}
@@ -216,18 +198,14 @@ class Document:
                 found.setdefault("a" if last.isalpha() else last, []).append(index)
         return found
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each sentence; headings and cells are left out, an item is at least one sentence."""
-        found: list[tuple[int, int]] = []
-        text = self.text
-        for block in self.blocks:
-            if block.kind in (HEADING, CELL):
-                continue
-            found += sentence_spans(text, block.start, block.end)
-        return tuple(found)
+        return tuple(
+            [(start + begin, end + begin) for begin, passage in self.begins for start, end in passage.sentences]
+        )
 
-    @cached_property
+    @once
     def _line_starts(self) -> tuple[int, ...]:
         starts = [0]
         at = self.source.text.find("\n")
@@ -238,16 +216,11 @@ class Document:
 
     def source_offset(self, offset: int, end: bool = False) -> int:
         """Where the character at `offset` begins in the source; with `end`, where the one before it ends."""
-        if not self._text_at:
+        if not self._begins:
             return 0
-        at = offset - 1 if end and offset > 0 else offset
-        piece = max(0, bisect_right(self._text_at, at) - 1)
-        inside = self._source_at[piece] + at - self._text_at[piece]
-        if end:
-            following = self._text_at[piece + 1] if piece + 1 < len(self._text_at) else None
-            last = following is not None and at + 1 == following
-            return self._source_end[piece] if last else min(inside + 1, self._source_end[piece])
-        return min(inside, self._source_end[piece])
+        index = max(0, bisect_right(self._begins, offset - 1 if end and offset > 0 else offset) - 1)
+        passage, at = self.filled[index]
+        return at + passage.source_offset(offset - self._begins[index], end)
 
     def span(self, start: int, end: int) -> Span:
         """The place in the file, as its author has it, of a stretch of the text."""
@@ -262,3 +235,26 @@ class Document:
     def _spot(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+
+_BETWEEN = Passage("Part", (Block(HEADING, 0, 4, 1, "1.", 0),), ((0,), (0,), (4,)), size=4)
+"""The heading that parts the passages of an extract."""
+
+
+def _blocks(filled: Sequence[Placed]) -> tuple[tuple[Block, ...], list[int]]:
+    """The blocks of passages put one behind the other, and where in the text each passage begins."""
+    made: list[Block] = []
+    begins = []
+    begin = tables = 0
+    for passage, at in filled:
+        begins.append(begin)
+        made += [
+            Block(
+                kind, start + begin, end + begin, level, marker, sign if sign < 0 else sign + at,
+                table if table < 0 else table + tables, row, column,
+            )
+            for kind, start, end, level, marker, sign, table, row, column in passage.blocks
+        ]  # fmt: skip
+        begin += len(passage.text) + 1
+        tables += passage.tables
+    return tuple(made), begins

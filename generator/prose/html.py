@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.prose.builder import Builder
-from generator.prose.document import CELL, HEADING, ITEM, OBJECT, PARAGRAPH, Document, Kind, Link
+from generator.prose.document import Document, Placed
 from generator.prose.form import Form
 from generator.prose.inline import add_decoded, attributes, is_field_tag
 from generator.prose.markers import marker
+from generator.prose.passage import CELL, HEADING, ITEM, OBJECT, PARAGRAPH, Kind, Link, Passage
 from generator.tree import SourceFile
 
 _NAME = re.compile(r"/?([A-Za-z][A-Za-z0-9-]*)")
@@ -35,7 +36,7 @@ class _Reader:
     def __init__(self, source: SourceFile) -> None:
         self.raw = source.text
         self.low = source.text.lower() if len(source.text.lower()) == len(source.text) else source.text
-        self.builder = Builder(source, Form.HTML)
+        self.builder = Builder()
         self.links: list[tuple[int, str]] = []
         self.bold: list[int] = []
         self.lists: list[list[int]] = []  # for each open list its next number, 0 where it has bullets
@@ -43,9 +44,8 @@ class _Reader:
         self.made_tables = 0
         self.next: _Opening = _PLAIN
         self.missing: set[str] = set()
-        self.comment_lines = (0, 1)
 
-    def read(self) -> Document:
+    def read(self) -> Passage:
         raw = self.raw
         at = 0
         while (here := raw.find("<", at)) >= 0:
@@ -54,14 +54,14 @@ class _Reader:
             at = self._markup(here)
         self._words(at, len(raw))
         self._end_links()
-        return self.builder.document()
+        return self.builder.passage(len(self.raw))
 
     def _markup(self, here: int) -> int:
         raw = self.raw
         if raw.startswith("<!--", here):
             close = self._find("-->", here + 4)
             end = len(raw) if close < 0 else close
-            self.builder.comments.append((self._line(here), raw[here + 4 : end].strip()))
+            self.builder.comments.append((here, raw[here + 4 : end].strip()))
             return end + 3
         if raw.startswith(("<!", "<?"), here):
             close = self._find(">", here)
@@ -98,12 +98,6 @@ class _Reader:
             close = self.raw.find(found.group(), found.end(), found.end() + _LONGEST_VALUE)
             at = close + 1 if close >= 0 else found.end()
         return len(self.raw) - 1
-
-    def _line(self, offset: int) -> int:
-        at, line = self.comment_lines
-        line += self.raw.count("\n", at, offset)
-        self.comment_lines = (offset, line)
-        return line
 
     def _words(self, start: int, end: int) -> None:
         builder, raw = self.builder, self.raw
@@ -229,4 +223,4 @@ class _Reader:
 
 def read_html(source: SourceFile) -> Document:
     """The document that an HTML file shows."""
-    return _Reader(source).read()
+    return Document(source, Form.HTML, (Placed(_Reader(source).read(), 0),))

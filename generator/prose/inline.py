@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 from generator.prose.builder import Builder
-from generator.prose.document import OBJECT, Link
+from generator.prose.passage import OBJECT, Link
 
 _SPECIAL = re.compile(r"[`*_\[\]!<&\\]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.prose.builder import Builder
-from generator.prose.document import CELL, HEADING, ITEM, PARAGRAPH, Document
+from generator.prose.document import Document, Placed
 from generator.prose.form import Form
 from generator.prose.inline import Inline
 from generator.prose.markers import marker
+from generator.prose.memory import Memory
+from generator.prose.passage import CELL, HEADING, ITEM, PARAGRAPH, Passage
 from generator.tree import SourceFile, split_front_matter
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -25,24 +27,17 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 
 
 class _Reader:
-    """One pass over the lines."""
+    """One pass over the lines of a passage."""
 
-    def __init__(self, source: SourceFile) -> None:
-        self.source = source
-        self.builder = Builder(source, Form.MARKDOWN)
-        _, body, first = split_front_matter(source)
-        self.at = len(source.text) - len(body)
-        self.line = first
-        self.lines = body.split("\n")
-        references = {}
-        for line in self.lines if "]:" in body else ():
-            if found := _DEFINITION.match(line):
-                references[found[1].strip().lower()] = found[2].strip("<>")
+    def __init__(self, text: str, references: dict[str, str]) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        self.at = 0
+        self.builder = Builder()
         self.inline = Inline(self.builder, references)
         self.paragraph: list[tuple[str, int]] = []
-        self.tables = 0
 
-    def read(self) -> Document:
+    def read(self) -> Passage:
         number, lines = 0, self.lines
         while number < len(lines):
             if lines[number]:
@@ -52,7 +47,7 @@ class _Reader:
                 self.at += 1
                 number += 1
         self._flush()
-        return self.builder.document()
+        return self.builder.passage(len(self.text))
 
     def _line(self, number: int) -> int:
         """Reads the block that line `number` begins or continues; gives the number of the line after it."""
@@ -128,7 +123,7 @@ class _Reader:
             self.builder.open(PARAGRAPH)
         lines, self.paragraph = self.paragraph, []
         first = lines[0][1]  # markup may begin on one line and end on another
-        self.inline.read(self.source.text[first : lines[-1][1] + len(lines[-1][0])], first)
+        self.inline.read(self.text[first : lines[-1][1] + len(lines[-1][0])], first)
         self.builder.close()
 
     def _heading(self, text: str, at: int, heading: re.Match[str]) -> None:
@@ -144,12 +139,9 @@ class _Reader:
     def _title(self, text: str, at: int, level: int) -> None:
         sign, start, after = marker(text, numbers_only=True) or ("", -1, 0)
         self.builder.open(HEADING, level, sign, at + start if sign else -1)
-        begin = self.builder.length
         self.inline.read(text[after:], at + after)
         for title in {text[after:], self.builder.words}:  # a slug keeps the words of code and of links, not their marks
             self.builder.slug(f"{sign} {title}" if sign else title)
-        if self.builder.length == begin and not self.builder.links:
-            self.builder.add(" ", at, at)
         self.builder.close()
 
     def _set_heading(self, level: int) -> None:
@@ -172,10 +164,10 @@ class _Reader:
         return number
 
     def _comment(self, number: int, at: int) -> int:
-        close = self.source.text.find("-->", at)
-        end = len(self.source.text) if close < 0 else close + 3
-        begin = self.source.text.index("<!--", at)
-        self.builder.comments.append((self.line + number, self.source.text[begin + 4 : end - 3].strip()))
+        close = self.text.find("-->", at)
+        end = len(self.text) if close < 0 else close + 3
+        begin = self.text.index("<!--", at)
+        self.builder.comments.append((begin, self.text[begin + 4 : end - 3].strip()))
         at += len(self.lines[number]) + 1
         number += 1
         while number < len(self.lines) and at <= end:
@@ -185,7 +177,7 @@ class _Reader:
         return number
 
     def _table(self, number: int, at: int) -> int:
-        table, self.tables = self.tables, self.tables + 1
+        table, self.builder.tables = self.builder.tables, self.builder.tables + 1
         row = 0
         self.at = at
         while number < len(self.lines) and "|" in (line := self.lines[number]) and line.strip():
@@ -214,6 +206,41 @@ def _is_delimiter(line: str) -> bool:
     return "-" in line and "|" in line and _DELIMITER_ROW.match(line) is not None
 
 
-def read_markdown(source: SourceFile) -> Document:
+def _passages(body: str) -> list[str]:
+    """The body cut at its empty lines, but for those that stand within code or a comment."""
+    parts = body.split("\n\n")
+    if "<!--" not in body and "```" not in body and "~~~" not in body:
+        return parts
+    whole: list[str] = []
+    held: list[str] = []
+    comment = code = False
+    for part in parts:
+        held.append(part)
+        begins, ends = part.rfind("<!--"), part.rfind("-->")
+        comment = comment if begins == ends else begins > ends
+        code = code or "```" in part or "~~~" in part
+        if not comment and not code:
+            whole.append("\n\n".join(held))
+            held = []
+    return [*whole, "\n\n".join(held)] if held else whole
+
+
+def read_markdown(source: SourceFile, memory: Memory | None = None) -> Document:
     """The document that a Markdown file holds; front matter and code blocks are left out."""
-    return _Reader(source).read()
+    _, body, _ = split_front_matter(source)
+    references: dict[str, str] = {}
+    for line in body.split("\n") if "]:" in body else ():
+        if found := _DEFINITION.match(line):
+            references[found[1].strip().lower()] = found[2].strip("<>")
+    at = len(source.text) - len(body)
+    shelf = memory.shelf(Form.MARKDOWN) if memory is not None else None
+    if shelf is None or references or not shelf.pays:  # with references the same words may lead elsewhere
+        return Document(source, Form.MARKDOWN, (Placed(_Reader(body, references).read(), at),))
+    placed = []
+    for text in _passages(body):
+        passage = shelf.get(text)
+        if passage is None:
+            passage = shelf.keep(text, _Reader(text, references).read())
+        placed.append(Placed(passage, at))
+        at += len(text) + 2
+    return Document(source, Form.MARKDOWN, placed)

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from generator.prose.document import Document
 from generator.prose.form import SUFFIXES, Form
+from generator.prose.memory import Memory
 from generator.tree import SourceFile
 
 _SNIFFED = 20_000
@@ -27,17 +28,17 @@ def form_of(source: SourceFile) -> Form:
     return Form.MARKDOWN if head.startswith("---\n") or _MARKDOWN.search(head) else Form.TEXT
 
 
-def read_document(source: SourceFile, form: Form | None = None) -> Document:
-    """The document of a file; `form` says how it is written where that is known."""
+def read_document(source: SourceFile, form: Form | None = None, memory: Memory | None = None) -> Document:
+    """The document of a file; `form` says how it is written where that is known, `memory` what was read before."""
     form = form_of(source) if form is None else form
     if form is Form.MARKDOWN:
         from generator.prose.markdown import read_markdown
 
-        return read_markdown(source)
+        return read_markdown(source, memory)
     if form is Form.HTML:
         from generator.prose.html import read_html
 
         return read_html(source)
     from generator.prose.text import read_text
 
-    return read_text(source)
+    return read_text(source, memory)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.prose.builder import Builder
-from generator.prose.document import HEADING, ITEM, PARAGRAPH, Document
+from generator.prose.document import Document, Placed
 from generator.prose.form import Form
 from generator.prose.markers import marker
+from generator.prose.memory import Memory
+from generator.prose.passage import HEADING, ITEM, PARAGRAPH, Passage
 from generator.tree import SourceFile
 
 LONGEST_WRAPPED, LONGEST_HEADING = 110, 80
@@ -17,19 +19,33 @@ _SENTENCE = re.compile(r"[.!?;,][\"”’)]*$|:$")
 _RULE = re.compile(r"[ \t]*[-=_*~]{3,}[ \t]*$")
 
 
-def read_text(source: SourceFile) -> Document:
+def read_text(source: SourceFile, memory: Memory | None = None) -> Document:
     """The document that a plain text holds."""
-    builder = Builder(source, Form.TEXT)
+    shelf = memory.shelf(Form.TEXT) if memory is not None else None
+    if shelf is None or not shelf.pays:
+        return Document(source, Form.TEXT, (Placed(_read(source.text), 0),))
+    placed, at = [], 0
+    for text in source.text.split("\n\n"):
+        passage = shelf.get(text)
+        if passage is None:
+            passage = shelf.keep(text, _read(text))
+        placed.append(Placed(passage, at))
+        at += len(text) + 2
+    return Document(source, Form.TEXT, placed)
+
+
+def _read(text: str) -> Passage:
+    builder = Builder()
     group: list[tuple[str, int]] = []
     at = 0
-    for line in [*source.text.split("\n"), ""]:
+    for line in [*text.split("\n"), ""]:
         if line.strip() and not _RULE.match(line):
             group.append((line, at))
         elif group:
             _group(builder, group)
             group = []
         at += len(line) + 1
-    return builder.document()
+    return builder.passage(len(text))
 
 
 def _group(builder: Builder, lines: list[tuple[str, int]]) -> None:

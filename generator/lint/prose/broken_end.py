@@ -73,7 +73,7 @@ def _runs_on(document: Document, index: int) -> bool:
 
 
 @prose_rule(
-    "P405", "sentence-cut-off", Severity.ERROR,
+    "P405", "sentence-cut-off", Severity.ERROR, local=True,
     good=(
         "We share your data with:\n\n- our payment provider; and\n- our host.",
         "We use your data for the purposes\nfor which you gave it.\n\n## What we ask for\n\nYour name and address.",
@@ -132,7 +132,8 @@ def sentence_cut_off(document: Document, context: Context) -> Iterator[Hit]:
                 "Write the rest of the sentence, or take out what is left of it.",
             )
         )
-    if document.form is not Form.TEXT or len(hits) <= 4:  # more: lines or pages that broke anywhere
+    few = len(hits) <= 4 or document.is_extract
+    if few or document.form is not Form.TEXT:  # more: lines or pages that broke anywhere
         yield from hits
 
 
@@ -151,7 +152,8 @@ def _is_complete(document: Document, index: int, word: str) -> bool:
             return following.kind is ITEM or document.form is Form.TEXT
         return listed or count < 4
     if word in _STRANDED:
-        if document.form is Form.TEXT and document.blocks[index + 1 : index + 2] and word in _BEFORE_LIST:
+        followed = index + 1 < len(document.blocks) and not document.is_extract
+        if document.form is Form.TEXT and followed and word in _BEFORE_LIST:
             return True
         return count < 8 or _OBJECT_FIRST.match(document.lower, block.start, block.end) is not None
     return count < 4 or words.isupper()
@@ -161,7 +163,7 @@ _NEW_SENTENCE = regex(r",(?<=[a-z],) ++(?=(?:If|Please|However|Therefore|When) (
 
 
 @prose_rule(
-    "P406", "ends-in-comma", Severity.WARNING,
+    "P406", "ends-in-comma", Severity.WARNING, local=True,
     good=(
         "We keep, among other things:\n\n- your name,\n- your address,\n- your orders.",
         "Nila Private Limited,\n12 Long Street, Second Floor,\nPune 411001\n\nWrite to us there.",

@@ -38,7 +38,7 @@ _CAMEL = regex(r"[a-z]+[A-Z][A-Za-z]*")
 
 
 @prose_rule(
-    "P412", "raw-message-key", Severity.ERROR,
+    "P412", "raw-message-key", Severity.ERROR, local=True,
     good=(
         "We keep your user name in the cookie `session_id` and read docs.nila.example. Our iPhone app uses jQuery.",
         "The cookies _ga, wordpress_logged_in and utm_source tell us which website address you came from.",
@@ -104,7 +104,7 @@ _OBJECT_TEXT = regex(r"\[object Object\]")
 
 
 @prose_rule(
-    "P413", "markup-shown", Severity.ERROR,
+    "P413", "markup-shown", Severity.ERROR, local=True,
     good=(
         "We write **bold** and _italic_ text, `<p>` and `**` as code, R&D and AT&T by name.\n\n## Prices\n\n**Now**.",
         "Prices* do not include tax.\n\n\\*\\* Tax depends on where you live.",
@@ -170,7 +170,7 @@ _RUN = regex(r"[\ufffd]+|ï¿½|(?:â€|Ã|â„|Â|ï»)[^\sA-Za-z0-9–-]?|[\
 
 
 @prose_rule(
-    "P416", "encoding-damage", Severity.ERROR,
+    "P416", "encoding-damage", Severity.ERROR, local=True,
     good="“Don’t you?” he asked. Café René, São Paulo, Âge d’or. See nila.example/page?s=1&t=2 for a copy.",
     bad=(
         "You can withdraw your consent at any time, and we donâ⟦€™⟧t ask why.".replace("donâ⟦€™⟧t", "don⟦â€™⟧t"),

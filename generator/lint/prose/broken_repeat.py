@@ -256,7 +256,7 @@ _PARTICLE_VERBS = regex(
 
 
 @prose_rule(
-    "P404", "doubled-word", Severity.ERROR,
+    "P404", "doubled-word", Severity.ERROR, local=True,
     good=(
         "We know that that day may come. You had had time to answer. Our office is in Wagga Wagga.",
         "After you log in in your browser, ask us. Contact us US customers use the form.",
@@ -299,6 +299,8 @@ def _is_slip(document: Document, start: int, end: int, word: str) -> bool:
         return False  # the last word of one label and the first of the next
     if word in ("in", "on", "out", "off", "up") and _PARTICLE_VERBS.search(document.lower, max(0, start - 14), start):
         return False
+    if document.is_extract:
+        return True
     # “Wagga Wagga” is a name, unless the word is also written small
     name = one[0].isupper() and two[0].isupper() and not one.isupper() and word not in _USUAL
     return not name or f" {word}" in document.text

@@ -29,7 +29,7 @@ _BROKEN_HYPHEN = regex(r"- (?<=non- )(?=[a-z]{3})(?!and\b|or\b|nor\b|but\b|to\b|
 
 
 @prose_rule(
-    "P408", "stray-punctuation", Severity.WARNING,
+    "P408", "stray-punctuation", Severity.WARNING, local=True,
     good=(
         "We use ASP .NET, and so on ... We are Nila, Inc., and our host is Beta Ltd.; both stand on the order form.",
         "Nila (“we”, “us”) keeps pre- and post-paid accounts apart, and the rate is .5 per cent.",
@@ -115,7 +115,7 @@ _JOINS_ON = words_of(
 
 
 @prose_rule(
-    "P409", "run-together", Severity.WARNING,
+    "P409", "run-together", Severity.WARNING, local=True,
     good=(
         "Write to privacy.team@nila.example or see www.nila.example. We use Node.js and Amazon.Com services.",
         "Read the terms in The Hague. See the section called The service as we sell it to you.",
@@ -186,7 +186,7 @@ _DOLLAR = regex(r"\$(?<=[A-Za-z] \$)(?= [A-Za-z])")
 
 
 @prose_rule(
-    "P415", "dollar-for-ampersand", Severity.WARNING, needs=" $ ",
+    "P415", "dollar-for-ampersand", Severity.WARNING, needs=" $ ", local=True,
     good="The fee is $ 20 a month, or US $ 200 a year, paid in dollars ($).",
     bad="A fault is mended within four hours in India ⟦$⟧ within eight hours abroad.",
 )  # fmt: skip

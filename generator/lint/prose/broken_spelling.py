@@ -147,7 +147,7 @@ def _wrong() -> frozenset[str]:
 
 
 @prose_rule(
-    "P418", "misspelling", Severity.WARNING,
+    "P418", "misspelling", Severity.WARNING, local=True,
     good="The licensee's acknowledgement, judgement and fulfilment of the licence. Ask Teh Wei at teh@nila.example.",
     bad=(
         "We give your data to the members of our group and their ⟦subsidaries⟧.",

@@ -36,7 +36,7 @@ _TICKS = regex(r"(?:[✓✔✗✘×•xX*\ufffc–—-]|yes|no|n/?a)?", re.IGNOR
 
 
 @prose_rule(
-    "P410", "empty-table-cell", Severity.WARNING, needs="\n",
+    "P410", "empty-table-cell", Severity.WARNING, needs="\n", local=True,
     good=(
         "| Plan | Backup | Support |\n|---|---|---|\n| Small |  | ✓ |\n| Large | ✓ | ✓ |\n| Huge | ✓ |  |",
         "| Cookie | Purpose |\n|---|---|\n| sid | keeps you logged in |\n| lang | remembers your language |",
@@ -82,7 +82,7 @@ _PIPES = regex(r"\|[^|\n]+\|")
 
 
 @prose_rule(
-    "P411", "lost-table", Severity.WARNING,
+    "P411", "lost-table", Severity.WARNING, local=True,
     good=(
         "| Data | Kept |\n|---|---|\n| name | two years |\n| address | two years |",
         "Home | Privacy | Terms | Contact\n\nWe keep your data for two years.",

@@ -43,7 +43,7 @@ _SAFE = words_of("upto atleast incase inspite alot")
 
 
 @prose_rule(
-    "P419", "confused-word", Severity.WARNING,
+    "P419", "confused-word", Severity.WARNING, local=True,
     good=(
         "It's your choice; a fault takes up to 4 hours. The company and its affiliates use it. It’s not yours.",
         "We inform you via e-mail. This constitutes your consent. Our principal place of business is Pune.",
@@ -124,7 +124,7 @@ _ONE_WORD = words_of(
 
 
 @prose_rule(
-    "P420", "lost-word", Severity.WARNING,
+    "P420", "lost-word", Severity.WARNING, local=True,
     good=(
         "You may not use our servers to negatively affect the system. This allows us to report. If you want to end the "
         "service, you must write to us. Ask yourself: whose data is it, and who may see it under the law?",
@@ -161,7 +161,7 @@ def _glued(document: Document) -> Iterator[Hit]:
     glued = {word: first for first in _GLUED for word in words_from(document, first) if word not in _ONE_WORD}
     for word, first in sorted(glued.items()):
         rest = word[len(first) :]
-        if len(rest) > 3 and rest in document.words:
+        if len(rest) > 3 and (rest in document.words or document.is_extract):
             at = document.lower.find(word)
             plain = document.text[at : at + len(word)].islower() and not inside_word(document.lower, at)
             if plain and document.tokens.count(word) <= 2:

@@ -40,6 +40,8 @@ def _has(places: tuple[int, ...], first: int, last: int) -> bool:
 
 def for_the_reader(document: Document, at: int) -> bool:
     """True where the blank at `at` stands in a form for the reader, or at the foot of a contract."""
+    if document.is_extract:
+        return False
     forms, signed = _signs(document)
     return _has(forms, at - BEFORE, at + AFTER) or _has(signed, at - NEAR, at + NEAR)
 

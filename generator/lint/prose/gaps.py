@@ -61,7 +61,7 @@ _SIGNS = {
 _TOKENS = {word + sign: (word, after) for word in ANNOUNCING for sign, after in _SIGNS.items()}
 _TOKEN_SET = frozenset(_TOKENS)
 _LOOSE = frozenset({".", ",", ";", ")", "!", "?", ".)", ").", "),"})
-_LOOSE_SIGN = regex(r" ([.,;)!?])(?=[\s\"”’).,]|\Z)")
+_LOOSE_SIGN = regex(r" (?!\.\.\.)([.,;)!?])(?=[\s\"”’).,]|\Z)")
 _DEFINED = regex(
     r"\((?:(?:the |hereinafter |hereafter |collectively,? |together,? |referred to |as |also |each,? |individually,? "
     r"|an? )*[“\"‘'”]|hereinafter |hereafter |referred to as )"
@@ -105,7 +105,7 @@ def _loose(document: Document) -> Iterator[Gap]:
     for match in signs:
         start, word = _word_before(lower, match.start())
         if word:
-            spaced = len(signs) <= MOST_LOOSE
+            spaced = len(signs) <= MOST_LOOSE or document.is_extract
             yield Gap(start, start + len(word), word, _SIGNS[match[1]], spaced, match.end())
 
 

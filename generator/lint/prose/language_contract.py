@@ -33,7 +33,7 @@ _CONTRACT = phrases(
 
 
 @prose_rule(
-    "P601", "contract-in-notice", Severity.INFO,
+    "P601", "contract-in-notice", Severity.INFO, local=True,
     good=(
         "# Privacy Policy\n\nWe tell you here what we do with your data. You can object at any time.",
         "# Terms of Service\n\nYou agree to pay our fees. These terms are governed by the laws of India.",
@@ -76,7 +76,7 @@ _YOUR_USE = regex(r"(?:your )?(?:continued )?$")
 
 
 @prose_rule(
-    "P602", "consent-by-use", Severity.INFO, needs=("agree", "consent", "accept"),
+    "P602", "consent-by-use", Severity.INFO, needs=("agree", "consent", "accept"), local=True,
     provisions=("EU-GDPR-4.11", "IN-DPDP-A6.1"),
     good=(
         "By using the form you send us your name. We ask for your consent before we set a cookie.",
@@ -131,7 +131,7 @@ _NOT = regex(r"\b(?:no|not|never|cannot|can't|can’t|neither|nor|without|none|n
 
 
 @prose_rule(
-    "P611", "over-claim", Severity.INFO,
+    "P611", "over-claim", Severity.INFO, local=True,
     good=(
         "No transmission over the Internet is 100% secure. We cannot guarantee the security of your data.",
         "We encrypt your data with TLS 1.3 and were audited to ISO/IEC 27001:2022 in March 2026.",

@@ -31,7 +31,7 @@ def _sentences_of(document: Document, section: Section) -> tuple[tuple[int, int]
 
 
 @prose_rule(
-    "P603", "long-sentence", Severity.INFO,
+    "P603", "long-sentence", Severity.INFO, local=True,
     good="We collect your name. We use it to answer your questions, and keep it for a year.",
     bad=f"⟦{_LONG} and of meeting the duties that the law lays on us.⟧",
 )  # fmt: skip
@@ -56,7 +56,7 @@ def long_sentence(document: Document, context: Context) -> Iterator[Hit]:
 
 
 @prose_rule(
-    "P604", "long-paragraph", Severity.INFO,
+    "P604", "long-paragraph", Severity.INFO, local=True,
     good="We collect your name. We use it to answer your questions, and keep it for a year.",
     bad="⟦" + " ".join(["We keep your name and your address for a year, and then we erase both of them."] * 8) + "⟧",
 )  # fmt: skip
@@ -150,7 +150,7 @@ _PASSIVE = regex(
 
 
 @prose_rule(
-    "P606", "passive-wall", Severity.INFO,
+    "P606", "passive-wall", Severity.INFO, local=True,
     good="We collect your name and keep it. The data is stored in Pune. We erase it after a year. You can object.",
     bad=(
         "⟦Your data is collected by machines. It is stored on servers that are managed by partners. It is shared "

@@ -24,7 +24,7 @@ _PILE = 4
 
 
 @prose_rule(
-    "P607", "legalese-pile", Severity.INFO,
+    "P607", "legalese-pile", Severity.INFO, local=True,
     good="You must tell us within 30 days. This agreement ends when you close your account.",
     bad=(
         "⟦The customer shall hereby indemnify the company, notwithstanding anything contained herein, and shall bear "
@@ -109,7 +109,7 @@ _CLOSED = regex(r"collect|personal (?:data|information)|shar(?:e|ing)|disclos|re
 
 
 @prose_rule(
-    "P609", "open-list", Severity.INFO,
+    "P609", "open-list", Severity.INFO, local=True,
     good=(
         "# Privacy Policy\n\nWe collect your name, your e-mail address and your telephone number.",
         "# Terms of Service\n\nYou may not harm the service, including but not limited to its servers.",
@@ -158,7 +158,7 @@ _CLAUSES = regex(
 
 
 @prose_rule(
-    "P610", "vague-time", Severity.INFO,
+    "P610", "vague-time", Severity.INFO, local=True,
     good=(
         "We answer your request within 30 days. We keep invoices for eight years.",
         "We tell you promptly of a fault, within 24 hours.",
@@ -194,7 +194,7 @@ _CAPITALS = 20
 
 
 @prose_rule(
-    "P612", "capital-block", Severity.INFO,
+    "P612", "capital-block", Severity.INFO, local=True,
     good="# WARRANTY\n\nWe give **no warranty** for free accounts. ACME, GST and GDPR are names.",
     bad=(
         "⟦THE SERVICE IS PROVIDED AS IS AND WITHOUT ANY WARRANTY OF ANY KIND, AND YOU USE IT AT YOUR OWN RISK AND COST "

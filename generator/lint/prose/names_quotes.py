@@ -20,7 +20,7 @@ _LATE_CLOSE_SINGLE = regex(
 
 
 @prose_rule(
-    "P306", "definition-broken", Severity.WARNING,
+    "P306", "definition-broken", Severity.WARNING, local=True,
     good=(
         "Nila Limited (“Nila,” “we” or “us”) sells servers (the “Services”). “Fees” means what you pay for the "
         "Services. The users’ data is theirs, and the Fees are due at once.",

@@ -25,16 +25,24 @@ _NOTICE = regex(r"privacy|cookie|data protection notice|personal data protection
 _OTHER_PAGE = regex(r"terms|agreement|conditions|contract|acceptable use|service level|eula|licen[cs]e|refund")
 
 
-@lru_cache(maxsize=4)
 def is_english(document: Document) -> bool:
-    """True where the prose is English, so that rules about English words may speak."""
+    """True where the prose is English, so that rules about English words may speak; an extract is what its whole is."""
+    return _is_english(document.whole)
+
+
+@lru_cache(maxsize=4)
+def _is_english(document: Document) -> bool:
     tokens = document.tokens[:: 1 + len(document.tokens) // _SAMPLE]
     return bool(tokens) and sum(map(_COMMON.__contains__, tokens)) * _ONE_IN >= len(tokens)
 
 
-@lru_cache(maxsize=4)
 def is_notice(document: Document) -> bool:
     """True for a privacy or cookie page and nothing else: its title says so, and no title names terms."""
+    return _is_notice(document.whole)
+
+
+@lru_cache(maxsize=4)
+def _is_notice(document: Document) -> bool:
     first = document.blocks[:1]
     titles = [document.words_of(block).lower() for block in document.blocks[:4] if block.kind is HEADING]
     if not titles and first and first[0].end - first[0].start <= 80:

@@ -98,7 +98,7 @@ _ACTION = regex(
 
 
 @prose_rule(
-    "P207", "empty-link", Severity.ERROR,
+    "P207", "empty-link", Severity.ERROR, local=True,
     good=(
         "Read our [terms](/terms), or write to [privacy@acme.in](mailto:privacy@acme.in).",
         '<p>You can change this in the <a href="#">cookie settings</a> at any time.</p>',
@@ -146,7 +146,7 @@ _ENDINGS = frozenset(_ENDINGS_WORDS.split())
 
 
 @prose_rule(
-    "P208", "link-elsewhere", Severity.WARNING,
+    "P208", "link-elsewhere", Severity.WARNING, local=True,
     good=(
         "Write to [privacy@acme.in](mailto:privacy@acme.in?subject=Data), or see [acme.in/terms](https://www.acme.in/terms/).",
         "See [www.google.com/ads](https://l.example.net/?u=https%3A%2F%2Fwww.google.com%2Fads).",
@@ -225,7 +225,7 @@ def _is_model(href: str) -> bool:
 
 
 @prose_rule(
-    "P215", "placeholder-address", Severity.ERROR,
+    "P215", "placeholder-address", Severity.ERROR, local=True,
     good=(
         "Read our [terms](https://www.acme.in/legal/terms?from=privacy#use), or [write to us](mailto:care@acme.in).",
         "Use a name such as [shop.example](https://shop.example/), and see how [domains](/domain.html) work.",

@@ -182,7 +182,7 @@ def _inline(document: Document) -> Iterator[list[Sign]]:
 
 
 @prose_rule(
-    "P205", "enumeration-skips", Severity.WARNING,
+    "P205", "enumeration-skips", Severity.WARNING, local=True,
     good=(
         "We share data with (i) banks; (ii) couriers; and (iii) auditors, as Article 6(1)(f) GDPR and clause (b) "
         "allow.",

@@ -37,6 +37,7 @@ _QUOTES = ("“", '"', "‘", "'")
     "P117",
     "placeholder-name",
     Severity.ERROR,
+    local=True,
     good=(
         "We ask for your name, company name and job title. Tell us your company name.",
         "A name can mislead, for example Acme Inc. where there is no such company.",
@@ -144,6 +145,7 @@ _TOWNS = frozenset({"anytown", "anycity"})
     "P118",
     "dummy-contact",
     Severity.ERROR,
+    local=True,
     good=(
         "Write to help@bluepeak.in or call +44 20 7946 1234. Our VAT number is 293456712.",
         "Cookies are set for one site only, for example www.example.com.",
@@ -243,6 +245,7 @@ _FORMAT = regex(r"card|masked|last (?:four|4)|digits|ending|format|e\.g|for exam
     "P119",
     "dummy-figure",
     Severity.ERROR,
+    local=True,
     good=(
         "Part XX of the Act applies. Dates are in the format DD/MM/YYYY. No adult (XXX) content.",
         "We show the card as XXXX-XXXX-XXXX-1234, the last four digits only.",

@@ -214,6 +214,7 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
     "P101",
     "blank-after-label",
     Severity.ERROR,
+    local=True,
     good=(
         "**Postal address:**  \nBluepeak Ltd  \n4 Mill Lane, Leeds  \n**Phone:** +44 20 7946 1234",
         "We collect the following:\n\n- Name: as you give it to us\n- E-mail: to answer you",
@@ -252,6 +253,7 @@ _CELL_LABEL = regex(rf"{_QUALIFIER}(?:{_ANY})(?: ?\([^()]*\))? ?[:：]?\s*$", re
     "P102",
     "blank-in-table",
     Severity.ERROR,
+    local=True,
     good="| Contact | |\n|---|---|\n| E-mail | help@bluepeak.in |\n| Name | Asha Menon |",
     bad="| Contact | |\n|---|---|\n| Name | Asha Menon |\n| ⟦E-mail⟧ | |",
 )

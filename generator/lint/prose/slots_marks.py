@@ -37,6 +37,7 @@ _IN_SENTENCE = regex(r"[a-z,:] $")
     "P110",
     "empty-brackets",
     Severity.ERROR,
+    local=True,
     good='Bluepeak Ltd (“Bluepeak”) calls the function send() once. “Consent” and "data" have their usual meaning.',
     bad=(
         "Bluepeak Ltd ⟦()⟧ runs this site.",
@@ -81,6 +82,7 @@ def _is_left_empty(document: Document, match: re.Match[str]) -> bool:
     "P113",
     "nothing-between-signs",
     Severity.WARNING,
+    local=True,
     good="We use names, addresses etc., and dates. The price is 1,000.50 in total.",
     bad=(
         "Bluepeak Ltd⟦, ,⟧ Leeds, runs this site.",
@@ -107,6 +109,7 @@ _BRACKETS = regex(r"\[([^\[\]\n]{1,300})\](?!\()")
     "P114",
     "placeholder-in-brackets",
     Severity.ERROR,
+    local=True,
     needs=("[", "<", "«", "(insert", "(fill in"),
     good=(
         "The court said that “[the] controller [...] must answer” [sic], see [1] and note [a]. [Reserved]",
@@ -153,6 +156,7 @@ def _left(start: int, end: int, words: str, hint: str) -> Hit:
     "P121",
     "bracketed-clause",
     Severity.WARNING,
+    local=True,
     needs=("[",),
     good="The clause reads “[a]ny person [who asks]” in the Act. [Note: this is a translation.]",
     bad=(
@@ -193,6 +197,7 @@ _BUILT = regex(r"\{[{%] *-? *(?:site|page|layout|include|raw|endraw|comment|endc
     "P115",
     "template-variable",
     Severity.ERROR,
+    local=True,
     good="The fee is $25 or 18% per annum, see #terms. Write to help@bluepeak.in. `{{ code }}` is code.",
     bad=(
         "⟦{{ company_name }}⟧ runs this site. Write to ⟦{email}⟧ or ⟦%SUPPORT_EMAIL%⟧.",
@@ -248,6 +253,7 @@ _PAGE = regex(r" *\d{1,3}$| *[ivx]{1,5}$")
     "P116",
     "blank-line-to-fill",
     Severity.ERROR,
+    local=True,
     good=(
         "Contents ........ 4\n\nSection one . . . . . . 12",
         "## Withdrawal form\n\nName of consumer(s): ________\n\nSignature: ________ Date: ________",
@@ -278,7 +284,8 @@ def blank_line_to_fill(document: Document, context: Context) -> Iterator[Hit]:
             continue
         if text[match.start() - 1 : match.start()].isalnum() and rest[:1].isalnum():
             continue
-        if for_the_reader(document, match.start()) or in_a_row(text, starts, match.start()):
+        row = not document.is_extract and in_a_row(text, starts, match.start())
+        if row or for_the_reader(document, match.start()):
             continue
         yield Hit(
             match.start(),

@@ -27,6 +27,7 @@ def _hits(document: Document, missing: Missing, hint: str) -> Iterator[Hit]:
     "P103",
     "contact-without-address",
     Severity.ERROR,
+    local=True,
     good=(
         "If you have questions, please contact us at privacy@bluepeak.in or on +91 80 4123 9000.",
         "We use your contact details, and the services that you looked at, for offers.",
@@ -55,6 +56,7 @@ def contact_without_address(document: Document, context: Context) -> Iterator[Hi
     "P104",
     "place-missing",
     Severity.ERROR,
+    local=True,
     good=(
         "Our office is located at 14 Mill Lane, Leeds. Reports are available at, or through, our website.",
         "We follow the law of the country you are located in.",
@@ -79,6 +81,7 @@ def place_missing(document: Document, context: Context) -> Iterator[Hit]:
     "P105",
     "name-missing",
     Severity.ERROR,
+    local=True,
     good=(
         "This site is operated by Bluepeak Ltd and follows the laws of India. Welcome to Bluepeak!",
         "These are the terms that you are bound by, and the service is of your own choosing.",
@@ -104,6 +107,7 @@ def name_missing(document: Document, context: Context) -> Iterator[Hit]:
     "P107",
     "number-missing",
     Severity.ERROR,
+    local=True,
     good=(
         "We answer within 30 days of receiving your request and give at least sixty days’ notice.",
         "The fee is INR 499 per month. Prices are in INR. Interest runs at 18 % per annum over a period of years.",
@@ -132,6 +136,7 @@ def number_missing(document: Document, context: Context) -> Iterator[Hit]:
     "P108",
     "date-missing",
     Severity.ERROR,
+    local=True,
     good="This policy was last updated on 12 March 2024 and is effective as of 1 April 2024.",
     bad=(
         "This policy was ⟦last updated on⟧ .",
@@ -153,6 +158,7 @@ def date_missing(document: Document, context: Context) -> Iterator[Hit]:
     "P109",
     "definition-of-nothing",
     Severity.ERROR,
+    local=True,
     good=(
         "Bluepeak Ltd (“Bluepeak”, “we”) runs the website at https://bluepeak.in (the “Website”). The Website is free.",
         "These are the services you signed up for (the “Services”) and the tools we work with (“Tools”). "
@@ -178,6 +184,7 @@ def definition_of_nothing(document: Document, context: Context) -> Iterator[Hit]
     "P111",
     "link-text-missing",
     Severity.ERROR,
+    local=True,
     good="See our [Cookie Policy](/cookies) or click “Accept”. The details are there for all to see.",
     bad=(
         "For more information, ⟦see⟧ .",
@@ -199,6 +206,7 @@ def link_text_missing(document: Document, context: Context) -> Iterator[Hit]:
     "P112",
     "words-missing",
     Severity.WARNING,
+    local=True,
     good="You may opt in or out, and the data is deleted as described before. Log in to the service.",
     bad=(
         "We share it ⟦and deal with⟧ . as described below.",

@@ -40,6 +40,7 @@ _POSSESSIVES = (" 's ", " ’s ")
     "P106",
     "subject-missing",
     Severity.ERROR,
+    local=True,
     good=(
         "Bluepeak Ltd. is committed to protecting your privacy. At Bluepeak, we care about it.",
         "Content that\n\n- is unlawful\n- may harm others",

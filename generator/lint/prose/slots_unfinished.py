@@ -55,6 +55,7 @@ _HERE = regex(r"\b(?:insert|add|enter|put) (?:the |your |a )?(?:[a-z-]+ ){0,2}$"
     "P120",
     "to-do-mark",
     Severity.ERROR,
+    local=True,
     good="The fee is to be determined by the court. New features are coming soon to the service. Enter your name.",
     bad=(
         "Governing law: ⟦TBD⟧",
@@ -114,6 +115,7 @@ _NOTES: _Patterns = (
     "P122",
     "drafting-note",
     Severity.WARNING,
+    local=True,
     good="You may delete your account. We replace defective goods. The user may note to us any error.",
     bad=(
         "⟦Note to drafter⟧: check the cap with the insurer.",
@@ -126,7 +128,7 @@ def drafting_note(document: Document, context: Context) -> Iterator[Hit]:
     An instruction to the drafter shows the other side what was doubted, and may change how a court reads the clause.
     """
     for start, end in _found(document, _NOTES):
-        around = document.lower[max(0, start - 900) : end + 200]
+        around = "" if document.is_extract else document.lower[max(0, start - 900) : end + 200]
         if not any(form in around for form in ("consumer(s)", "withdrawal form", "cancellation form")):
             message = f"{brief(document.text[start:end])} is a note to whoever drafts the text."
             yield Hit(start, end, message, "Do what it asks, and delete it.")
@@ -151,6 +153,7 @@ _SUBJECT_BEHIND = regex(r" (?:is|and|will|respects|operates|collects)\b")
     "P123",
     "failed-merge",
     Severity.ERROR,
+    local=True,
     good="The clause is null and void, and none of the terms is undefined. Fees: None of them is refunded.",
     bad=(
         "Write to us at ⟦undefined⟧ for more.",
@@ -201,6 +204,7 @@ _FILLERS: _Patterns = (
     "P124",
     "filler-text",
     Severity.ERROR,
+    local=True,
     good="You are responsible for your content. The text is shown here.",
     bad=("⟦Lorem ipsum dolor sit amet⟧, and more.", "Refunds: ⟦your text here⟧"),
 )

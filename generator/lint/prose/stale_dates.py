@@ -207,7 +207,7 @@ _WILL = phrases(
 
 
 @prose_rule(
-    "P513", "past-future", Severity.WARNING,
+    "P513", "past-future", Severity.WARNING, local=True,
     good="The new rules will come into force on 13 May 2027. The GDPR has applied since 25 May 2018.",
     bad="The GDPR will come into effect on ⟦25 May 2018⟧, and we are ready for it.",
 )  # fmt: skip

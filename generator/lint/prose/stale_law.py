@@ -87,7 +87,7 @@ LAWS = table(
 
 
 @prose_rule(
-    "P501", "repealed-law", Severity.WARNING,
+    "P501", "repealed-law", Severity.WARNING, local=True,
     good=(
         "The Privacy Shield was declared invalid in 2020, so that transfers rest on the clauses of Decision 2021/914.",
         "Nila Private Limited, a company incorporated under the Companies Act, 1956, is a safe harbor for your ideas.",

@@ -46,7 +46,7 @@ GONE = table(
 
 
 @prose_rule(
-    "P504", "dead-product", Severity.WARNING,
+    "P504", "dead-product", Severity.WARNING, local=True,
     good="You can block cookies in Edge, Chrome, Firefox and Safari. We no longer support Internet Explorer.",
     bad=(
         "You can change your settings in ⟦Internet Explorer⟧, Firefox or Chrome.",
@@ -83,7 +83,7 @@ RENAMED = table(
 
 
 @prose_rule(
-    "P505", "renamed-product", Severity.INFO,
+    "P505", "renamed-product", Severity.INFO, local=True,
     good="We use Google Ads (formerly Google AdWords) and the services of Meta Platforms, Inc. Follow us on Facebook.",
     bad="We use ⟦Google AdWords⟧ to show our advertisements.",
 )  # fmt: skip
@@ -125,7 +125,7 @@ STANDARDS = table(
 
 
 @prose_rule(
-    "P506", "replaced-standard", Severity.WARNING,
+    "P506", "replaced-standard", Severity.WARNING, local=True,
     good=(
         "We encrypt with TLS 1.2 or newer (SSL is off) and are certified to ISO/IEC 27001:2022, and ISO 9001:2015.",
         "We replaced PCI DSS 3.2.1 by version 4.0.1 and refuse TLS 1.0 and TLS 1.1 connections: they are disabled.",
