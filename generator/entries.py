@@ -19,6 +19,8 @@ SCALAR, EMPTY, BRACKETS, OPEN, ODD = range(5)
 lines, without which it is not understood; not understood."""
 
 _FORM = re.compile(r"( *+)(-(?: ++|\Z))?(?:([A-Za-z_][A-Za-z0-9_-]{0,99}+):(?= |\Z) *+)?(.*)", re.DOTALL)
+_COMMON = re.compile(r"( *+)(?:#.*|(- ++)?(?:([A-Za-z_][A-Za-z0-9_-]{0,99}+): ++)?([^\W\d_][^:#]*+))?")
+"""Most lines, for which there is a short way: empty ones, comments, and values that begin with a letter."""
 _FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
 """What a plain text cannot begin with; a dash can stand before a letter or digit."""
 _PLAIN = re.compile(r"(?:[^ :#]++|:(?=[^ ])|(?<=[^ ])#| ++(?=[^ #]))++")
@@ -29,20 +31,25 @@ _UNFIT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff
 
 
 class Entries(dict[str, "Entry | None"]):
-    """What was read of the texts of entries; None for what is only a comment, or empty."""
+    """What was read of the texts of entries; None for what is only a comment, or empty.
+
+    Where there are too many, those go that were not met since there were too many the last time.
+    """
 
     MOST = 1_000_000
-    """Characters of the texts that are remembered."""
+    """Half of the characters of texts that are remembered; each text counts for 50 more."""
 
     def __init__(self) -> None:
         super().__init__()
         self.size = 0
+        self.before: dict[str, Entry | None] = {}
 
     def __missing__(self, text: str) -> Entry | None:
         """Reads the text of an entry: a line, or lines that end in a line end each."""
-        entry = read_entry(text)
+        entry = self.before[text] if text in self.before else read_entry(text)
         self.size += len(text) + 50
         if self.size > self.MOST:
+            self.before = dict(self)
             self.clear()
             self.size = len(text) + 50
         self[text] = entry
@@ -51,6 +58,17 @@ class Entries(dict[str, "Entry | None"]):
 
 def read_entry(text: str) -> Entry | None:
     """What a text says; see Entries."""
+    if text.isprintable():
+        common = _COMMON.fullmatch(text)
+        if common:
+            dash, key, value = common.group(2, 3, 4)
+            if value is None:
+                return None
+            if value[-1] != " " and key not in WORDS:
+                at = common.start(4)
+                spots = (*common.span(3), at, len(text)) if key else (at, at, at, len(text))
+                behind = common.end(2) if dash else common.end(1)
+                return SCALAR, common.end(1), behind, key, WORDS.get(value, value), text, spots
     form = _FORM.match(text)
     assert form is not None  # it matches anything
     at = form.start(4)

@@ -43,8 +43,11 @@ def parse_yaml(source: SourceFile) -> tuple[Map | None, tuple[Finding, ...]]:
     name: of two equal keys it has the first, of a key that is not text nothing. Aliased values are shared.
     """
     data = read_lines(source.text)
-    if data is not None:
-        return data, ()
+    return (data, ()) if data is not None else parse_events(source)
+
+
+def parse_events(source: SourceFile) -> tuple[Map | None, tuple[Finding, ...]]:
+    """As `parse_yaml`, where it is known that the text cannot be read line by line."""
     walk = _Walk(source)
     complete = walk.run()
     if isinstance(walk.root, Map) and complete:

@@ -21,25 +21,31 @@ Spot: TypeAlias = tuple[Any, int, int]
 class Bracketed:
     """A list or mapping in brackets, as it stands in the text of an entry; it makes a new one for each file."""
 
-    __slots__ = ("items", "keys")
+    __slots__ = ("_flat", "_names", "items", "keys")
 
     def __init__(self, keys: tuple[Spot, ...] | None, items: tuple[Spot, ...]) -> None:
         """Each key and each value with where it begins and ends; a list has no keys."""
         self.keys = keys
         self.items = items
+        self._names = None if keys is None else [key for key, _, _ in keys]
+        inside = any(type(item) is Bracketed for item, _, _ in items)
+        self._flat = None if inside else [item for item, _, _ in items]
 
     def make(self, text: str, line: int, start: int, end: int) -> Map | Seq:
         """The list or mapping that stands in the text of an entry on this line."""
-        values = [
-            item.make(text, line, first, last) if type(item) is Bracketed else item for item, first, last in self.items
-        ]
+        values = self._flat
+        if values is None:
+            values = [
+                item.make(text, line, first, last) if type(item) is Bracketed else item
+                for item, first, last in self.items
+            ]
         made: Map | Seq
-        if self.keys is None:
+        if self._names is None:
             made = Seq.__new__(Seq)
             made.extend(values)
         else:
             made = Map.__new__(Map)
-            made.update(zip([key for key, _, _ in self.keys], values, strict=True))
+            made.update(zip(self._names, values, strict=True))
         made.marks = (self.keys, self.items, text, line, start, end)
         return made
 

@@ -7,7 +7,7 @@ the file one after the other and tell what there is to tell. A test holds the tw
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from generator.facts.base import Facts, fields_of
 from generator.facts.errors import FactError
@@ -48,16 +48,9 @@ class _Texts(dict[str, Any]):
         return value
 
 
-class _Step(NamedTuple):
-    """How a field is read."""
-
-    rank: int
-    many: bool
-    group: type[Facts] | None
-    texts: _Texts
-    """Reads a text; where a list or a group should stand, only a blank."""
-    items: _Texts
-    """Reads a text that is an item."""
+_Step = tuple[int, bool, "type[Facts] | None", _Texts, _Texts]
+"""How a field is read: its rank in the group, whether it is a list, the group that it is of; what reads a text, which
+can only be a blank where a list or a group should stand; what reads a text that is an item."""
 
 
 class Reader:
@@ -154,6 +147,12 @@ class Reader:
         item: Any
         for index, item in enumerate(items):
             kind = type(item)
+            if kind is str:
+                value = texts[item]
+                if value is _BLANK:
+                    raise _UnusualError
+                found.append(value)
+                continue
             if kind is Map:
                 if len(item) == 1 and ("none" in item or "unsettled" in item):
                     raise _UnusualError
@@ -164,17 +163,14 @@ class Reader:
                 gaps.mapping(item, here, (*place, index))
             elif inner or kind is Seq or item is None:
                 raise _UnusualError
-            value = texts[item] if kind is str else texts.check(item, self.vocabularies)
-            if value is _BLANK:
-                raise _UnusualError
-            found.append(value)
+            found.append(texts.check(item, self.vocabularies))
         return tuple(found)
 
     def _plan(self, group: type[Facts]) -> dict[str, _Step]:
         plan = self._plans[group] = {}
         for rank, (name, field) in enumerate(fields_of(group).items()):
             items = self._blanks if field.group else self._texts_of(field.kind)
-            plan[name] = _Step(rank, field.many, field.group, self._blanks if field.many else items, items)
+            plan[name] = (rank, field.many, field.group, self._blanks if field.many else items, items)
         return plan
 
     def _texts_of(self, kind: Any) -> _Texts:

@@ -17,7 +17,7 @@ from generator.facts.model import FactFile
 from generator.facts.read import Place, Problem, read_field, read_group
 from generator.findings import Finding, Severity, Span
 from generator.lines import read_lines
-from generator.source import parse_yaml
+from generator.source import parse_events, parse_yaml
 from generator.tree import SourceFile, read_source
 from generator.values import Map, Seq, locate, locate_key, path_text
 from generator.waivers import Waiver, read
@@ -106,10 +106,12 @@ def parse_company(name: str, source: SourceFile, vocabularies: Vocabularies) -> 
         hint = "Rename it with lower-case letters, digits and hyphens, such as my-company.yml; it becomes the address."
         message = f"“{name}” cannot be the name of a fact file"
         problems.append(Finding("F012", "file-name", Severity.ERROR, message, source.path, hint=hint))
-    company = None if problems else _at_once(name, source, vocabularies)
+    data = read_lines(source.text)
+    company = _at_once(name, source, data, vocabularies) if data is not None and not problems else None
     if company is not None:
         return company, []
-    data, found = parse_yaml(source)
+    # What was read in vain is changed, so that it is read again.
+    data, found = parse_events(source) if data is None else parse_yaml(source)
     problems.extend(found)
     if data is None:
         return None, problems
@@ -123,12 +125,11 @@ def parse_company(name: str, source: SourceFile, vocabularies: Vocabularies) -> 
     return Company(name, source.path, facts, unsettled, gaps.none, tuple(gaps.blank), waivers, data), problems
 
 
-def _at_once(name: str, source: SourceFile, vocabularies: Vocabularies) -> Company | None:
+def _at_once(name: str, source: SourceFile, data: Map, vocabularies: Vocabularies) -> Company | None:
     """The company of a file that is written in the plain way and without mistakes; None for any other."""
-    data = read_lines(source.text)
     gaps = Gaps()
-    facts = reader(vocabularies).read(data, gaps) if data is not None else None
-    if data is None or facts is None:
+    facts = reader(vocabularies).read(data, gaps)
+    if facts is None:
         return None
     problems: list[Finding] = []
     unsettled, waivers = _rest(source, gaps, vocabularies, problems)
