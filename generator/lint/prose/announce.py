@@ -24,7 +24,6 @@ from generator.lint.prose.heads import (
     RELATIVE,
     Missing,
 )
-from generator.lint.prose.holes import ASKING, holes
 from generator.lint.prose.pairs import parted_pairs
 from generator.lint.prose.values import fills
 from generator.prose.document import Document
@@ -45,7 +44,7 @@ class Slot:
 def slots(document: Document) -> tuple[Slot, ...]:
     """The unfilled slots of a document's sentences, in order."""
     found: dict[int, Slot] = {}
-    for gap in (*gaps(document), *holes(document)):
+    for gap in gaps(document):
         if gap.start not in found and (missing := _judge(document, gap)):
             found[gap.start] = Slot(gap.start, gap.end, missing)
     for slot in _following(document):
@@ -86,9 +85,6 @@ def _judge(document: Document, gap: Gap) -> Missing | None:
             if head.unless is None or not head.unless.search(before):
                 return head.missing
             break
-    if gap.after is After.HOLE:
-        stands = RELATIVE.search(before) or PASSIVE.search(before)
-        return None if stands else Missing.NAME if gap.word in ASKING else Missing.WORDS
     if gap.word in ("a", "an") and (document.text[gap.start].isupper() or document.text[gap.start - 1] == "("):
         return None
     if gap.spaced and gap.word in LOOSE_WORDS and gap.after is not After.DEFINED:

@@ -33,8 +33,8 @@ class Head:
     unless: re.Pattern[str] | None = None
 
 
-_PROSE = frozenset({After.STOP, After.COMMA, After.CLOSE, After.END, After.HOLE})
-_FIRM = frozenset({After.STOP, After.CLOSE, After.END, After.HOLE})
+_PROSE = frozenset({After.STOP, After.COMMA, After.CLOSE, After.END})
+_FIRM = frozenset({After.STOP, After.CLOSE, After.END})
 _DEFINED = frozenset({After.DEFINED})
 _STAY = r"[^.;!?\n]"
 
@@ -279,7 +279,7 @@ HEADS: dict[str, tuple[Head, ...]] = {
 _LOOSE = """
     at to via through by of from with in on under between about regarding than within until till per email e-mail call
     visit see click visiting clicking emailing choosing be mean updated effective exceed is are means the our a an your
-    their and as for before after dated include includes including contact number version
+    their and as for before after dated
 """
 LOOSE_WORDS = frozenset(_LOOSE.split())
 """Words that cannot stand before a sign which itself stands loose: there, something was cut out."""

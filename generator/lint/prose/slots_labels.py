@@ -30,8 +30,7 @@ _KINDS = {
     "an address": r"address|registered office|head office|corporate office|principal place of business|"
     r"place of business",
     "a name": (
-        r"name|company|entity|(?:company|legal|trading|business|full|entity|contact) name|"
-        r"name of (?:the )?[\w -]{3,40}|"
+        r"name|(?:company|legal|trading|business|full|entity|contact) name|name of (?:the )?[\w -]{3,40}|"
         r"contact person|attn\.?|"
         r"attention|(?:to|for) the attention of|designation|governing law|jurisdiction|proprietor|"
         r"managing director|represented by|signatory"
@@ -85,8 +84,6 @@ _LEADING = "to following for by that with as include includes including below fr
 _LEADS_IN = frozenset(_LEADING.split())
 """A colon behind one of these leads in a list."""
 _KEY_CUT = regex(r"[ /]")
-_SMALL = frozenset(("to", "and", "at", "of", "on", "from", "from to", "by", "in"))
-"""What a template leaves of a value of several fields when all of them are empty: “Hours: to”."""
 _NO_LABEL = regex(
     r"\b(?:please|following|below|include[sd]?|including|information|collect(?:ed|s)?|such as|e\.g|provide|your|"
     r"you|may|are|is|these|"
@@ -151,7 +148,7 @@ def _blank_labels(document: Document) -> tuple[tuple[int, int, str], ...]:
 def _looks_blank(text: str, at: int) -> bool:
     """A cheap first look at what stands behind a colon: a sign, an end, a domain, or a second label."""
     rest = text[at : at + _LONGEST].lstrip(" ")
-    if not rest or rest[0] in "\n.,;)]|–—-/+(@" or rest.partition("\n")[0].rstrip(" .") in _SMALL:
+    if not rest or rest[0] in "\n.,;)]|–—-/+(@":
         return True
     return rest[0].isupper() and text[at : at + 1] == " " and ":" in rest
 
@@ -166,8 +163,6 @@ def _is_blank(document: Document, at: int, missing: str) -> bool:
         at = part.end()
     if at >= block.end:
         return _unfilled_below(document, block, missing)
-    if text[at : block.end].rstrip(" .") in _SMALL:
-        return True
     if text[at : at + 1] in (".", ",", ";", ")", "]", "|"):
         return not text[at + 1 : at + 2].isalnum()
     if text[at : at + 1] in ("–", "—", "-", "/") and at + 1 >= block.end:

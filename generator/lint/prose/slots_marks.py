@@ -28,8 +28,7 @@ _EMPTY = (
 """By the sign in which they begin."""
 _SIGN_PAIRS = tuple(
     regex(pattern) for pattern in
-    (r",(?: ?,(?!\d)| ?\.(?![\w.])|\s*\))", r";(?: ?;| ?\.(?!\w))", r":(?: ?,| ?\.(?=\s|\Z))", r"\( ?,",
-     r"© ?\.", r"© ?\d{4}(?: ?[-–] ?\d{4})? \.(?=\s|\Z)")
+    (r",(?: ?,(?!\d)| ?\.(?![\w.])|\s*\))", r";(?: ?;| ?\.(?!\w))", r":(?: ?,| ?\.(?=\s|\Z))", r"\( ?,", r"© ?\.")
 )  # fmt: skip
 _IN_SENTENCE = regex(r"[a-z,:] $")
 
@@ -98,7 +97,7 @@ def nothing_between_signs(document: Document, context: Context) -> Iterator[Hit]
     """
     found = [match for pattern in _SIGN_PAIRS for match in pattern.finditer(document.text)]
     for match in sorted(found, key=lambda match: match.start()):
-        if match.group()[0] == "©" or match.start() != document.block_at(match.start()).start:
+        if match.start() != document.block_at(match.start()).start:
             message = f"Nothing stands between the signs of {brief(match.group())}: a name or a word was expected."
             yield Hit(match.start(), match.end(), message, "Write what is missing, or keep one sign only.")
 
