@@ -24,6 +24,7 @@ from generator.lint.prose.heads import (
     RELATIVE,
     Missing,
 )
+from generator.lint.prose.joints import parted_kinds
 from generator.lint.prose.pairs import parted_pairs
 from generator.lint.prose.values import fills
 from generator.prose.document import Document
@@ -50,6 +51,8 @@ def slots(document: Document) -> tuple[Slot, ...]:
     for slot in _following(document):
         found.setdefault(slot.start, slot)
     for start, end, missing in parted_pairs(document):
+        found.setdefault(start, Slot(start, end, missing))
+    for start, end, missing in parted_kinds(document):
         found.setdefault(start, Slot(start, end, missing))
     return tuple(found[start] for start in sorted(found))
 

@@ -36,6 +36,7 @@ class Head:
 _PROSE = frozenset({After.STOP, After.COMMA, After.CLOSE, After.END})
 _FIRM = frozenset({After.STOP, After.CLOSE, After.END})
 _DEFINED = frozenset({After.DEFINED})
+_END = frozenset({After.END})
 _STAY = r"[^.;!?\n]"
 
 
@@ -154,6 +155,9 @@ DATED = head_of(
     r"entered into|c[ao]me into (?:force|effect)|(?:has been|is) in effect|last changed|expires?|commenc(?:es?|"
     r"ing)|starting|beginning|made|signed)"
 )
+DATED_ON = head_of(
+    r"(?:made|dated|signed|effective|updated|revised|executed|entered into)(?: (?:on|of|as of|from|this))?"
+)
 _IN_PLACE = head_of(
     r"located|situated|incorporated|registered|based|domiciled|headquartered|established|organi[sz]ed|formed|courts?|"
     r"courts? located|tribunals?|offices?|registered office|seat(?:ed)?|venue|arbitration|residing|servers?|"
@@ -192,12 +196,17 @@ _LEAST = head_of(
     r"exceed|at"
 )
 
+_DONE = head_of(
+    r"processed|refunded|credited|delivered|answered|respond|reply|replies|paid|returned|completed|resolved|issued|"
+    r"arrives?|dispatched|shipped|acknowledged?|erased|deleted|made|given|sent"
+)
 _OWN_OR_SEEN = regex(rf"(?:{OWN.pattern})|\b(?:that|which|those|services?|pages?) (?:you|we|they) [a-z]+$")
 """Also “contact details, and the services that you looked at”: the small word ends a clause of its own."""
 NOT_AT = regex(f"(?:{_POINTED.pattern})|(?:{RELATIVE.pattern})")
 
 HEADS: dict[str, tuple[Head, ...]] = {
     "at": (
+        Head(head_of(r"residing|registered office|resident|(?:its|his|her) office"), Missing.PLACE, _PROSE, RELATIVE),
         Head(_AT_START, Missing.NAME, frozenset({After.COMMA, After.DEFINED})),
         Head(CONTACT, Missing.CONTACT, _PROSE, _OWN_OR_SEEN),
         Head(_PLACE_NEAR, Missing.PLACE, _PROSE, OWN),
@@ -242,6 +251,9 @@ HEADS: dict[str, tuple[Head, ...]] = {
     "and": (Head(YOU_AND, Missing.NAME, _FIRM | _DEFINED),),
     "exceed": (Head(_ANYTHING, Missing.NUMBER, _FIRM, RELATIVE),),
     "from": (Head(head_of(r"effective|valid|in force"), Missing.DATE, _PROSE),),
+    "within": (Head(_DONE, Missing.NUMBER, _FIRM, RELATIVE),),
+    "include": (Head(_ANYTHING, Missing.WORDS, _END, RELATIVE),),
+    "includes": (Head(_ANYTHING, Missing.WORDS, _END, RELATIVE),),
     "dated": (
         Head(
             head_of(r"is|agreement|policy|version|letter|order|invoice|contract|terms|addendum|document|notice"),
@@ -271,7 +283,10 @@ HEADS: dict[str, tuple[Head, ...]] = {
     "see": (Head(_SEE, Missing.LINK, _FIRM), Head(head_of(r"information,?|please|details,?"), Missing.LINK, _PROSE)),
     "visit": (Head(_PLEASE, Missing.CONTACT, _FIRM), Head(head_of(r"information,?|details,?"), Missing.CONTACT, _FIRM)),
     "our": (Head(_DOCUMENT, Missing.LINK, frozenset({After.STOP}) | _DEFINED),),
-    "the": (Head(_ANYTHING, Missing.LINK, _FIRM - {After.END} | _DEFINED),),
+    "the": (
+        Head(DATED_ON, Missing.DATE, _END),
+        Head(_ANYTHING, Missing.LINK, _FIRM - {After.END} | _DEFINED),
+    ),
     "an": (Head(_ANYTHING, Missing.WORDS, frozenset({After.STOP})),),
 }
 """By the small word: what it announces, first match counts."""
@@ -279,7 +294,7 @@ HEADS: dict[str, tuple[Head, ...]] = {
 _LOOSE = """
     at to via through by of from with in on under between about regarding than within until till per email e-mail call
     visit see click visiting clicking emailing choosing be mean updated effective exceed is are means the our a an your
-    their and as for before after dated
+    their and as for before after dated including include includes outside number no no. using against during ©
 """
 LOOSE_WORDS = frozenset(_LOOSE.split())
 """Words that cannot stand before a sign which itself stands loose: there, something was cut out."""

@@ -13,9 +13,12 @@ from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.figures import places
 from generator.lint.prose.forms import for_the_reader
+from generator.lint.prose.rows import empty_rows, line_start
+from generator.lint.prose.traces import between
 from generator.lint.prose.values import below, has_address, holds_digit, is_label, is_sentence, is_title
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import CELL, ITEM, OBJECT, Block, Document
+from generator.prose.form import Form
 
 _KINDS = {
     "an e-mail address": r"e-?mail(?: id| ids| address| addresses| us| contact| to)?|mail id|mailto",
@@ -95,6 +98,7 @@ _INSIDE = {"an address": {"a name"}, "a name": {"a name"}, "a number": {"a numbe
 _NEXT_LABEL = regex(
     rf"(?P<label>(?:[A-Z][\w/&.’'-]* ){{0,3}}?(?:{_ANY.replace('(?P<k', '(?P<n')})) ?[:：]", re.IGNORECASE
 )
+_OWN_LABEL = regex(r"[A-Z][\w/&.’'()-]*(?: [\w/&.’'()-]+){0,5}:")
 _PART = regex(r"(?:\(?\+\d{1,3}\)?|@[\w-]+(?:\.[\w-]+)+) *(?=$|[.,;|] ?)")
 """A country code without a number, a domain without a name before it."""
 
@@ -102,12 +106,12 @@ _PART = regex(r"(?:\(?\+\d{1,3}\)?|@[\w-]+(?:\.[\w-]+)+) *(?=$|[.,;|] ?)")
 def _label_before(document: Document, colon: int) -> tuple[int, str] | None:
     """Where the label before a colon begins, and what it announces; None where it is no known label."""
     block = document.block_at(colon)
-    first = max(block.start, colon - _LONGEST)
+    first = max(block.start, colon - _LONGEST, line_start(document, block, colon))
     words = document.text[first:colon]
     cut = max((match.end() for match in _CUT.finditer(words)), default=0)
     if cut:
         first, words = first + cut, words[cut:]
-    elif first > block.start:
+    elif colon - first == _LONGEST:
         return None
     stripped = words.lstrip(" *([–—-•·|")
     if not stripped[:1].isupper() or stripped.rpartition(" ")[2] in _LEADS_IN:
@@ -142,26 +146,28 @@ def _blank_labels(document: Document) -> tuple[tuple[int, int, str], ...]:
             known = _label_before(document, end - 1)
             if known and _unfilled_below(document, block, known[1]) and not for_the_reader(document, end):
                 found.append((known[0], end, known[1]))
+    ends = {end for _, end, _ in found}
+    found += [(*row, "its value") for row in set(empty_rows(document)) if row[1] not in ends]
     return tuple(sorted(found))
 
 
 def _looks_blank(text: str, at: int) -> bool:
     """A cheap first look at what stands behind a colon: a sign, an end, a domain, or a second label."""
     rest = text[at : at + _LONGEST].lstrip(" ")
-    if not rest or rest[0] in "\n.,;)]|–—-/+(@":
+    if not rest or rest[0] in "\n.,;)]|–—-/+(@*":
         return True
     return rest[0].isupper() and text[at : at + 1] == " " and ":" in rest
 
 
 def _is_blank(document: Document, at: int, missing: str) -> bool:
     """Whether nothing that could be a value stands at `at`, behind the colon of a label."""
-    text = document.text
+    text, colon = document.text, at - 1
     while text[at : at + 1] == " ":
         at += 1
-    block = document.block_at(at - 1)
+    block = document.block_at(colon)
     if missing in ("a number", "an e-mail address") and (part := _PART.match(text, at, block.end)):
         at = part.end()
-    if at >= block.end:
+    if at >= block.end or text[at : block.end].strip("* ") == "":
         return _unfilled_below(document, block, missing)
     if text[at : at + 1] in (".", ",", ";", ")", "]", "|"):
         return not text[at + 1 : at + 2].isalnum()
@@ -169,6 +175,8 @@ def _is_blank(document: Document, at: int, missing: str) -> bool:
         return _unfilled_below(document, block, missing)
     if missing == "a name and an address":
         return False
+    if "\n" in between(document, colon + 1, at) and document.form is not Form.HTML:
+        return _OWN_LABEL.match(text, at, block.end) is not None and missing != "an address"
     following = _NEXT_LABEL.match(text, at, min(block.end, at + _LONGEST))
     if following is None or not text[at].isupper():
         return False
@@ -220,6 +228,7 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
         "We collect the following:\n\n- Name: as you give it to us\n- E-mail: to answer you",
         "| Contact | Value |\n|---|---|\n| E-mail: | help@bluepeak.in |",
         "E-mail:\n\nhelp@bluepeak.in\n\nName:\n\nAsha Menon",
+        "- Check-in: 3 pm\n- Pets:\n  - dogs\n  - cats\n- Smoking: not allowed",
     ),
     bad=(
         "Our grievance officer: ⟦Email id:⟧ Registered Office Address: 4 Mill Lane, Leeds.",
@@ -227,6 +236,8 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
         "⟦Last updated:⟧\n\n## Who we are\n\nBluepeak Ltd runs this site.",
         "You can reach us here:\n\n- ⟦Phone:⟧\n- E-mail: help@bluepeak.in",
         "Bluepeak Ltd (⟦CIN:⟧ ) runs this site.",
+        "- Check-in: 3 pm\n- ⟦Smoking:⟧\n- Pets: not allowed",
+        "## Contact\n\n**Shop:** Bluepeak\n**⟦Owner:⟧**\n**Town:** Leeds",
     ),
 )
 def blank_after_label(document: Document, context: Context) -> Iterator[Hit]:

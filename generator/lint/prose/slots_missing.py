@@ -85,6 +85,7 @@ def place_missing(document: Document, context: Context) -> Iterator[Hit]:
     good=(
         "This site is operated by Bluepeak Ltd and follows the laws of India. Welcome to Bluepeak!",
         "These are the terms that you are bound by, and the service is of your own choosing.",
+        "If the law so allows, may a tenant end the lease? Tell us how users pay and when orders are sent.",
     ),
     bad=(
         "This website ⟦is operated by⟧ .",
@@ -92,6 +93,11 @@ def place_missing(document: Document, context: Context) -> Iterator[Hit]:
         "⟦Welcome to⟧ !",
         "Thank ⟦you for choosing⟧ . We are glad to have you.",
         "This is ⟦a contract between⟧ and the customer.",
+        "To the extent ⟦the law allows,⟧ will not pay for lost profits.",
+        "We ⟦tell you how⟧ collects and uses your data.",
+        "⟦You accept that⟧ may change the fees.",
+        "The customer ⟦may object if⟧ disagrees with the plan.",
+        "<p>Your ⟦contract is with⟧ <strong></strong> and nobody else.</p>",
     ),
 )
 def name_missing(document: Document, context: Context) -> Iterator[Hit]:
@@ -116,6 +122,8 @@ def name_missing(document: Document, context: Context) -> Iterator[Hit]:
         "We answer ⟦within days⟧ of receiving your request.",
         "Either party may end this agreement by giving at ⟦least days’⟧ notice.",
         "A late fee ⟦of %⟧ of the invoice is added.",
+        "⟦We answer within⟧ to ten days.",
+        "⟦Server logs:⟧ days.",
         "You pay a fee ⟦of INR per month⟧.",
     ),
 )
@@ -126,8 +134,11 @@ def number_missing(document: Document, context: Context) -> Iterator[Hit]:
     time” or read it against the drafter. Most often the figure was a blank in the template.
     """
     hint = "Write the number, and hold it against the law's limit where there is one."
-    yield from _hits(document, Missing.NUMBER, hint)
-    for start, end in missing_figures(document):
+    figures = list(missing_figures(document))
+    for hit in _hits(document, Missing.NUMBER, hint):
+        if all(hit.end < start or end < hit.start for start, end in figures):
+            yield hit
+    for start, end in figures:
         words = brief(document.text[start:end])
         yield Hit(start, end, f"A number is missing in {words}.", hint)
 
@@ -211,6 +222,7 @@ def link_text_missing(document: Document, context: Context) -> Iterator[Hit]:
     bad=(
         "We share it ⟦and deal with⟧ . as described below.",
         "This notice ⟦explains how the⟧ of our service works.",
+        "⟦The⟧  mobile app is free.",
     ),
 )
 def words_missing(document: Document, context: Context) -> Iterator[Hit]:

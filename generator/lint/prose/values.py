@@ -69,6 +69,12 @@ def adjoins(document: Document, block: Block, following: Block) -> bool:
     return between.count("\n") < 2
 
 
+def _follows(document: Document, above: Block, block: Block) -> bool:
+    """True where an item is one more of a list, and no line of the item above that was broken with its mark."""
+    new = not document.text[block.start].islower() and document.form is not Form.TEXT
+    return new and block.level <= above.level
+
+
 def fills(document: Document, above: Block) -> bool:
     """True where what stands below a sentence that ends in “contact us at” can be what it announces."""
     block = below(document, above)
@@ -76,6 +82,10 @@ def fills(document: Document, above: Block) -> bool:
         return False
     words = document.words_of(block)
     colon = document.text[above.end - 1] == ":"
+    if words[:2] in (", ", "; ") or (
+        above.kind is block.kind is ITEM and not colon and _follows(document, above, block)
+    ):
+        return False
     if (words[:1].islower() and block.kind is PARAGRAPH) or (colon and block.kind is ITEM):
         return True
     if document.form is Form.TEXT and colon and block.kind is HEADING and not block.marker:

@@ -1,0 +1,113 @@
+"""What kind of word each word of a document is: one string of pairs of signs, in which patterns of grammar are sought.
+
+Each token, which is what stands between two spaces, is two signs in that string: the kind of its word, and the stop,
+comma, colon or bracket that closes it (else a space). Each end of a block is a token of its own. So “the courts of,
+and” is `d w o,& `, and a preposition with a verb behind it is found by a short pattern, whatever the words are.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from generator.lint.lazy import regex
+from generator.prose.document import Document
+
+_KINDS = {
+    "d": "the our your their its every",
+    "n": "a an",
+    "o": "of",
+    "t": "to",
+    "@": "at",
+    "b": "by",
+    "i": "in",
+    "u": "on upon",
+    "h": "with",
+    "f": "from",
+    "r": "for",
+    "v": "via",
+    "k": "within",
+    "y": "between",
+    "e": "per",
+    "p": "under through against until during without into among towards across",
+    "g": "including regarding concerning",
+    "&": "and",
+    "|": "or nor",
+    "x": "is are was were has does cannot",
+    "z": "have do",
+    "m": "will shall must may would should could can",
+    "s": "if unless although because whereas whether while",
+    "W": "when where",
+    "H": "how",
+    "T": "that",
+    "R": "which who",
+    "Y": "you we they it i he she us them",
+    "a": "as",
+    "U": "days hours months weeks minutes years days’ months’ days' months' km",
+    "c": "% ％",
+    "K": "-day -days -week -weeks -month -months -year -years -hour -hours",
+    "G": "grant grants give gives",
+    "E": "**** ``",
+    "q": (
+        "collects provides operates begins disagrees agrees receives becomes makes gives keeps sends sells allows "
+        "applies believes complies considers contains decides delivers determines discloses enters extends fails finds "
+        "identifies intends knows learns maintains obtains owns pays performs protects requires retains submits "
+        "suspects treats violates respects undertakes warrants disclaims assumes"
+    ),
+}
+"""By sign: the words of that kind. Verbs are those of the third person that are no nouns as well."""
+OTHER, FIGURE, BRACKET, END = "w", "9", "B", "N"
+_CLOSING = '.,;:!?)]”"’'
+_MARK = "\x01"
+_MOST = 50_000
+_TOKEN = regex(r"\S+|\n")
+
+
+class _Tags(dict[str, str]):
+    """The two signs of each token, made when it is first met."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        bare = token.rstrip(_CLOSING)
+        sign = " "
+        if len(bare) < len(token):
+            signs = token[len(bare) :]
+            sign = next((s for s in ",;:?!." if s in signs), ")")
+        kind = _KIND_OF.get(bare) or _other(bare)
+        self[token] = made = kind + sign
+        return made
+
+
+def _other(bare: str) -> str:
+    if not bare:
+        return "S"
+    if bare[0] in "([{":
+        return BRACKET
+    if bare[0].isdigit():
+        return FIGURE
+    return OTHER
+
+
+_KIND_OF = {word: sign for sign, words in _KINDS.items() for word in words.split()}
+_TAGS = _Tags({_MARK: END + " "})
+
+
+@lru_cache(maxsize=2)
+def kinds(document: Document) -> str:
+    """The kinds of all words, block by block, each block with an end before and behind it."""
+    return "N " + "".join(map(_TAGS.__getitem__, document.lower.replace("\n", f" {_MARK} ").split())) + "N "
+
+
+@lru_cache(maxsize=2)
+def _starts(document: Document) -> tuple[int, ...]:
+    """Where each token starts in the text; an end of a block is one of its own."""
+    return tuple([match.start() for match in _TOKEN.finditer(document.text)])
+
+
+def where(document: Document, at: int) -> tuple[int, int, int]:
+    """Where the token starts and ends whose signs stand at `at`, and where the next one starts, or the block ends."""
+    starts = _starts(document)
+    index = at // 2 - 1
+    start = starts[index]
+    following = starts[index + 1] if index + 1 < len(starts) else len(document.text)
+    return start, start + len(document.text[start:following].rstrip()), following
