@@ -117,7 +117,10 @@ JOINTS: tuple[Joint, ...] = (
     Joint(regex(r"[dn] (?=[w9])"), Missing.WORDS, traced=True, relative=False),
     Joint(regex(r"[^N]:(?=[@iubfhrtkcUesx])"), Missing.WORDS, traced=True, relative=False),
     Joint(regex(r"G (?=n )"), Missing.NAME, traced=True, relative=False),
-    Joint(regex(r"[^NE] (?=E[ .,])"), Missing.WORDS, relative=False),
+    Joint(regex(r"w[ ,](?=U)"), Missing.NUMBER, traced=True, relative=False),
+    Joint(regex(r"[HTsW] (?=B)"), Missing.NAME, traced=True, relative=False),
+    Joint(regex(r"V (?=[h@rtpsWiol|&] )"), Missing.CONTACT, traced=True, relative=False),
+    Joint(regex(r"[^NE] (?=E[ .,:;)])"), Missing.WORDS, relative=False),
     Joint(regex(r"[&|] (?=[xmzqo@bhfrvkiup&|sWaRTB])"), Missing.NAME, traced=True, relative=False),
     Joint(regex(r"[o@bhfrvkpiuty] (?=[wd9nl])"), Missing.WORDS, traced=True, relative=False),
 )

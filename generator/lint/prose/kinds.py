@@ -47,6 +47,8 @@ _KINDS = {
     "K": "-day -days -week -weeks -month -months -year -years -hour -hours",
     "G": "grant grants give gives",
     "E": "**** ``",
+    "V": "contact email e-mail call visit",
+    "l": "before after till",
     "q": (
         "collects provides operates begins disagrees agrees receives becomes makes gives keeps sends sells allows "
         "applies believes complies considers contains decides delivers determines discloses enters extends fails finds "

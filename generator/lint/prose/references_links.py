@@ -121,7 +121,8 @@ def empty_link(document: Document, context: Context) -> Iterator[Hit]:
         words = document.text[link.start : link.end]
         if not words.strip(f" {OBJECT}") or (link.href.strip() and _ACTION.search(words)):
             continue  # an icon, or a button that a script makes
-        if document.form is Form.HTML and "mailto" not in link.href and _alone(document, link):
+        listed = document.form is Form.HTML and "mailto" not in link.href and _alone(document, link)
+        if listed and not (link.href == "" and _IS_ADDRESS.search(words)):
             continue  # an entry of a menu
         stands = f"leads to {brief(link.href.strip())}" if link.href.strip() else "has no address"
         yield Hit(
@@ -129,6 +130,9 @@ def empty_link(document: Document, context: Context) -> Iterator[Hit]:
             f"The link {brief(words)} {stands}; the address of a page was expected.",
             "Write the address, or take the link away.",
         )  # fmt: skip
+
+
+_IS_ADDRESS = regex(r"@|\.(?:com|org|net|in|io|co)\b|\d[\d ()-]{6,}\d")
 
 
 def _alone(document: Document, link: Link) -> bool:

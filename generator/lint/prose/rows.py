@@ -12,8 +12,8 @@ from generator.lint.lazy import regex
 from generator.prose.document import ITEM, PARAGRAPH, Block, Document
 from generator.prose.form import Form
 
-_ROW = regex(r"[A-Z0-9(“][^:!?\n]{0,60}(?<![.!?]):[*_]{0,2} +[*_]{0,2}[^\s*_]")
-_LABEL = regex(r"[A-Z0-9(“][^:!?;\n]{0,60}:$")
+_ROW = regex(r"(?:[^\w\s(“]{1,3} )?[A-Z0-9(“][^:!?\n]{0,60}(?<![.!?]):[*_]{0,2} +[*_]{0,2}[^\s*_]")
+_LABEL = regex(r"(?:[^\w\s(“]{1,3} )?[A-Z0-9(“][^:!?;\n]{0,60}:$")
 _LEADS_IN = regex(
     r"\b(?:following|follows|below|include[sd]?|including|such as|to|for|by|that|with|as|are|is|on|from|if|when|where|"
     r"may|can|will|must|shall|and|or|of|we|you|your|data|information|rights|purposes|reasons|examples?|cases|ways|"

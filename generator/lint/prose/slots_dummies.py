@@ -125,12 +125,12 @@ _URL = regex(
     rf"sitename|"
     r"domainname)\.(?:com|org|net|in))\b(?!\.\w)"
 )
-_DIGITS = ("123", "555", "000-0", "00000", "99999", "98765")
+_DIGITS = ("123", "555", "000-0", "-0000", "00000", "99999", "98765")
 _PHONE = regex(
     r"(?<![\d.,/-])(?:\+?\d{1,3}[-. (]*)?(?:\(?123\)?[-. ]*456[-. ]*7890?|\(?555\)?[-. ]*(?:555[-. ]*\d{4}|"
     r"123[-. ]*4567)|"
     r"\(?\d{3}\)?[-. ]*555[-. ]*(?:01\d\d|1234|5555)|\(?000\)?[-. ]*000[-. ]*0000|0{8,12}|9{10}|12345[-. ]?67890|"
-    r"98765[-. ]?43210)(?![\d/-])|(?<![\d.,/-])(?:1234567890?|123456|12345678)(?![\d/-])"
+    r"98765[-. ]?43210|0\d{2,4}[- ]?0{6,8})(?![\d/-])|(?<![\d.,/-])(?:1234567890?|123456|12345678)(?![\d/-])"
 )
 _NUMBERED = regex(r"(?:phone|tel|call|fax|mobile|number|no\.?|contact|whatsapp|cin|gstin|id|:|\+\d*|at|on)\W*$")
 _STREETS = ("123 ", "1234 ", "12345 ")
@@ -152,7 +152,7 @@ _TOWNS = frozenset({"anytown", "anycity"})
     ),
     bad=(
         "Write to ⟦privacy@example.com⟧ or ⟦support@yourdomain.com⟧.",
-        "See ⟦www.yourcompany.com⟧ and call ⟦123-456-7890⟧ or ⟦(555) 555-5555⟧.",
+        "See ⟦www.yourcompany.com⟧ and call ⟦123-456-7890⟧ or ⟦(555) 555-5555⟧ or ⟦0452-0000000⟧.",
         "Our office is at ⟦123 Main Street⟧, ⟦Anytown⟧.",
     ),
 )

@@ -25,7 +25,7 @@ _KINDS = {
     "a number": (
         r"(?:tele)?phones?(?: number| numbers| no\.?)?|tel\.?(?: no\.?)?|telephone number|mobile(?: number| no\.?|"
         r" phone)?|"
-        r"call us|contact (?:number|no\.?)|toll[- ]free(?: number| no\.?)?|helpline(?: number)?|"
+        r"call(?: us)?|contact (?:number|no\.?)|toll[- ]free(?: number| no\.?)?|helpline(?: number)?|"
         r"whats ?app(?: number)?|"
         r"fax(?: number| no\.?)?|landline|hotline|phone/fax|tel/fax|(?:ph|mob)\.?(?: no\.?| number)?|"
         r"customer (?:care|service|support)(?: no\.?| number)?"
@@ -43,7 +43,9 @@ _KINDS = {
         r"data controller|"
         r"controller|contact(?: us| details| information)?"
     ),
-    "a link": r"web ?sites?|web address|home ?page|url|web ?page|website url",
+    "a link": (
+        r"(?:privacy|cookie|refund) (?:policy|notice)|web ?sites?|web address|home ?page|url|web ?page|website url"
+    ),
     "a date": (
         r"(?:effective|publication|issue|revision|review|last review|last revision|commencement|start|expiry) date|"
         r"last (?:updated?|modified|revised|reviewed|revision|review|amended|changed)(?: on| date)?|updated(?: on)?|"
@@ -76,7 +78,8 @@ _KEY_WORDS = """
     email e-mail mail mailto ids id phone phones telephone tel mobile call contact toll toll-free helpline
     whatsapp whats fax landline hotline ph mob customer address addresses office business name officer person
     attn attention designation law jurisdiction proprietor director represented signatory dpo controller
-    website websites web site sites url homepage home date updated update modified revised reviewed revision
+    policy notice website websites web site sites url homepage home date updated update modified revised reviewed
+    revision
     review amended changed effective published version document policy cin gst gstin pan vat registration
     register reg company companies ein ico din fssai license licence permit iec abn acn siret siren tax ifsc
     swift iban bic account udyam llpin uen duns number no hours timings timing entity details
@@ -98,6 +101,8 @@ _INSIDE = {"an address": {"a name"}, "a name": {"a name"}, "a number": {"a numbe
 _NEXT_LABEL = regex(
     rf"(?P<label>(?:[A-Z][\w/&.’'-]* ){{0,3}}?(?:{_ANY.replace('(?P<k', '(?P<n')})) ?[:：]", re.IGNORECASE
 )
+_NO_LETTERS = regex(r"[\W_]*")
+"""Bullets, brackets and pictures such as a telephone before a label."""
 _OWN_LABEL = regex(r"[A-Z][\w/&.’'()-]*(?: [\w/&.’'()-]+){0,5}:")
 _PART = regex(r"(?:\(?\+\d{1,3}\)?|@[\w-]+(?:\.[\w-]+)+) *(?=$|[.,;|] ?)")
 """A country code without a number, a domain without a name before it."""
@@ -113,8 +118,9 @@ def _label_before(document: Document, colon: int) -> tuple[int, str] | None:
         first, words = first + cut, words[cut:]
     elif colon - first == _LONGEST:
         return None
-    stripped = words.lstrip(" *([–—-•·|")
-    if not stripped[:1].isupper() or stripped.rpartition(" ")[2] in _LEADS_IN:
+    stripped = words[_NO_LETTERS.match(words).end() :]  # type: ignore[union-attr]  # it always matches
+    opened = words[: -len(stripped)] or document.text[first - 1 : first]
+    if not (stripped[:1].isupper() or opened[-1:] == "(") or stripped.rpartition(" ")[2] in _LEADS_IN:
         return None
     if _KEYS.isdisjoint(word.strip(".()/,-") for word in _KEY_CUT.split(stripped.lower())):
         return None
@@ -167,7 +173,7 @@ def _is_blank(document: Document, at: int, missing: str) -> bool:
     block = document.block_at(colon)
     if missing in ("a number", "an e-mail address") and (part := _PART.match(text, at, block.end)):
         at = part.end()
-    if at >= block.end or text[at : block.end].strip("* ") == "":
+    if at >= block.end or text[at : block.end].strip("*_ ") == "":
         return _unfilled_below(document, block, missing)
     if text[at : at + 1] in (".", ",", ";", ")", "]", "|"):
         return not text[at + 1 : at + 2].isalnum()
@@ -208,6 +214,8 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
     if is_title(document, following):
         return True
     if missing in ("a number", "a date", "a number of the register", "a version"):
+        if is_label(words):
+            return True
         return not holds_digit(words[:40]) and OBJECT not in words and "[" not in words[:2]
     if missing == "a name and an address":
         return is_sentence(words) and not has_address(document, following)
@@ -237,6 +245,9 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
         "You can reach us here:\n\n- ⟦Phone:⟧\n- E-mail: help@bluepeak.in",
         "Bluepeak Ltd (⟦CIN:⟧ ) runs this site.",
         "- Check-in: 3 pm\n- ⟦Smoking:⟧\n- Pets: not allowed",
+        "📞 **⟦Phone:⟧**\n\nWe answer on weekdays.",
+        "⟦Last updated:⟧  \nEffective date: 2 May 2026",
+        "The Data Protection Board (⟦website:⟧ ) hears complaints.",
         "## Contact\n\n**Shop:** Bluepeak\n**⟦Owner:⟧**\n**Town:** Leeds",
     ),
 )

@@ -23,7 +23,10 @@ _EMPTY = (
     ('"', regex(r'" ?"(?![^\s).,;])')),
     ("<", regex(r"< *>")),
     ("«", regex(r"« *»")),
-    ("‘", regex("‘ ’")),
+    ("‘", regex("‘ ?’")),
+    ("'", regex(r"(?<![\w'])''(?![\w'])")),
+    ("`", regex(r"(?<!`)``(?!`)")),
+    ("*", regex(r"(?m:^)\*{4}(?= [a-z])")),
 )  # fmt: skip
 """By the sign in which they begin."""
 _SIGN_PAIRS = tuple(
@@ -44,6 +47,8 @@ _IN_SENTENCE = regex(r"[a-z,:] $")
         "This policy is issued by Bluepeak Ltd ⟦(“”)⟧.",
         "We mean by ⟦“”⟧ any person who visits the site.",
         "Write to us ⟦(at )⟧ whenever you like.",
+        "Please contact our desk at ⟦''⟧ with your order number.",
+        "⟦****⟧ runs this site.",
     ),
 )
 def empty_brackets(document: Document, context: Context) -> Iterator[Hit]:
@@ -120,6 +125,8 @@ _BRACKETS = regex(r"\[([^\[\]\n]{1,300})\](?!\()")
         "⟦[COMPANY NAME]⟧ runs this site from ⟦[city, state]⟧.",
         "Write to us at ⟦[insert e-mail address]⟧ by ⟦[date]⟧.",
         "We answer within ⟦[●]⟧ days, at the latest within ⟦[X]⟧ weeks.",
+        "We refund within ⟦[7/10/15]⟧ days to the account ⟦[to be added]⟧.",
+        "- your name\n- ⟦[Other data]⟧",
         "This contract is made with &lt;client name&gt;".replace("&lt;client name&gt;", "⟦<client name>⟧."),
     ),
 )
