@@ -12,15 +12,17 @@ _SPAN = r"(?:(?:business|working|calendar|consecutive|clear|banking|full) )?"
 _BEFORE = regex(
     rf"(?:^|[\s(])(?P<word>within|least|than|exceed|exceeding|up to|upto|minimum of|maximum of|(?<!over a )period of|"
     rf"notice period of|notice of|term of|age of|aged|after|minimum|maximum|every|under|below|further|additional|"
-    rf"within a|is|be|takes?|for|giving|with|on|upon|provides?|give|given|without|receive|serving|by|of|a|you|us|"
+    rf"within a|is|are|be|turn|reach|equals?|equal to|expires?|lasts?|takes?|for|giving|with|on|"
+    rf"upon|provides?|give|given|without|receive|serving|by|of|a|you|us|"
     rf"(?:within|in|takes?|of|up) ?(?:to|and|[-–])) +(?:\*\* )?{_SPAN}$"
 )
 _ALWAYS = frozenset({
     "is", "be", "least", "than", "exceed", "exceeding", "upto", "up to", "minimum of", "maximum of",
-    "notice period of", "notice of", "age of",
+    "notice period of", "notice of", "age of", "equals", "equal", "equal to", "lasts", "last",
 })  # fmt: skip
 _DAYS_ONLY = frozenset({"within", "within a", "minimum", "maximum", "further", "additional"})
 _PERIODS = frozenset({"period of", "term of", "aged"})
+_OLDER = frozenset({"under", "below", "of", "are", "turn", "reach"})
 _NO_NOTICE = frozenset({"every", "after", "for"})
 _NOTICE = regex(
     r"['’]? *(?:prior |written |advance |advanced |clear |previous )*notice\b|['’] | (?:before|in advance|prior to) "
@@ -34,14 +36,14 @@ _PERCENT_BEFORE = regex(
 _CURRENCIES = ("aud", "cad", "eur", "gbp", "inr", "rs", "sgd", "usd", "$", "€", "£", "₹")
 _TAIL = (
     r" *(?:/-|only\b|per (?:month|year|annum|user|day|hour|week|order|seat)|for each|plus (?:gst|vat|tax)|"
-    r"and (?:the|shall|will|is)|[.,;)](?=\s|$))"
+    r"and (?:the|shall|will|is)|[.,;)](?=\s|$)|(?<=[₹€£]) +(?=[a-z]{3}))"
 )
 _EMPTY_SUM = regex(rf"(?!\. *\d)(?P<tail>{_TAIL})")
 _EMPTY_RUPEES = regex(rf"\.?+(?P<tail>{_TAIL}| *(?=\n|\Z))")
 """“Rs.” has a stop of its own, behind which the figure stands."""
 _SUM_BEFORE = regex(
     r"(?:^|(?<=[\s(]))(?:of|exceed|exceeding|than|upto|up to|least|pay|paying|limited to|capped at|rupees|costs?|"
-    r"charged?|maximum|minimum|amounting to)[ (]*(?:us)?$"
+    r"charged?|maximum|minimum|amounting to|is|are|above|over|below|salary of|rent of)[ (]*(?:us)?$"
 )
 _SUM_ALWAYS = regex(r" *(?:/-|only\b|per )")
 _COUNTED = regex(r"\d[\d.,]*[ )]*$|(?:in|hundred|thousand|lakhs?|crores?|million|five|ten|the) $")
@@ -104,7 +106,8 @@ def _unit(lower: str, at: int, unit: str) -> tuple[int, int] | None:
         or (word in _DAYS_ONLY and (days or from_then) and not word.endswith(" a"))
         or (word in _PERIODS and (unit in ("days", "hours") or from_then))
         or (word in ("after", "for") and days and from_then)
-        or (word in ("under", "below", "of") and unit == "years" and _OLD.match(lower, end) is not None)
+        or (word in ("expire", "expires") and from_then)
+        or (word in _OLDER and unit == "years" and _OLD.match(lower, end) is not None)
         or (word == "every" and unit in ("days", "hours", "months"))
         or (word not in _NO_NOTICE and unit in ("days", "months", "hours") and _NOTICE.match(lower, end) is not None)
     )

@@ -51,8 +51,8 @@ _WORDS = """
     at to via through by of from with in on under between and about regarding for than least within exceed exceeding
     upto until till before after per dated the our a an your their its these choosing visiting clicking click emailing
     e-mailing calling contacting using joining accessing see visit contact email e-mail call is are means as named
-    called read over into be mean being dear updated effective include includes including outside number no. against
-    during officer how ©
+    called read over into be mean being dear updated effective include includes including outside number no no. against
+    during officer how © every which
 """
 ANNOUNCING = frozenset(_WORDS.split())
 _SIGNS = {

@@ -136,7 +136,8 @@ _BOUND = head_of(
 )
 _OF_NAME = head_of(
     r"laws?|courts?|state|city|town|country|republic|province|county|district|subsidiary|subsidiaries|affiliates?|"
-    r"division|property|trademarks?|trade ?marks|behalf|website|web ?sites?|users?|owners?|privacy policy|terms|"
+    r"division|property|board|committee|ministry|chamber|"
+    r"trademarks?|trade ?marks|behalf|website|web ?sites?|users?|owners?|privacy policy|terms|"
     r"terms of use|"
     r"terms of service|customers?|members?|employees|directors|shareholders|unit|brand|product|products|"
     r"jurisdiction(?: of the courts)?|high court|capital|legislation|supervisory authority|trading name|"
@@ -186,7 +187,7 @@ ACTIVE = head_of(r"(?:we|company|it|us)(?: have| has)?(?: (?:hereby|also|duly))?
 _YOU_CAN = head_of(r"(?:you|customers?|users?|they) (?:can|may|should|must)(?: (?:also|always|directly))?")
 LOSES = regex(r"\b(?:what|where|who|how|that|which|as|than|it|this|there|here|way|if)\b[^.;]{0,25}$")
 _BY = head_of(r"by|or by|via|or")
-_CLICK_ON = head_of(r"click(?:ing)?|tap(?:ping)?|clicks?")
+CLICKED_ON = head_of(r"click(?:ing)?|tap(?:ping)?|clicks?")
 _DOCUMENT = head_of(
     r"see|read|review|visit|consult|check|under|by|in|of|to|via|with|accept|accepting|view|through|per|following|"
     r"from|"
@@ -222,7 +223,7 @@ HEADS: dict[str, tuple[Head, ...]] = {
     "through": (Head(_CHANNEL, Missing.CONTACT, _FIRM, RELATIVE),),
     "on": (
         Head(_CALLED, Missing.CONTACT, _PROSE, OWN),
-        Head(_CLICK_ON, Missing.LINK, _PROSE, RELATIVE),
+        Head(CLICKED_ON, Missing.LINK, _PROSE, RELATIVE),
         Head(DATED, Missing.DATE, _PROSE, RELATIVE),
     ),
     "by": (Head(_MADE, Missing.NAME, _PROSE, RELATIVE),),
@@ -255,6 +256,7 @@ HEADS: dict[str, tuple[Head, ...]] = {
         Head(head_of(r"effective|valid|in force"), Missing.DATE, _PROSE),
         Head(head_of(r"accessible|available|accessed|downloaded|obtainable|ordered"), Missing.PLACE, _FIRM, RELATIVE),
     ),
+    "which": (Head(_ANYTHING, Missing.DEFINED, _DEFINED),),
     "within": (Head(_DONE, Missing.NUMBER, _FIRM, RELATIVE),),
     "include": (Head(_ANYTHING, Missing.WORDS, _END, RELATIVE),),
     "includes": (Head(_ANYTHING, Missing.WORDS, _END, RELATIVE),),
@@ -299,7 +301,7 @@ _LOOSE = """
     at to via through by of from with in on under between about regarding than within until till per email e-mail call
     visit see click visiting clicking emailing choosing be mean updated effective exceed is are means the our a an your
     their and as for before after dated including include includes outside number no no. using accessing against
-    during officer how ©
+    during officer how © every
 """
 LOOSE_WORDS = frozenset(_LOOSE.split())
 """Words that cannot stand before a sign which itself stands loose: there, something was cut out."""

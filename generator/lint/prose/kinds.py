@@ -46,6 +46,8 @@ _KINDS = {
     "c": "% ％",
     "K": "-day -days -week -weeks -month -months -year -years -hour -hours",
     "G": "grant grants give gives",
+    "C": "inc ltd llc gmbh plc llp pvt pty",
+    "M": "mr mrs ms dr prof",
     "E": "**** ``",
     "V": "contact email e-mail call visit",
     "l": "before after till",

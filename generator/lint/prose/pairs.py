@@ -13,6 +13,7 @@ from generator.lint.prose.gaps import clause_before
 from generator.lint.prose.heads import (
     ACTIVE,
     CLICK,
+    CLICKED_ON,
     CONTACT,
     DATED,
     IS_VALUE,
@@ -83,6 +84,12 @@ _COURTS = head_of("courts?|jurisdiction|located|tribunals?|arbitration")
 _ORDERS = head_of("orders?|purchases?|amounts?|transactions?|invoices?")
 _CLOCK = regex(r"\d[\d.:]*(?: ?[ap]\.?m\.?| hours| hrs)?(?: ist)?$")
 _BY = head_of("by")
+_CAPPED = head_of("limited|capped|restricted|amounts?|amounting")
+_ENDS = head_of(
+    "ends?|expires?|terminates?|begins?|starts?|commences?|effective|dated|made|signed|entered into|renews?"
+)
+_TAKEN_IN = head_of("placed|received|made|submitted|booked|issued|sent")
+_DELIVERED = head_of("delivery|deliveries|transfers?|shipping|travel|payments?|access")
 
 _AT = "for to with if so when is by within from between during unless including regarding about concerning stating"
 _C, _P, _N, _D, _X = Missing.CONTACT, Missing.PLACE, Missing.NAME, Missing.DATE, Missing.NUMBER
@@ -154,6 +161,20 @@ PAIRS: tuple[Pair, ...] = (
     Pair("address: number: e-mail: email: link: website: page: url:", "and", _C, head_of(r"(?:following|this|"
         r"our)(?: [\w-]+)?")),
     Pair("how", "uses collects processes handles shares protects treats stores", _N),
+    Pair("use", "to", _N, regex(r"^(?:we|they|it)$")),
+    Pair("harmless", "and", _N, then=_then("(?:its|their) ")),
+    Pair("on", "at in or and", _L, CLICKED_ON, then=_then("the|your|our|by")),
+    Pair("to", "or and", _X, _CAPPED, but=_SHARED),
+    Pair("than", "on by at", _D, head_of("(?:no|not|any) (?:later|earlier)")),
+    Pair("on", "unless if until", _D, _ENDS),
+    Pair("before after until", "are is will must shall may", _D, _TAKEN_IN),
+    Pair("until", "on by of from at", _D, but=_then("least|the")),
+    Pair("within", "after before following of from", _X),
+    Pair("to", "and", _N, _DELIVERED, then=_then("the|our|your|its|all")),
+    Pair("of", "aged", _N, then=_then(r"\d+|over|under|between")),
+    Pair("contact", "on at", _N, head_of("please|kindly")),
+    Pair("by", "through via", _N, _RUN, RELATIVE),
+    Pair("of", "per", _X, head_of("amount|sum|fee|rate|price|charge|total|cap|limit|maximum|minimum")),
     Pair("is", "policy", _N, head_of("it"), then=_then("to")),
 )  # fmt: skip
 _BY_WORDS: dict[tuple[str, str], list[Pair]] = {}

@@ -101,7 +101,7 @@ def is_placeholder(inside: str, following: str, at_start: bool) -> bool:
         return False
     if _ASKS.match(words) or _LEFT_OPEN.match(words):
         return True
-    if at_start and not following.strip() and _MORE.fullmatch(words):
+    if at_start and following[:1] in ("", "\n") and _MORE.fullmatch(words):
         return True
     return len(words.split()) <= 7 and (is_field(words) or _ALONE.fullmatch(words) is not None)
 

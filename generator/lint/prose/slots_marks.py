@@ -11,6 +11,7 @@ from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.forms import for_the_reader, in_a_row
 from generator.lint.prose.placeholders import is_field, is_optional, is_placeholder
+from generator.lint.prose.traces import between
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
@@ -18,9 +19,9 @@ _EMPTY = (
     ("(", regex(
         r"\((?: *(?:(?:the|hereinafter|hereafter|collectively|i\.e\.|e\.g\.|see|by|www\.?|https?://)? *[,.;:]?) *\)|"
         r"(?:at|see|by) \)| *[“\"‘'] *[”\"’'] *\))")),
-    ("“", regex(r"“(?: *[.,]? *”|“)")),
+    ("“", regex(r"“(?: *[.,]? *”|“|\*\*\*\*[.,]?”)")),
     ("[", regex(r"\[ *[.,]? *\]")),
-    ('"', regex(r'" ?"(?![^\s).,;])')),
+    ('"', regex(r'" ?"(?![^\s).,;])|"\*\*\*\*[.,]?"')),
     ("<", regex(r"< *>")),
     ("«", regex(r"« *»")),
     ("‘", regex("‘ ?’")),
@@ -30,8 +31,10 @@ _EMPTY = (
 )  # fmt: skip
 """By the sign in which they begin."""
 _SIGN_PAIRS = tuple(
-    regex(pattern) for pattern in
-    (r",(?: ?,(?!\d)| ?\.(?![\w.])|\s*\))", r";(?: ?;| ?\.(?!\w))", r":(?: ?,| ?\.(?=\s|\Z))", r"\( ?,", r"© ?\.")
+    regex(pattern) for pattern in (
+        r",(?: ?,(?!\d)| ?\.(?![\w.])|\s*\)| ;)", r";(?: ?;| ?\.(?!\w))", r":(?: ?,| ?\.(?=\s|\Z))", r"\( ?,",
+        r"\. \.(?<=[a-z]{2}\. \.)(?! ?\.)(?= [A-Z])", r"©(?: ?\.| \d{4}(?:[-–]\d{4})? \.)",
+    )
 )  # fmt: skip
 _IN_SENTENCE = regex(r"[a-z,:] $")
 
@@ -102,7 +105,8 @@ def nothing_between_signs(document: Document, context: Context) -> Iterator[Hit]
     """
     found = [match for pattern in _SIGN_PAIRS for match in pattern.finditer(document.text)]
     for match in sorted(found, key=lambda match: match.start()):
-        if match.start() != document.block_at(match.start()).start:
+        broken = match.group()[0] == "." and "\n" in between(document, match.start() + 1, match.end() - 1)
+        if match.start() != document.block_at(match.start()).start and not broken:
             message = f"Nothing stands between the signs of {brief(match.group())}: a name or a word was expected."
             yield Hit(match.start(), match.end(), message, "Write what is missing, or keep one sign only.")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
+from generator.lint.lazy import regex
 from generator.lint.prose.announce import slots
 from generator.lint.prose.figures import missing_figures
 from generator.lint.prose.gaps import lead
@@ -205,6 +206,7 @@ def definition_of_nothing(document: Document, context: Context) -> Iterator[Hit]
         "You can unsubscribe at any time: ⟦please click⟧ .",
         "By using the service ⟦you accept our⟧ .",
         "⟦Please read our⟧ for more about cookies.",
+        "Complaints can be made ⟦here:⟧ [](mailto:)",
     ),
 )
 def link_text_missing(document: Document, context: Context) -> Iterator[Hit]:
@@ -213,7 +215,28 @@ def link_text_missing(document: Document, context: Context) -> Iterator[Hit]:
     When the words of a link are lost, the sentence loses its object: “see our .” A policy that is made part of a
     contract by such a sentence is part of it only if the reader can tell which one is meant.
     """
-    yield from _hits(document, Missing.LINK, "Write the name of the document and link it.")
+    hint = "Write the name of the document and link it."
+    yield from _hits(document, Missing.LINK, hint)
+    for link in document.links:
+        if link.start == link.end and _NOWHERE.fullmatch(link.href):
+            start, end = _beside(document, link.start)
+            words = brief(document.text[start:end])
+            yield Hit(start, end, f"A link without words and without an address stands beside {words}.", hint)
+
+
+_NOWHERE = regex(r"\s*(?:mailto:|tel:|https?://(?:www\.)?)\s*")
+
+
+def _beside(document: Document, at: int) -> tuple[int, int]:
+    """The word before a place in its block; where there is none, the one behind it."""
+    block = document.block_at(at)
+    end = min(at, block.end)
+    while end > block.start and document.text[end - 1] == " ":
+        end -= 1
+    if end > block.start:
+        return max(block.start, document.text.rfind(" ", block.start, end) + 1), end
+    following = document.text.find(" ", block.start, block.end)
+    return block.start, following if following >= 0 else block.end
 
 
 @prose_rule(
