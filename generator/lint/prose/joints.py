@@ -80,7 +80,7 @@ JOINTS: tuple[Joint, ...] = (
     Joint(regex(r"T (?=[xm] )"), Missing.NAME, _AGREED, relative=False),
     Joint(regex(r"y (?=o )"), Missing.NAME),
     Joint(regex(r"& (?=B[),.])"), Missing.NAME, regex(r"\bbetween\b[^.;]*\)$"), relative=False),
-    Joint(regex(r"[^N]:(?=U[ .,;N]|e |c )"), Missing.NUMBER, relative=False),
+    Joint(regex(r"[^N]:(?=U[ .,;N]|c )"), Missing.NUMBER, relative=False),
     Joint(regex(r"[^9NcSUw)][ ,](?=c[ .,;])"), Missing.NUMBER, relative=False),
     Joint(regex(r"[^N9][ ](?=K[ .,;])"), Missing.NUMBER, relative=False),
     Joint(

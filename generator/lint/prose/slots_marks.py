@@ -25,8 +25,8 @@ _EMPTY = (
     ("<", regex(r"< *>")),
     ("«", regex(r"« *»")),
     ("‘", regex("‘ ?’")),
-    ("'", regex(r"(?<![\w'])''(?![\w'])")),
-    ("`", regex(r"(?<!`)``(?!`)")),
+    ("'", regex(r"(?<=[\s(])''(?=[\s).,;]|\Z)")),
+    ("`", regex(r"(?<=[\s(])``(?=[\s).,;]|\Z)")),
     ("*", regex(r"(?m:^)\*{4}(?= [a-z])")),
 )  # fmt: skip
 """By the sign in which they begin."""
@@ -44,7 +44,7 @@ _IN_SENTENCE = regex(r"[a-z,:] $")
     "empty-brackets",
     Severity.ERROR,
     local=True,
-    good='Bluepeak Ltd (“Bluepeak”) calls the function send() once. “Consent” and "data" have their usual meaning.',
+    good='Bluepeak Ltd (“Bluepeak”) calls the function send() once ``as is'' and no more. “Consent” and "data" have their usual meaning.',
     bad=(
         "Bluepeak Ltd ⟦()⟧ runs this site.",
         "This policy is issued by Bluepeak Ltd ⟦(“”)⟧.",
