@@ -52,7 +52,7 @@ _STORED = frozenset({"gb", "mb", "tb", "kb"})
 _STORAGE = regex(
     r" ((?:limit|limit of|up to|upto|exceed|exceeding|than|maximum(?: of)?|minimum(?: of)?|least) (?:gb|mb|tb|kb))\b"
 )
-_PROVISIONS = ("Section of the", "Clause of the", "Article of the")
+_PROVISIONS = tuple(f"{name}{gap}of the" for name in ("Section", "Clause", "Article") for gap in (" ", "  "))
 _IN_PROVISION = regex(r"\b(?:under|in|with|to|per|of|by) $")
 
 
@@ -96,11 +96,13 @@ def _unit(lower: str, at: int, unit: str) -> tuple[int, int] | None:
     if before is None or lower[end : end + 1].isalpha() or lower[end : end + 1] == "-":
         return None
     word = before["word"]
+    emptied = "**" in before.group()
     start = at - min(36, at) + before.start("word")
     from_then = _FROM.match(lower, end) is not None
     days = unit == "days"
     wrong = (
-        word in _ALWAYS
+        emptied
+        or word in _ALWAYS
         or word[-1] in "-–"
         or word.endswith((" to", " and"))
         or (word in _DAYS_ONLY and (days or from_then) and not word.endswith(" a"))

@@ -89,7 +89,10 @@ def _joined(document: Document) -> Iterator[tuple[int, int]]:
             continue
         above = source.rfind("\n", 0, max(0, start - 1)) + 1
         below = source.find("\n", match.end())
-        near = (source[above : max(0, start - 1)], source[match.end() : below if below >= 0 else len(source)])
+        behind = source[match.end() : below if below >= 0 else len(source)]
+        if not behind.strip():  # the last of its rows
+            behind = source[source.rfind("\n", 0, max(0, above - 1)) + 1 : max(0, above - 1)]
+        near = (source[above : max(0, start - 1)], behind)
         if all(_SOURCE_ROW.match(line) for line in near) and (place := _place(document, label["label"], start)):
             yield place
 

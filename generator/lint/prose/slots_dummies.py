@@ -153,7 +153,7 @@ _TOWNS = frozenset({"anytown", "anycity"})
     bad=(
         "Write to ⟦privacy@example.com⟧ or ⟦support@yourdomain.com⟧.",
         "See ⟦www.yourcompany.com⟧ and call ⟦123-456-7890⟧ or ⟦(555) 555-5555⟧ or ⟦0452-0000000⟧.",
-        "Our office is at ⟦123 Main Street⟧, ⟦Anytown⟧.",
+        "Our office is at ⟦123 Main Street⟧, ⟦Anytown⟧. GSTIN: ⟦29AAAAA0000A1Z5⟧",
     ),
 )
 def dummy_contact(document: Document, context: Context) -> Iterator[Hit]:
@@ -163,7 +163,13 @@ def dummy_contact(document: Document, context: Context) -> Iterator[Hit]:
     for access or a notice of termination that is sent there never arrives.
     """
     text = document.text
-    found = [*_dummy_mails(text), *_dummy_sites(document), *_dummy_phones(text), *_dummy_streets(document)]
+    found = [
+        *_dummy_mails(text),
+        *_dummy_sites(document),
+        *_dummy_phones(text),
+        *_dummy_streets(document),
+        *_dummy_registers(text),
+    ]
     for start, end, expected in sorted(set(found)):
         if not _AS_EXAMPLE.search(text[max(0, start - 60) : start]):
             yield _dummy(document, start, end, expected)
@@ -199,6 +205,15 @@ def _dummy_phones(text: str) -> Iterator[tuple[int, int, str]]:
 def _is_phone(text: str, match: re.Match[str]) -> bool:
     digits = sum(char.isdigit() for char in match.group())
     return digits >= 10 or _NUMBERED.search(text[max(0, match.start() - 24) : match.start()].lower()) is not None
+
+
+_REGISTER = regex(r"\b\d{2}A{5}0{4}A\dZ\d\b|\bA{5}0{4}A\b|\b[UL]0{5}[A-Z]{2}\d{4}[A-Z]{3}0{6}\b")
+"""A GSTIN, PAN or CIN whose letters and digits are all alike."""
+
+
+def _dummy_registers(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _REGISTER.finditer(text) if "0000" in text else ():
+        yield match.start(), match.end(), "the number of the register"
 
 
 def _dummy_streets(document: Document) -> Iterator[tuple[int, int, str]]:

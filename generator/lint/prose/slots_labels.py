@@ -15,7 +15,7 @@ from generator.lint.prose.figures import places
 from generator.lint.prose.forms import for_the_reader
 from generator.lint.prose.rows import empty_rows, line_start
 from generator.lint.prose.traces import between
-from generator.lint.prose.values import below, has_address, holds_digit, is_label, is_sentence, is_title
+from generator.lint.prose.values import adjoins, below, has_address, holds_digit, is_label, is_sentence, is_title
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import CELL, ITEM, OBJECT, Block, Document
 from generator.prose.form import Form
@@ -101,6 +101,8 @@ _INSIDE = {"an address": {"a name"}, "a name": {"a name"}, "a number": {"a numbe
 _NEXT_LABEL = regex(
     rf"(?P<label>(?:[A-Z][\w/&.’'-]* ){{0,3}}?(?:{_ANY.replace('(?P<k', '(?P<n')})) ?[:：]", re.IGNORECASE
 )
+_HALF = regex(r"[\w.+-]+@ *")
+"""An address without its domain."""
 _NO_LETTERS = regex(r"[\W_]*")
 """Bullets, brackets and pictures such as a telephone before a label."""
 _OWN_LABEL = regex(r"[A-Z][\w/&.’'()-]*(?: [\w/&.’'()-]+){0,5}:")
@@ -160,7 +162,7 @@ def _blank_labels(document: Document) -> tuple[tuple[int, int, str], ...]:
 def _looks_blank(text: str, at: int) -> bool:
     """A cheap first look at what stands behind a colon: a sign, an end, a domain, or a second label."""
     rest = text[at : at + _LONGEST].lstrip(" ")
-    if not rest or rest[0] in "\n.,;)]|–—-/+(@*":
+    if not rest or rest[0] in "\n.,;)]|–—-/+(@*_" or rest[0] > "\u2190":  # a picture may begin a label
         return True
     return rest[0].isupper() and text[at : at + 1] == " " and ":" in rest
 
@@ -175,6 +177,8 @@ def _is_blank(document: Document, at: int, missing: str) -> bool:
         at = part.end()
     if at >= block.end or text[at : block.end].strip("*_ ") == "":
         return _unfilled_below(document, block, missing)
+    if missing == "an e-mail address" and _HALF.fullmatch(text, at, block.end):
+        return True
     if text[at : at + 1] in (".", ",", ";", ")", "]", "|"):
         return not text[at + 1 : at + 2].isalnum()
     if text[at : at + 1] in ("–", "—", "-", "/") and at + 1 >= block.end:
@@ -182,7 +186,8 @@ def _is_blank(document: Document, at: int, missing: str) -> bool:
     if missing == "a name and an address":
         return False
     if "\n" in between(document, colon + 1, at) and document.form is not Form.HTML:
-        return _OWN_LABEL.match(text, at, block.end) is not None and missing != "an address"
+        first = _NO_LETTERS.match(text, at, block.end)
+        return _OWN_LABEL.match(text, first.end() if first else at, block.end) is not None and missing != "an address"
     following = _NEXT_LABEL.match(text, at, min(block.end, at + _LONGEST))
     if following is None or not text[at].isupper():
         return False
@@ -210,7 +215,8 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
     if missing == "a name and an address" and following.kind is ITEM:
         return False
     if missing in ("an e-mail address", "a link"):
-        return not has_address(document, following)
+        listed = is_label(words) and document.form is not Form.HTML and adjoins(document, block, following)
+        return listed or not has_address(document, following)
     if is_title(document, following):
         return True
     if missing in ("a number", "a date", "a number of the register", "a version"):

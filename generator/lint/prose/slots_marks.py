@@ -44,7 +44,8 @@ _IN_SENTENCE = regex(r"[a-z,:] $")
     "empty-brackets",
     Severity.ERROR,
     local=True,
-    good='Bluepeak Ltd (“Bluepeak”) calls the function send() once ``as is'' and no more. “Consent” and "data" have their usual meaning.',
+    good="Bluepeak Ltd (“Bluepeak”) calls the function send() once ``as is"
+    ' and no more. “Consent” and "data" have their usual meaning.',
     bad=(
         "Bluepeak Ltd ⟦()⟧ runs this site.",
         "This policy is issued by Bluepeak Ltd ⟦(“”)⟧.",
