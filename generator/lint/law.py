@@ -5,31 +5,35 @@ They are told by what they find in `laws/` and not by examples of their own; the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from generator.facts.load import Company
 from generator.findings import START, Finding, Severity, Span
-from generator.laws.limits import Held, conflicts, hold
-from generator.laws.matrix import Row, Verdict, matrix, near
+from generator.laws.bearing import Bearing, bearing
+from generator.laws.limits import Held, hold
+from generator.laws.matrix import Row, Verdict, binding_rows, near
 from generator.laws.model import Duty, Force, Law
 from generator.laws.reader import Catalogue
 from generator.lint.told_law import LAW
 
 _BY_CODE = {rule.code: rule for rule in LAW}
+_ORDER = {severity: number for number, severity in enumerate(Severity)}
 REREAD = timedelta(days=365)
 """After so long a law should be read again."""
 
 
 def check_laws(company: Company, catalogue: Catalogue, on: date, places: Any | None) -> Iterator[Finding]:
     """The findings of a company; without `places` its pages are not judged."""
-    rows = matrix(company, catalogue, on, places)
+    known = bearing(company, catalogue, on)
+    rows = binding_rows(company, known, on, places)
     yield from _unanswered(company, rows, on, places is not None)
     yield from _limits(company, rows, on)
-    yield from _coming(company, rows, on)
-    yield from _conflicts(company, rows)
-    yield from _unknown(company, rows)
+    yield from _coming(company, known, rows, on)
+    yield from _conflicts(company, known)
+    yield from _unknown(company, known)
     if places is not None:
         yield from _repealed(company, catalogue, places, on)
 
@@ -85,8 +89,7 @@ def _unanswered(company: Company, rows: Sequence[Row], on: date, judged: bool) -
         weighed = [(s, row) for row in asking if (s := _severity(company, row, on)) is not None]
         if not weighed:
             continue
-        order = list(Severity)
-        severity, first = min(weighed, key=lambda pair: order.index(pair[0]))
+        severity, first = min(weighed, key=lambda pair: _ORDER[pair[0]])
         more = f", and {len(asking) - 1} more" if len(asking) > 1 else ""
         message = (
             f"{fact} is not given, and {_cited(first)}{more} {'ask' if more else 'asks'} for it: {first.provision.duty}"
@@ -127,11 +130,11 @@ def _limits(company: Company, rows: Sequence[Row], on: date) -> Iterator[Finding
             )
 
 
-def _coming(company: Company, rows: Sequence[Row], on: date) -> Iterator[Finding]:
+def _coming(company: Company, known: Bearing, rows: Sequence[Row], on: date) -> Iterator[Finding]:
     """L103 ahead of its day, where a provision that is in force will allow less than it does."""
-    for row in rows:
-        later = row.provision.coming(on) if row.applies.holds and row.provision.on(on) else None
-        if later is None or later.since is None:
+    for (standing, _), row in zip(known.binding, rows, strict=True):
+        later = standing.later
+        if standing.coming or later is None or later.since is None:
             continue
         for limit in later.limits:
             held = hold(company, limit, later.since)
@@ -139,10 +142,10 @@ def _coming(company: Company, rows: Sequence[Row], on: date) -> Iterator[Finding
                 continue
             weight = Severity.WARNING if near(later, on) and row.provision.force is Force.MUST else Severity.INFO
             message = f"{held.fact} is {held.value}, but from {later.since} {row.provision.cite} allows {limit}"
-            known = f" (verified: {later.verified.value.replace('_', ' ')})"
+            evidence = f" (verified: {later.verified.value.replace('_', ' ')})"
             hint = f"Write {limit.value}, or better, before that day."
             ids = (row.provision.id,)
-            yield _of("L103", weight, message + known, company.path, company.span(held.fact), hint, held.fact, ids)
+            yield _of("L103", weight, message + evidence, company.path, company.span(held.fact), hint, held.fact, ids)
 
 
 def _old(row: Row, held: Held, on: date) -> str:
@@ -155,15 +158,9 @@ def _old(row: Row, held: Held, on: date) -> str:
     return ""
 
 
-def _conflicts(company: Company, rows: Iterable[Row]) -> Iterator[Finding]:
+def _conflicts(company: Company, known: Bearing) -> Iterator[Finding]:
     """L106, a floor of one law above the ceiling of another."""
-    binding = [
-        (row.provision.id, limit)
-        for row in rows
-        if row.applies.holds and row.version is not None and row.verdict is not Verdict.NOT_YET
-        for limit in row.version.limits
-    ]
-    for one in conflicts(binding):
+    for one in known.conflicts:
         floor, ceiling = f"{one.fact} {one.floor}", f"{one.ceiling}"
         message = f"{one.floor_of} asks for {floor}, and {one.ceiling_of} for {ceiling}: both cannot be kept"
         hint = "Ask a lawyer which of the two governs, and say so under profile.overrules."
@@ -171,20 +168,19 @@ def _conflicts(company: Company, rows: Iterable[Row]) -> Iterator[Finding]:
         yield _of("L106", Severity.WARNING, message, company.path, company.span(one.fact), hint, one.fact, ids)
 
 
-def _unknown(company: Company, rows: Iterable[Row]) -> Iterator[Finding]:
+def _unknown(company: Company, known: Bearing) -> Iterator[Finding]:
     """L107, one for each fact that would settle whether something applies."""
-    asked: dict[str, list[str]] = {}
-    for row in rows:
-        if row.applies.holds is None:
-            for fact in row.applies.ask:
-                asked.setdefault(fact, []).append(row.provision.id)
-    for fact, ids in asked.items():
-        some = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
-        message = f"{fact} is not said, and decides whether {some} apply" if len(ids) > 1 else (
-            f"{fact} is not said, and decides whether {some} applies"
-        )  # fmt: skip
+    for fact, ids in known.open.items():
+        message = _question(fact, ids)
         hint = "Say it; a list that is empty as {none: why}. What cannot be said goes under profile.overrules."
-        yield _of("L107", Severity.INFO, message, company.path, company.span(fact), hint, fact, tuple(ids))
+        yield _of("L107", Severity.INFO, message, company.path, company.span(fact), hint, fact, ids)
+
+
+@lru_cache(maxsize=4096)  # most companies of a run leave the same things unsaid
+def _question(fact: str, ids: tuple[str, ...]) -> str:
+    some = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
+    applies = "apply" if len(ids) > 1 else "applies"
+    return f"{fact} is not said, and decides whether {some} {applies}"
 
 
 def _repealed(company: Company, catalogue: Catalogue, places: Mapping[str, Any], on: date) -> Iterator[Finding]:
