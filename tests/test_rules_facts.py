@@ -20,7 +20,8 @@ from generator.lint.facts.addresses import domain_of
 from generator.lint.facts.building import BEFORE_A_BUILD
 from generator.lint.facts.family import RULES
 from generator.lint.facts.states import STATES, state_named
-from generator.lint.facts.survey import Texts, one_letter_off
+from generator.lint.facts.survey import one_letter_off
+from generator.lint.facts.texts import Texts
 from generator.lint.registry import rules
 from generator.lint.rule import Scope
 from generator.lint.run import check_company

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from generator.facts.fields import list_at
 from generator.facts.load import Company
+from generator.facts.terms import Term
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
@@ -109,19 +110,26 @@ def repeated_item(company: Company, context: Context) -> Iterator[FactHit]:
 
     A repeated item is what is left of copying, and often stands where another one should be.
     """
-    here = ""
-    seen: set[Any] = set()
-    for fact in survey(company).facts:
-        if fact.path[-1] != "]":
+    here, seen = "", set[Any]()
+    for path, values in survey(company).lists:
+        if path != here:  # two items of one id, which F006 tells, make one list of theirs
+            here, seen = path, set()
+        keys = [_key(value) for value in values]
+        if not seen and len(every := set(keys)) == len(keys):
+            seen = every
             continue
-        where = fact.path[: fact.path.rindex("[")]
-        if where != here:
-            here, seen = where, set()
-        value = fact.value.lower() if type(fact.value) is str else fact.value
-        if value in seen:
-            message = f"{fact.path}: {brief(str(fact.value))} stands in the list already"
-            yield FactHit(fact.path, message, "Take it out, or write what was meant.")
-        seen.add(value)
+        for index, (key, value) in enumerate(zip(keys, values, strict=True)):
+            if key in seen:
+                fact = f"{path}[{index}]"
+                message = f"{fact}: {brief(str(value))} stands in the list already"
+                yield FactHit(fact, message, "Take it out, or write what was meant.")
+            seen.add(key)
+
+
+def _key(value: Any) -> Any:
+    """What two items of a list share that say the same."""
+    kind = type(value)
+    return value.lower() if kind is str else (value.id, value.text) if kind is Term else value
 
 
 @fact_rule(

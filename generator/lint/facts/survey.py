@@ -2,64 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
+from typing import Any, NamedTuple
 
-from generator.facts.base import Facts, said
+from generator.facts.base import Facts, fields_of, said
 from generator.facts.fields import chooses, reference_target
-from generator.facts.leaves import Fact, leaves
+from generator.facts.leaves import Fact
 from generator.facts.load import Company
 from generator.facts.model import FactFile
 from generator.facts.terms import Term
 from generator.findings import Severity
+from generator.lint.facts.texts import Texts
 
 
-class Texts:
-    """Facts of one kind as one text, a line each, so that a pattern is looked for once and not once for each of them.
+class Items(NamedTuple):
+    """A list of single facts, at the path of the list."""
 
-    A fact holds no line end: a pattern whose classes keep to the line never runs from one fact into the next.
-    """
-
-    def __init__(self, facts: tuple[Fact, ...]) -> None:
-        self.facts = facts
-        self.text = "\n".join(str(fact.value) for fact in facts)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *accumulate(len(str(fact.value)) + 1 for fact in self.facts)]
-
-    @cached_property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
-
-    def holds(self, stretches: Iterable[str]) -> bool:
-        """True where any of these stretches, in lower case, occurs: asked before a pattern is looked for."""
-        lower = self.lower
-        return any(stretch in lower for stretch in stretches)
-
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Fact, re.Match[str]]]:
-        """Each match with the fact in which it begins."""
-        for match in pattern.finditer(self.text):
-            index = bisect_right(self._starts, match.start()) - 1
-            if index < len(self.facts):
-                yield self.facts[index], match
-
-    def find_near(self, stretch: str, pattern: re.Pattern[str]) -> Iterator[tuple[Fact, re.Match[str]]]:
-        """As `find`, of a pattern all of whose matches hold a stretch of lower case: sought only in facts with it."""
-        if len(self.lower) != len(self.text):  # İ becomes two characters
-            yield from self.find(pattern)
-            return
-        at = self.lower.find(stretch)
-        while at >= 0:
-            index = bisect_right(self._starts, at) - 1
-            end = self._starts[index + 1] - 1
-            for match in pattern.finditer(self.text, self._starts[index], end):
-                yield self.facts[index], match
-            at = self.lower.find(stretch, end)
+    path: str
+    values: tuple[Any, ...]
 
 
 class _Share:
@@ -67,19 +27,52 @@ class _Share:
 
     def __init__(self, name: str, group: object) -> None:
         self.group = group
-        self.facts = leaves(FactFile(**{name: group}))
         self.by_type: dict[type, list[Fact]] = {}
-        for fact in self.facts:
-            self.by_type.setdefault(type(fact.value), []).append(fact)
-        words = self.by_type.get(str, ())
-        found = ((fact, reference_target(fact.group, fact.name)) for fact in words)
-        self.references = [(fact, target) for fact, target in found if target is not None]
-        self.words = [fact for fact in words if is_text(fact.group, fact.name)]
-        self.terms = [
-            Fact(f"{fact.path}.text", fact.value.text, fact.group, fact.name)
-            for fact in self.by_type.get(Term, ())
-            if fact.value.text
-        ]
+        self.references: list[tuple[Fact, str]] = []
+        self.words: list[Fact] = []
+        self.terms: list[Fact] = []
+        self.lists: list[Items] = []
+        self._gather(FactFile(**{name: group}), "")
+
+    def _gather(self, facts: Facts, prefix: str) -> None:
+        group = type(facts)
+        for name, value in said(facts).items():
+            if value is None:
+                continue
+            if isinstance(value, Facts):
+                self._gather(value, f"{prefix}{name}.")
+            elif not isinstance(value, tuple):
+                self._sort(prefix + name, value, group, name)
+            elif value and isinstance(value[0], Facts):
+                for index, item in enumerate(value):
+                    key = item.__dict__.get("id")
+                    self._gather(item, f"{prefix}{name}[{index if key is None else key}].")
+            elif value:
+                path = prefix + name
+                self.lists.append(Items(path, value))
+                for index, item in enumerate(value):
+                    if type(item) is not Term or item.text:
+                        self._sort(f"{path}[{index}]", item, group, name)
+
+    def _sort(self, path: str, value: Any, group: type[Facts], name: str) -> None:
+        kind = type(value)
+        if kind is str:
+            role = _roles(group)[name]
+            if role is True:
+                self.words.append(Fact(path, value, group, name))
+            elif role:
+                self.references.append((Fact(path, value, group, name), role))
+        elif kind is Term:
+            if value.text:
+                self.terms.append(Fact(f"{path}.text", value.text, group, name))
+        else:
+            self.by_type.setdefault(kind, []).append(Fact(path, value, group, name))
+
+
+@cache
+def _roles(group: type[Facts]) -> dict[str, bool | str]:
+    """What a text is in each field of a group: free text, one of a few words, or an id, with the list of its item."""
+    return {name: is_text(group, name) or reference_target(group, name) or False for name in fields_of(group)}
 
 
 _MOST = 256
@@ -103,25 +96,25 @@ class Survey:
     def __init__(self, company: Company) -> None:
         self._shares = [_share(name, group) for name, group in said(company.facts).items() if group is not None]
 
-    @cached_property
-    def facts(self) -> tuple[Fact, ...]:
-        """All of them, in the order of the file."""
-        return tuple(fact for share in self._shares for fact in share.facts)
-
     def of(self, kind: type) -> tuple[Fact, ...]:
-        """The facts whose values are of exactly this type, such as `Email` or `Duration`."""
-        return tuple(fact for share in self._shares for fact in share.by_type.get(kind, ()))
+        """The facts whose values are of exactly this type, such as `Email` or `Duration`; not texts, nor terms."""
+        return tuple([fact for share in self._shares for fact in share.by_type.get(kind, ())])
+
+    @cached_property
+    def lists(self) -> tuple[Items, ...]:
+        """The lists of single facts."""
+        return tuple([items for share in self._shares for items in share.lists])
 
     @cached_property
     def references(self) -> tuple[tuple[Fact, str], ...]:
         """The facts that name an item of a list by its id, each with the path of that list."""
-        return tuple(reference for share in self._shares for reference in share.references)
+        return tuple([reference for share in self._shares for reference in share.references])
 
     @cached_property
     def texts(self) -> Texts:
         """Free text, also `{text: …}` where an id of a vocabulary could stand."""
-        words = (fact for share in self._shares for fact in share.words)
-        terms = (fact for share in self._shares for fact in share.terms)
+        words = [fact for share in self._shares for fact in share.words]
+        terms = [fact for share in self._shares for fact in share.terms]
         return Texts((*words, *terms))
 
 
