@@ -278,7 +278,7 @@ def test_an_edition_ends_with_its_transition(on: date, found: int) -> None:
 
 @given(st.lists(st.text(alphabet="fob İ.", max_size=12), max_size=6))
 def test_a_pattern_is_found_near_its_stretch_as_in_the_whole_text(values: list[str]) -> None:
-    texts = Texts(tuple(Fact(str(n), value, FactFile, "status") for n, value in enumerate(values)))
+    texts = Texts.of([Fact(str(n), value, FactFile, "status") for n, value in enumerate(values)])
     pattern = re.compile(r"\bfoo ?b\b|^foo$", re.IGNORECASE | re.MULTILINE)
     whole = [(fact, match.span()) for fact, match in texts.find(pattern)]
     assert [(fact, match.span()) for fact, match in texts.find_near("foo", pattern)] == whole

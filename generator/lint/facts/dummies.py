@@ -109,7 +109,7 @@ def placeholder_value(company: Company, context: Context) -> Iterator[FactHit]:
 
 
 def _addresses(facts: Survey) -> Iterator[tuple[Fact, str, str]]:
-    both = Texts((*facts.of(Email), *facts.of(Url)))
+    both = Texts.of((*facts.of(Email), *facts.of(Url)))
     if both.holds(_HOSTS):
         for fact, _ in both.find(_compiled(_HOST)):
             yield fact, fact.value, "is at an example domain and reaches nobody"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from generator.facts.base import Facts, fields_of, said
@@ -12,7 +13,7 @@ from generator.facts.load import Company
 from generator.facts.model import FactFile
 from generator.facts.terms import Term
 from generator.findings import Severity
-from generator.lint.facts.texts import Texts
+from generator.lint.facts.texts import Texts, Words
 
 
 class Items(NamedTuple):
@@ -29,44 +30,57 @@ class _Share:
         self.group = group
         self.by_type: dict[type, list[Fact]] = {}
         self.references: list[tuple[Fact, str]] = []
-        self.words: list[Fact] = []
-        self.terms: list[Fact] = []
+        self.words = Words()
+        self.terms = Words()
         self.lists: list[Items] = []
         self._gather(FactFile(**{name: group}), "")
 
     def _gather(self, facts: Facts, prefix: str) -> None:
         group = type(facts)
         for name, value in said(facts).items():
-            if value is None:
-                continue
-            if isinstance(value, Facts):
+            kind = type(value)
+            if kind is Term:  # the commonest kinds first
+                if value.text:
+                    self.terms.add(f"{prefix}{name}.text", value.text, group, name)
+            elif kind is str:
+                role = _roles(group)[name]
+                if role is True:
+                    self.words.add(prefix + name, value, group, name)
+                elif role:
+                    self.references.append((_fact((prefix + name, value, group, name)), role))
+            elif kind is tuple:
+                if value:
+                    self._list(prefix + name, value, group, name)
+            elif isinstance(value, Facts):
                 self._gather(value, f"{prefix}{name}.")
-            elif not isinstance(value, tuple):
-                self._sort(prefix + name, value, group, name)
-            elif value and isinstance(value[0], Facts):
-                for index, item in enumerate(value):
-                    key = item.__dict__.get("id")
-                    self._gather(item, f"{prefix}{name}[{index if key is None else key}].")
-            elif value:
-                path = prefix + name
-                self.lists.append(Items(path, value))
-                for index, item in enumerate(value):
-                    if type(item) is not Term or item.text:
-                        self._sort(f"{path}[{index}]", item, group, name)
+            elif value is not None:
+                self.by_type.setdefault(kind, []).append(_fact((prefix + name, value, group, name)))
 
-    def _sort(self, path: str, value: Any, group: type[Facts], name: str) -> None:
-        kind = type(value)
-        if kind is str:
-            role = _roles(group)[name]
-            if role is True:
-                self.words.append(Fact(path, value, group, name))
-            elif role:
-                self.references.append((Fact(path, value, group, name), role))
-        elif kind is Term:
-            if value.text:
-                self.terms.append(Fact(f"{path}.text", value.text, group, name))
-        else:
-            self.by_type.setdefault(kind, []).append(Fact(path, value, group, name))
+    def _list(self, path: str, values: tuple[Any, ...], group: type[Facts], name: str) -> None:
+        kind = type(values[0])
+        if issubclass(kind, Facts):
+            for index, item in enumerate(values):
+                key = item.__dict__.get("id")
+                self._gather(item, f"{path}[{index if key is None else key}].")
+            return
+        self.lists.append(Items(path, values))
+        if kind is Term:
+            for index, item in enumerate(values):
+                if item.text:
+                    self.terms.add(f"{path}[{index}].text", item.text, group, name)
+        elif kind is not str:
+            found = [_fact((f"{path}[{index}]", item, group, name)) for index, item in enumerate(values)]
+            self.by_type.setdefault(kind, []).extend(found)
+        elif (role := _roles(group)[name]) is True:
+            self.words.add_list(path, values, group, name)
+        elif role:
+            self.references += [
+                (_fact((f"{path}[{index}]", item, group, name)), role) for index, item in enumerate(values)
+            ]
+
+
+_fact: Callable[[tuple[str, Any, type[Facts], str]], Fact] = partial(tuple.__new__, Fact)
+"""As `Fact._make`, which takes three times as long."""
 
 
 @cache
@@ -95,10 +109,14 @@ class Survey:
 
     def __init__(self, company: Company) -> None:
         self._shares = [_share(name, group) for name, group in said(company.facts).items() if group is not None]
+        self._of: dict[type, Sequence[Fact]] = {}
 
-    def of(self, kind: type) -> tuple[Fact, ...]:
+    def of(self, kind: type) -> Sequence[Fact]:
         """The facts whose values are of exactly this type, such as `Email` or `Duration`; not texts, nor terms."""
-        return tuple([fact for share in self._shares for fact in share.by_type.get(kind, ())])
+        found = self._of.get(kind)
+        if found is None:
+            found = self._of[kind] = [fact for share in self._shares for fact in share.by_type.get(kind, ())]
+        return found
 
     @cached_property
     def lists(self) -> tuple[Items, ...]:
@@ -113,9 +131,7 @@ class Survey:
     @cached_property
     def texts(self) -> Texts:
         """Free text, also `{text: …}` where an id of a vocabulary could stand."""
-        words = [fact for share in self._shares for fact in share.words]
-        terms = [fact for share in self._shares for fact in share.terms]
-        return Texts((*words, *terms))
+        return Words.all([*[share.words for share in self._shares], *[share.terms for share in self._shares]])
 
 
 @lru_cache(maxsize=2)

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, compress
-from typing import Generic, TypeVar
+from itertools import accumulate
+from operator import itemgetter
+from typing import Any, Generic, TypeVar
 
+from generator.facts.base import Facts
 from generator.facts.leaves import Fact
 
 
@@ -18,13 +20,15 @@ class Texts:
     A fact holds no line end: a pattern whose classes keep to the line never runs from one fact into the next.
     """
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
-        self.facts = facts
+    def __init__(self, values: Sequence[str], fact: Callable[[int], Fact]) -> None:
+        """The texts, and what makes the fact of each by its number: few of them are ever needed."""
+        self.values = values
+        self.fact = fact
 
-    @cached_property
-    def values(self) -> Sequence[str]:
-        """The text of each fact."""
-        return [str(fact.value) for fact in self.facts]
+    @staticmethod
+    def of(facts: Sequence[Fact]) -> Texts:
+        """The texts of some facts."""
+        return Texts([str(fact.value) for fact in facts], facts.__getitem__)
 
     @cached_property
     def text(self) -> str:
@@ -45,20 +49,28 @@ class Texts:
         lower = self.lower
         return any(stretch in lower for stretch in stretches)
 
+    def where(self, holds: Callable[[str], Any]) -> Texts:
+        """Those of which this is so."""
+        return self._only([number for number, value in enumerate(self.values) if holds(value)])
+
     def with_any(self, stretches: Sequence[str]) -> Texts:
         """Those in which any of these stretches, in lower case, occurs."""
         if not self.holds(stretches):
-            return _NO_TEXTS
-        lower = [value.lower() for value in self.values]
-        held = [any(stretch in text for stretch in stretches) for text in lower]
-        return Texts(tuple(compress(self.facts, held)))
+            return self._only(())
+        return self.where(lambda value: any(map(value.lower().__contains__, stretches)))
+
+    def _only(self, numbers: Sequence[int]) -> Texts:
+        return Texts([self.values[number] for number in numbers], lambda number: self.fact(numbers[number]))
+
+    def __iter__(self) -> Iterator[Fact]:
+        return map(self.fact, range(len(self.values)))
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Fact, re.Match[str]]]:
         """Each match with the fact in which it begins."""
         for match in pattern.finditer(self.text):
             index = bisect_right(self._starts, match.start()) - 1
-            if index < len(self.facts):
-                yield self.facts[index], match
+            if index < len(self.values):
+                yield self.fact(index), match
 
     def find_near(self, stretch: str, pattern: re.Pattern[str]) -> Iterator[tuple[Fact, re.Match[str]]]:
         """As `find`, of a pattern all of whose matches hold a stretch of lower case: sought only in facts with it."""
@@ -70,11 +82,45 @@ class Texts:
             index = bisect_right(self._starts, at) - 1
             end = self._starts[index + 1] - 1
             for match in pattern.finditer(self.text, self._starts[index], end):
-                yield self.facts[index], match
+                yield self.fact(index), match
             at = self.lower.find(stretch, end)
 
 
-_NO_TEXTS = Texts(())
+class Words:
+    """Texts with their places, as they are met on a walk: a place is written out where somebody asks for it."""
+
+    def __init__(self) -> None:
+        self._values: list[str] = []
+        self._places: list[tuple[int, str, bool, type[Facts], str]] = []
+        """From which text on: the path, whether it is that of a list, the group and the name."""
+
+    def add(self, path: str, text: str, group: type[Facts], name: str) -> None:
+        """A text, as of a `Fact`."""
+        self._places.append((len(self._values), path, False, group, name))
+        self._values.append(text)
+
+    def add_list(self, path: str, texts: Sequence[str], group: type[Facts], name: str) -> None:
+        """The texts of a list."""
+        self._places.append((len(self._values), path, True, group, name))
+        self._values += texts
+
+    def fact(self, number: int) -> Fact:
+        """The fact that holds a text."""
+        first, path, many, group, name = self._places[bisect_right(self._places, number, key=itemgetter(0)) - 1]
+        return Fact(f"{path}[{number - first}]" if many else path, self._values[number], group, name)
+
+    @staticmethod
+    def all(parts: Sequence[Words]) -> Texts:
+        """The texts of all parts, one after the other."""
+        values = [value for part in parts for value in part._values]
+        starts = [0, *accumulate([len(part._values) for part in parts])]
+
+        def fact(number: int) -> Fact:
+            part = bisect_right(starts, number) - 1
+            return parts[part].fact(number - starts[part])
+
+        return Texts(values, fact)
+
 
 _Found = TypeVar("_Found", bound=Hashable)
 
@@ -101,19 +147,20 @@ class OnceAText(Generic[_Found]):
             self._ask(texts)
             found = list(map(self._known.get, texts.values))
         if any(found):
-            for fact, all_ in zip(texts.facts, found, strict=True):
-                for one in all_ or ():
-                    yield fact, one
+            for number, all_ in enumerate(found):
+                if all_:
+                    fact = texts.fact(number)
+                    for one in all_:
+                        yield fact, one
 
     def _ask(self, texts: Texts) -> None:
         """Finds what is in texts that were not met before."""
         if self._size > self.MOST:
             self._known.clear()
             self._size = 0
-        new = {value: fact for value, fact in zip(texts.values, texts.facts, strict=True) if value not in self._known}
-        found: dict[str, list[_Found]] = {}
-        for fact, one in self._find(Texts(tuple(new.values()))):
-            found.setdefault(str(fact.value), []).append(one)
-        self._known.update(dict.fromkeys(new, ()))
+        new = texts.where(lambda value: value not in self._known)
+        found: dict[str, dict[_Found, None]] = {value: {} for value in new.values}
+        for fact, one in self._find(new):
+            found[str(fact.value)][one] = None
         self._known.update({value: tuple(all_) for value, all_ in found.items()})
-        self._size += sum(map(len, new))
+        self._size += sum(map(len, found))

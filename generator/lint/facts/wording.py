@@ -79,11 +79,10 @@ def _broken(fact: Fact, wrong: str) -> FactHit:
 @OnceAText
 def _breaks(texts: Texts) -> Iterator[tuple[Fact, str]]:
     """What is broken in texts, in words that follow the text."""
-    for fact in texts.facts:
-        if fact.value.endswith(_CUT):
-            yield fact, f"is cut off after {brief(fact.value.split()[-1])}"
-        elif fact.value.startswith(_HEADLESS):
-            yield fact, "has lost its beginning"
+    for fact in texts.where(lambda value: value.endswith(_CUT)):
+        yield fact, f"is cut off after {brief(fact.value.split()[-1])}"
+    for fact in texts.where(lambda value: value.startswith(_HEADLESS) and not value.endswith(_CUT)):
+        yield fact, "has lost its beginning"
     for fact, match in texts.with_any(_MARKED).find(_MARKS):
         yield fact, f"holds broken punctuation ({brief(match.group())})"
     for fact, match in texts.find(_DOUBLED):
@@ -94,7 +93,7 @@ def _breaks(texts: Texts) -> Iterator[tuple[Fact, str]]:
 def _unclosed(texts: Texts) -> Iterator[tuple[Fact, tuple[str, int, str]]]:
     """The brackets that texts hold, by the opening one: how many more open than close, and what to say of it."""
     for opening, closing in _PAIRS:
-        for fact in texts.with_any((opening, closing)).facts:
+        for fact in texts.with_any((opening, closing)):
             more = fact.value.count(opening) - fact.value.count(closing)
             if more > 0:
                 yield fact, (opening, more, f"opens {opening} and does not close it")
@@ -117,8 +116,8 @@ def shouted_text(company: Company, context: Context) -> Iterator[FactHit]:
     Capitals are slower to read, screen readers may spell them out, and no law asks for them: what must stand out needs
     a place of its own and plain words.
     """
-    for fact in survey(company).texts.facts:
-        if fact.value.isupper() and fact.name not in _NAMES and sum(map(str.isalpha, fact.value)) >= _SHOUTED_FROM:
+    for fact in survey(company).texts.where(str.isupper):
+        if fact.name not in _NAMES and sum(map(str.isalpha, fact.value)) >= _SHOUTED_FROM:
             message = f"{fact.path}: {brief(fact.value)} is all in capitals"
             yield FactHit(fact.path, message, "Write it in lower case.")
 
@@ -170,12 +169,19 @@ def phrase_with_full_stop(company: Company, context: Context) -> Iterator[FactHi
 
     The sentence goes on behind it, so that the page would show a stop in its middle, or two at its end.
     """
-    for fact in survey(company).texts.facts:
-        if fact.value[-1] == "." and _is_phrase(fact.group, fact.name):
-            last = fact.value[:-1].rpartition(" ")[2]
-            if len(last) > 3 and last.isalpha() and last.islower():
-                message = f"{fact.path}: {brief(fact.value)} ends with a full stop, but it is part of a sentence"
-                yield FactHit(fact.path, message, "Take the full stop away.")
+    for fact, _ in _stopped(survey(company).texts):
+        if _is_phrase(fact.group, fact.name):
+            message = f"{fact.path}: {brief(fact.value)} ends with a full stop, but it is part of a sentence"
+            yield FactHit(fact.path, message, "Take the full stop away.")
+
+
+@OnceAText
+def _stopped(texts: Texts) -> Iterator[tuple[Fact, bool]]:
+    """The texts that end in a word and a full stop."""
+    for fact in texts.where(lambda value: value[-1] == "."):
+        last = fact.value[:-1].rpartition(" ")[2]
+        if len(last) > 3 and last.isalpha() and last.islower():
+            yield fact, True
 
 
 @cache
