@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from generator.facts.load import Company
@@ -17,6 +16,7 @@ from generator.laws.limits import Conflict, conflicts
 from generator.laws.logic import Answer
 from generator.laws.model import Provision, Version
 from generator.laws.reader import Catalogue
+from generator.once import once
 
 
 class Overrule(NamedTuple):
@@ -63,18 +63,18 @@ class Bearing:
         self.applies = applies
         """For each of `standing` whether it applies, and whether it is the company that says so."""
 
-    @cached_property
+    @once
     def binding(self) -> tuple[tuple[Standing, Answer], ...]:
         """The provisions that apply."""
         held = zip(self.standing, self.applies, strict=True)
         return tuple([(standing, answer) for standing, (answer, _) in held if answer.holds])
 
-    @cached_property
+    @once
     def needs(self) -> tuple[tuple[str, ...], ...]:
         """What the provisions that apply need, each once: of the fact paths of one tuple any will do."""
         return tuple(dict.fromkeys(choices for standing, _ in self.binding for choices in standing.provision.needs))
 
-    @cached_property
+    @once
     def open(self) -> Mapping[str, tuple[str, ...]]:
         """Each fact that would settle whether something applies, with the ids of the provisions."""
         asked: dict[str, list[str]] = {}
@@ -84,7 +84,7 @@ class Bearing:
                     asked.setdefault(fact, []).append(standing.provision.id)
         return {fact: tuple(ids) for fact, ids in asked.items()}
 
-    @cached_property
+    @once
     def conflicts(self) -> tuple[Conflict, ...]:
         """The limits in force that cannot all be kept."""
         return conflicts(

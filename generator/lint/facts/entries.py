@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 from generator.facts.fields import list_at
@@ -74,7 +75,7 @@ def _twice(target: str, field: str, apart: tuple[str, ...], items: tuple[Any, ..
     known: list[tuple[str, str, Any]] = []
     for index, item in enumerate(items):
         name = str(getattr(item, field) or "")
-        bare = _FORMS.sub("", name).lower()
+        bare = _bare(name)
         if not bare:
             continue
         same = next((k for k in known if _alike(bare, k[0])), None)
@@ -86,10 +87,18 @@ def _twice(target: str, field: str, apart: tuple[str, ...], items: tuple[Any, ..
         known.append((bare, name, item))
 
 
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    """A name without legal forms, points and blanks."""
+    return _FORMS.sub("", name).lower()
+
+
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    return len(one) >= 8 and one_letter_off(one, other) and re.sub(r"\D", "", one) == re.sub(r"\D", "", other)
+    if len(one) < 8 or not -2 < len(one) - len(other) < 2 or (one[0] != other[0] and one[-1] != other[-1]):
+        return False  # one letter changes one end at most
+    return one_letter_off(one, other) and re.sub(r"\D", "", one) == re.sub(r"\D", "", other)
 
 
 def _differ(one: Any, other: Any, fields: tuple[str, ...]) -> bool:
@@ -114,7 +123,7 @@ def repeated_item(company: Company, context: Context) -> Iterator[FactHit]:
     for path, values in survey(company).lists:
         if path != here:  # two items of one id, which F006 tells, make one list of theirs
             here, seen = path, set()
-        keys = [_key(value) for value in values]
+        keys = _keys(values)
         if not seen and len(every := set(keys)) == len(keys):
             seen = every
             continue
@@ -126,10 +135,11 @@ def repeated_item(company: Company, context: Context) -> Iterator[FactHit]:
             seen.add(key)
 
 
-def _key(value: Any) -> Any:
+def _keys(values: tuple[Any, ...]) -> list[Any]:
     """What two items of a list share that say the same."""
-    kind = type(value)
-    return value.lower() if kind is str else (value.id, value.text) if kind is Term else value
+    if type(values[0]) is Term:
+        return [term.id or (term.text,) for term in values]
+    return [value.lower() if type(value) is str else value for value in values]
 
 
 @fact_rule(
@@ -176,10 +186,8 @@ def open_ended_list(company: Company, context: Context) -> Iterator[FactHit]:
     A list that ends in “and more” tells nobody which data is collected, and a ban on more than it names can hardly be
     enforced against a customer.
     """
-    for fact in survey(company).of(bool):
-        if fact.name == "open_ended" and fact.value:
-            message = f"{fact.path}: the list is left open"
-            yield FactHit(fact.path, message, "Complete the list, and say false.")
+    for path in survey(company).yes("open_ended"):
+        yield FactHit(path, f"{path}: the list is left open", "Complete the list, and say false.")
 
 
 @fact_rule(

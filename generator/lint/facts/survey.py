@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from generator.facts.base import Facts, fields_of, said
-from generator.facts.fields import chooses, reference_target
+from generator.facts.fields import chooses, list_at, reference_target
 from generator.facts.leaves import Fact
 from generator.facts.load import Company
 from generator.facts.model import FactFile
 from generator.facts.terms import Term
 from generator.findings import Severity
 from generator.lint.facts.texts import Texts, Words
+from generator.once import once
 
 
 class Items(NamedTuple):
@@ -33,19 +34,22 @@ class _Share:
         self.words = Words()
         self.terms = Words()
         self.lists: list[Items] = []
+        self.yes: list[tuple[str, str]] = []
         self._gather(FactFile(**{name: group}), "")
 
     def _gather(self, facts: Facts, prefix: str) -> None:
         group = type(facts)
+        roles = _roles(group)
+        add = self.words.add
         for name, value in said(facts).items():
             kind = type(value)
             if kind is Term:  # the commonest kinds first
                 if value.text:
-                    self.terms.add(f"{prefix}{name}.text", value.text, group, name)
+                    self.terms.add((prefix, name + ".text", False, group, name), value.text)
             elif kind is str:
-                role = _roles(group)[name]
+                role = roles[name]
                 if role is True:
-                    self.words.add(prefix + name, value, group, name)
+                    add((prefix, name, False, group, name), value)
                 elif role:
                     self.references.append((_fact((prefix + name, value, group, name)), role))
             elif kind is tuple:
@@ -53,6 +57,9 @@ class _Share:
                     self._list(prefix + name, value, group, name)
             elif isinstance(value, Facts):
                 self._gather(value, f"{prefix}{name}.")
+            elif kind is bool:
+                if value:
+                    self.yes.append((prefix, name))
             elif value is not None:
                 self.by_type.setdefault(kind, []).append(_fact((prefix + name, value, group, name)))
 
@@ -67,12 +74,12 @@ class _Share:
         if kind is Term:
             for index, item in enumerate(values):
                 if item.text:
-                    self.terms.add(f"{path}[{index}].text", item.text, group, name)
+                    self.terms.add((path, f"[{index}].text", False, group, name), item.text)
         elif kind is not str:
             found = [_fact((f"{path}[{index}]", item, group, name)) for index, item in enumerate(values)]
             self.by_type.setdefault(kind, []).extend(found)
         elif (role := _roles(group)[name]) is True:
-            self.words.add_list(path, values, group, name)
+            self.words.add((path, "", True, group, name), *values)
         elif role:
             self.references += [
                 (_fact((f"{path}[{index}]", item, group, name)), role) for index, item in enumerate(values)
@@ -80,7 +87,7 @@ class _Share:
 
 
 _fact: Callable[[tuple[str, Any, type[Facts], str]], Fact] = partial(tuple.__new__, Fact)
-"""As `Fact._make`, which takes three times as long."""
+"""As `Fact._make`, which takes longer."""
 
 
 @cache
@@ -108,36 +115,56 @@ class Survey:
     """The single facts of a company."""
 
     def __init__(self, company: Company) -> None:
+        self.company = company
         self._shares = [_share(name, group) for name, group in said(company.facts).items() if group is not None]
         self._of: dict[type, Sequence[Fact]] = {}
+        self._items: dict[str, Sequence[tuple[str, Any]]] = {}
 
     def of(self, kind: type) -> Sequence[Fact]:
-        """The facts whose values are of exactly this type, such as `Email` or `Duration`; not texts, nor terms."""
+        """The facts whose values are of exactly this type, such as `Email` or `Duration`; no text, term or flag."""
         found = self._of.get(kind)
         if found is None:
             found = self._of[kind] = [fact for share in self._shares for fact in share.by_type.get(kind, ())]
         return found
 
-    @cached_property
+    def yes(self, name: str) -> Sequence[str]:
+        """The paths of the yes-or-no facts of this name that are true."""
+        return [prefix + name for share in self._shares for prefix, other in share.yes if other == name]
+
+    def items(self, path: str) -> Sequence[tuple[str, Any]]:
+        """Each group of the list at a path, with the fact path that leads to it."""
+        found = self._items.get(path)
+        if found is None:
+            found = self._items[path] = [
+                (f"{path}[{index if (key := item.__dict__.get('id')) is None else key}]", item)
+                for index, item in enumerate(list_at(self.company.facts, path))
+            ]
+        return found
+
+    @once
     def lists(self) -> tuple[Items, ...]:
         """The lists of single facts."""
         return tuple([items for share in self._shares for items in share.lists])
 
-    @cached_property
+    @once
     def references(self) -> tuple[tuple[Fact, str], ...]:
         """The facts that name an item of a list by its id, each with the path of that list."""
         return tuple([reference for share in self._shares for reference in share.references])
 
-    @cached_property
+    @once
     def texts(self) -> Texts:
         """Free text, also `{text: …}` where an id of a vocabulary could stand."""
         return Words.all([*[share.words for share in self._shares], *[share.terms for share in self._shares]])
 
 
-@lru_cache(maxsize=2)
+_recent: list[Survey] = []
+
+
 def survey(company: Company) -> Survey:
     """The survey of a company; made once for all rules."""
-    return Survey(company)
+    if not _recent or _recent[0].company is not company:
+        _recent[:] = [Survey(company)]
+    return _recent[0]
 
 
 @cache

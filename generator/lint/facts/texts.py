@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from generator.facts.base import Facts
 from generator.facts.leaves import Fact
+from generator.once import once
 
 
 class Texts:
@@ -30,16 +30,16 @@ class Texts:
         """The texts of some facts."""
         return Texts([str(fact.value) for fact in facts], facts.__getitem__)
 
-    @cached_property
+    @once
     def text(self) -> str:
         """All of them; each line with its end, so that none is told otherwise for being the last."""
         return "\n".join([*self.values, ""])
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [0, *accumulate([len(value) + 1 for value in self.values])]
 
-    @cached_property
+    @once
     def lower(self) -> str:
         """The text in lower case."""
         return self.text.lower()
@@ -51,15 +51,16 @@ class Texts:
 
     def where(self, holds: Callable[[str], Any]) -> Texts:
         """Those of which this is so."""
-        return self._only([number for number, value in enumerate(self.values) if holds(value)])
+        return self.numbered([number for number, value in enumerate(self.values) if holds(value)])
 
     def with_any(self, stretches: Sequence[str]) -> Texts:
         """Those in which any of these stretches, in lower case, occurs."""
         if not self.holds(stretches):
-            return self._only(())
+            return self.numbered(())
         return self.where(lambda value: any(map(value.lower().__contains__, stretches)))
 
-    def _only(self, numbers: Sequence[int]) -> Texts:
+    def numbered(self, numbers: Sequence[int]) -> Texts:
+        """Those of these numbers."""
         return Texts([self.values[number] for number in numbers], lambda number: self.fact(numbers[number]))
 
     def __iter__(self) -> Iterator[Fact]:
@@ -86,28 +87,29 @@ class Texts:
             at = self.lower.find(stretch, end)
 
 
+_Place = tuple[str, str, bool, type[Facts], str]
+"""Two parts of a path, whether it is that of a list, the group and the name."""
+
+
 class Words:
-    """Texts with their places, as they are met on a walk: a place is written out where somebody asks for it."""
+    """Texts with their places, as they are met on a walk: a path is written out where somebody asks for it."""
 
     def __init__(self) -> None:
         self._values: list[str] = []
-        self._places: list[tuple[int, str, bool, type[Facts], str]] = []
-        """From which text on: the path, whether it is that of a list, the group and the name."""
+        self._places: list[tuple[int, _Place]] = []
+        """The places, each with the number of its first text."""
 
-    def add(self, path: str, text: str, group: type[Facts], name: str) -> None:
-        """A text, as of a `Fact`."""
-        self._places.append((len(self._values), path, False, group, name))
-        self._values.append(text)
-
-    def add_list(self, path: str, texts: Sequence[str], group: type[Facts], name: str) -> None:
-        """The texts of a list."""
-        self._places.append((len(self._values), path, True, group, name))
+    def add(self, place: _Place, *texts: str) -> None:
+        """A text, or those of a list."""
+        self._places.append((len(self._values), place))
         self._values += texts
 
     def fact(self, number: int) -> Fact:
         """The fact that holds a text."""
-        first, path, many, group, name = self._places[bisect_right(self._places, number, key=itemgetter(0)) - 1]
-        return Fact(f"{path}[{number - first}]" if many else path, self._values[number], group, name)
+        first, place = self._places[bisect_right(self._places, number, key=itemgetter(0)) - 1]
+        prefix, rest, many, group, name = place
+        path = f"{prefix}{rest}[{number - first}]" if many else prefix + rest
+        return Fact(path, self._values[number], group, name)
 
     @staticmethod
     def all(parts: Sequence[Words]) -> Texts:
@@ -142,9 +144,12 @@ class OnceAText(Generic[_Found]):
 
     def __call__(self, texts: Texts) -> Iterator[tuple[Fact, _Found]]:
         """Each find with its fact, in the order of the texts."""
+        if self._size > self.MOST:
+            self._known.clear()
+            self._size = 0
         found = list(map(self._known.get, texts.values))
         if None in found:
-            self._ask(texts)
+            self._ask(texts.numbered([number for number, all_ in enumerate(found) if all_ is None]))
             found = list(map(self._known.get, texts.values))
         if any(found):
             for number, all_ in enumerate(found):
@@ -153,14 +158,11 @@ class OnceAText(Generic[_Found]):
                     for one in all_:
                         yield fact, one
 
-    def _ask(self, texts: Texts) -> None:
+    def _ask(self, new: Texts) -> None:
         """Finds what is in texts that were not met before."""
-        if self._size > self.MOST:
-            self._known.clear()
-            self._size = 0
-        new = texts.where(lambda value: value not in self._known)
-        found: dict[str, dict[_Found, None]] = {value: {} for value in new.values}
+        found: dict[str, dict[_Found, None]] = {}
         for fact, one in self._find(new):
-            found[str(fact.value)][one] = None
+            found.setdefault(str(fact.value), {})[one] = None
+        self._known.update(dict.fromkeys(new.values, ()))
         self._known.update({value: tuple(all_) for value, all_ in found.items()})
-        self._size += sum(map(len, found))
+        self._size += len(new.text)
