@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from generator.facts.load import Company
 from generator.facts.model import FactFile
 from generator.facts.terms import Term
 from generator.findings import Severity
-from generator.lint.facts.texts import Texts, Words
+from generator.lint.facts.texts import Place, Texts
 from generator.once import once
 
 
@@ -31,63 +31,80 @@ class _Share:
         self.group = group
         self.by_type: dict[type, list[Fact]] = {}
         self.references: list[tuple[Fact, str]] = []
-        self.words = Words()
-        self.terms = Words()
+        self.words: list[str] = []
+        self.word_places: list[Place] = []
+        self.terms: list[str] = []
+        self.term_places: list[Place] = []
         self.lists: list[Items] = []
         self.yes: list[tuple[str, str]] = []
-        self._gather(FactFile(**{name: group}), "")
+        self._gather(FactFile, {name: group}, "")
 
-    def _gather(self, facts: Facts, prefix: str) -> None:
-        group = type(facts)
+    def _gather(self, group: type[Facts], facts: Mapping[str, Any], prefix: str) -> None:
         roles = _roles(group)
-        add = self.words.add
-        for name, value in said(facts).items():
+        for name, value in facts.items():
             kind = type(value)
             if kind is Term:  # the commonest kinds first
                 if value.text:
-                    self.terms.add((prefix, name + ".text", False, group, name), value.text)
+                    self._term(value, (prefix, name + ".text", -1, group, name))
             elif kind is str:
                 role = roles[name]
                 if role is True:
-                    add((prefix, name, False, group, name), value)
+                    self.words.append(value)
+                    self.word_places.append(_place((prefix, name, -1, group, name)))
                 elif role:
                     self.references.append((_fact((prefix + name, value, group, name)), role))
             elif kind is tuple:
                 if value:
                     self._list(prefix + name, value, group, name)
             elif isinstance(value, Facts):
-                self._gather(value, f"{prefix}{name}.")
+                self._gather(kind, value.__dict__, f"{prefix}{name}.")
             elif kind is bool:
                 if value:
                     self.yes.append((prefix, name))
             elif value is not None:
-                self.by_type.setdefault(kind, []).append(_fact((prefix + name, value, group, name)))
+                self._typed(_fact((prefix + name, value, group, name)))
 
     def _list(self, path: str, values: tuple[Any, ...], group: type[Facts], name: str) -> None:
         kind = type(values[0])
         if issubclass(kind, Facts):
             for index, item in enumerate(values):
-                key = item.__dict__.get("id")
-                self._gather(item, f"{path}[{index if key is None else key}].")
+                facts = item.__dict__
+                key = facts.get("id")
+                self._gather(kind, facts, f"{path}[{index if key is None else key}].")
             return
         self.lists.append(Items(path, values))
         if kind is Term:
             for index, item in enumerate(values):
                 if item.text:
-                    self.terms.add((path, f"[{index}].text", False, group, name), item.text)
-        elif kind is not str:
-            found = [_fact((f"{path}[{index}]", item, group, name)) for index, item in enumerate(values)]
-            self.by_type.setdefault(kind, []).extend(found)
-        elif (role := _roles(group)[name]) is True:
-            self.words.add((path, "", True, group, name), *values)
-        elif role:
-            self.references += [
-                (_fact((f"{path}[{index}]", item, group, name)), role) for index, item in enumerate(values)
-            ]
+                    self._term(item, (path, ".text", index, group, name))
+        elif kind is str:
+            role = _roles(group)[name]
+            if role is True:
+                self.words += values
+                self.word_places += [_place((path, "", index, group, name)) for index in range(len(values))]
+            elif role:
+                for index, item in enumerate(values):
+                    self.references.append((_fact((f"{path}[{index}]", item, group, name)), role))
+        else:
+            for index, item in enumerate(values):
+                self._typed(_fact((f"{path}[{index}]", item, group, name)))
+
+    def _term(self, term: Term, place: tuple[str, str, int, type[Facts], str]) -> None:
+        self.terms.append(term.text)
+        self.term_places.append(_place(place))
+
+    def _typed(self, fact: Fact) -> None:
+        kind = type(fact.value)
+        held = self.by_type.get(kind)
+        if held is None:
+            self.by_type[kind] = [fact]
+        else:
+            held.append(fact)
 
 
+_place: Callable[[tuple[str, str, int, type[Facts], str]], Place] = partial(tuple.__new__, Place)
 _fact: Callable[[tuple[str, Any, type[Facts], str]], Fact] = partial(tuple.__new__, Fact)
-"""As `Fact._make`, which takes longer."""
+"""As `_make`, which takes longer."""
 
 
 @cache
@@ -154,7 +171,12 @@ class Survey:
     @once
     def texts(self) -> Texts:
         """Free text, also `{text: …}` where an id of a vocabulary could stand."""
-        return Words.all([*[share.words for share in self._shares], *[share.terms for share in self._shares]])
+        shares = self._shares
+        values = [value for share in shares for value in share.words]
+        values += [value for share in shares for value in share.terms]
+        places = [place for share in shares for place in share.word_places]
+        places += [place for share in shares for place in share.term_places]
+        return Texts(values, places)
 
 
 _recent: list[Survey] = []

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import accumulate
-from operator import itemgetter
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, compress
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from generator.facts.base import Facts
 from generator.facts.leaves import Fact
 from generator.once import once
+
+
+class Place(NamedTuple):
+    """Where a text stands, as it is met on a walk; its path is written out where somebody asks for it."""
+
+    prefix: str
+    rest: str
+    number: int
+    """Its number in the list at `prefix`, or -1."""
+    group: type[Facts]
+    name: str
 
 
 class Texts:
@@ -20,15 +30,23 @@ class Texts:
     A fact holds no line end: a pattern whose classes keep to the line never runs from one fact into the next.
     """
 
-    def __init__(self, values: Sequence[str], fact: Callable[[int], Fact]) -> None:
-        """The texts, and what makes the fact of each by its number: few of them are ever needed."""
+    def __init__(self, values: Sequence[str], places: Sequence[Place]) -> None:
         self.values = values
-        self.fact = fact
+        self.places = places
 
     @staticmethod
-    def of(facts: Sequence[Fact]) -> Texts:
+    def of(facts: Iterable[Fact]) -> Texts:
         """The texts of some facts."""
-        return Texts([str(fact.value) for fact in facts], facts.__getitem__)
+        found = list(facts)
+        return Texts([str(f.value) for f in found], [Place(f.path, "", -1, f.group, f.name) for f in found])
+
+    def fact(self, number: int) -> Fact:
+        """The fact that holds a text."""
+        prefix, rest, item, group, name = self.places[number]
+        return Fact(f"{prefix}{rest}" if item < 0 else f"{prefix}[{item}]{rest}", self.values[number], group, name)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return map(self.fact, range(len(self.values)))
 
     @once
     def text(self) -> str:
@@ -36,35 +54,41 @@ class Texts:
         return "\n".join([*self.values, ""])
 
     @once
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @once
     def _starts(self) -> list[int]:
         return [0, *accumulate([len(value) + 1 for value in self.values])]
 
     @once
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
+    def known(self) -> list[tuple[int, Mapping[OnceAText[Any], tuple[Any, ...]]]]:
+        """The numbers of the texts in which anything is found once and for all, with what finds what."""
+        return OnceAText.known(self)
+
+    def only(self, held: Sequence[object]) -> Texts:
+        """Those for which there stands something true in `held`."""
+        return Texts(list(compress(self.values, held)), list(compress(self.places, held)))
+
+    def where(self, holds: Callable[[str], object]) -> Texts:
+        """Those of which this is so."""
+        return self.only(list(map(holds, self.values)))
+
+    def in_fields(self, holds: Callable[[type[Facts], str], object]) -> Texts:
+        """Those that stand in fields of which this is so, by group and name."""
+        return self.only([holds(group, name) for _, _, _, group, name in self.places])
 
     def holds(self, stretches: Iterable[str]) -> bool:
         """True where any of these stretches, in lower case, occurs: asked before a pattern is looked for."""
         lower = self.lower
         return any(stretch in lower for stretch in stretches)
 
-    def where(self, holds: Callable[[str], Any]) -> Texts:
-        """Those of which this is so."""
-        return self.numbered([number for number, value in enumerate(self.values) if holds(value)])
-
     def with_any(self, stretches: Sequence[str]) -> Texts:
         """Those in which any of these stretches, in lower case, occurs."""
         if not self.holds(stretches):
-            return self.numbered(())
+            return _NO_TEXTS
         return self.where(lambda value: any(map(value.lower().__contains__, stretches)))
-
-    def numbered(self, numbers: Sequence[int]) -> Texts:
-        """Those of these numbers."""
-        return Texts([self.values[number] for number in numbers], lambda number: self.fact(numbers[number]))
-
-    def __iter__(self) -> Iterator[Fact]:
-        return map(self.fact, range(len(self.values)))
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Fact, re.Match[str]]]:
         """Each match with the fact in which it begins."""
@@ -87,42 +111,7 @@ class Texts:
             at = self.lower.find(stretch, end)
 
 
-_Place = tuple[str, str, bool, type[Facts], str]
-"""Two parts of a path, whether it is that of a list, the group and the name."""
-
-
-class Words:
-    """Texts with their places, as they are met on a walk: a path is written out where somebody asks for it."""
-
-    def __init__(self) -> None:
-        self._values: list[str] = []
-        self._places: list[tuple[int, _Place]] = []
-        """The places, each with the number of its first text."""
-
-    def add(self, place: _Place, *texts: str) -> None:
-        """A text, or those of a list."""
-        self._places.append((len(self._values), place))
-        self._values += texts
-
-    def fact(self, number: int) -> Fact:
-        """The fact that holds a text."""
-        first, place = self._places[bisect_right(self._places, number, key=itemgetter(0)) - 1]
-        prefix, rest, many, group, name = place
-        path = f"{prefix}{rest}[{number - first}]" if many else prefix + rest
-        return Fact(path, self._values[number], group, name)
-
-    @staticmethod
-    def all(parts: Sequence[Words]) -> Texts:
-        """The texts of all parts, one after the other."""
-        values = [value for part in parts for value in part._values]
-        starts = [0, *accumulate([len(part._values) for part in parts])]
-
-        def fact(number: int) -> Fact:
-            part = bisect_right(starts, number) - 1
-            return parts[part].fact(number - starts[part])
-
-        return Texts(values, fact)
-
+_NO_TEXTS = Texts((), ())
 
 _Found = TypeVar("_Found", bound=Hashable)
 
@@ -131,38 +120,52 @@ class OnceAText(Generic[_Found]):
     """Made of a function that finds something in texts: it is asked once for each text, and what it found is kept.
 
     For a function to which it makes no difference where a text stands, and which others stand beside it: companies
-    share many of their texts.
+    share many of their texts. All such functions are asked together, when the first of them is wanted.
     """
 
-    MOST = 1_000_000
+    MOST: ClassVar = 1_000_000
     """Characters of texts that are remembered; then all are forgotten, and begun anew."""
+
+    _every: ClassVar[list[OnceAText[Any]]] = []
+    _known: ClassVar[dict[str, Mapping[OnceAText[Any], tuple[Any, ...]]]] = {}
+    _size: ClassVar = 0
 
     def __init__(self, find: Callable[[Texts], Iterable[tuple[Fact, _Found]]]) -> None:
         self._find = find
-        self._known: dict[str, tuple[_Found, ...]] = {}
-        self._size = 0
+        self._every.append(self)
+        self._known.clear()  # what is known there is not known of this one
 
     def __call__(self, texts: Texts) -> Iterator[tuple[Fact, _Found]]:
         """Each find with its fact, in the order of the texts."""
-        if self._size > self.MOST:
-            self._known.clear()
-            self._size = 0
-        found = list(map(self._known.get, texts.values))
-        if None in found:
-            self._ask(texts.numbered([number for number, all_ in enumerate(found) if all_ is None]))
-            found = list(map(self._known.get, texts.values))
-        if any(found):
-            for number, all_ in enumerate(found):
-                if all_:
-                    fact = texts.fact(number)
-                    for one in all_:
-                        yield fact, one
+        for number, found in texts.known:
+            if self in found:
+                fact = texts.fact(number)
+                for one in found[self]:
+                    yield fact, one
 
-    def _ask(self, new: Texts) -> None:
-        """Finds what is in texts that were not met before."""
-        found: dict[str, dict[_Found, None]] = {}
-        for fact, one in self._find(new):
-            found.setdefault(str(fact.value), {})[one] = None
-        self._known.update(dict.fromkeys(new.values, ()))
-        self._known.update({value: tuple(all_) for value, all_ in found.items()})
-        self._size += len(new.text)
+    @classmethod
+    def known(cls, texts: Texts) -> list[tuple[int, Mapping[OnceAText[Any], tuple[Any, ...]]]]:
+        """What all of them find in texts: the number of a text, and what each of them finds in it."""
+        if cls._size > cls.MOST:
+            cls._known.clear()
+            cls._size = 0
+        found = list(map(cls._known.get, texts.values))
+        if None in found:
+            cls._ask(texts.only([known is None for known in found]))
+            found = list(map(cls._known.get, texts.values))
+        return [(number, known) for number, known in enumerate(found) if known]
+
+    @classmethod
+    def _ask(cls, new: Texts) -> None:
+        """Has texts looked at that were not met before."""
+        found: dict[str, dict[OnceAText[Any], dict[Any, None]]] = {}
+        for one in cls._every:
+            for fact, what in one._find(new):
+                found.setdefault(str(fact.value), {}).setdefault(one, {})[what] = None
+        cls._known.update(dict.fromkeys(new.values, _NOTHING))
+        for value, by_one in found.items():
+            cls._known[value] = {one: tuple(all_) for one, all_ in by_one.items()}
+        cls._size += len(new.text)
+
+
+_NOTHING: Mapping[OnceAText[Any], tuple[Any, ...]] = {}

@@ -116,10 +116,18 @@ def shouted_text(company: Company, context: Context) -> Iterator[FactHit]:
     Capitals are slower to read, screen readers may spell them out, and no law asks for them: what must stand out needs
     a place of its own and plain words.
     """
-    for fact in survey(company).texts.where(str.isupper):
-        if fact.name not in _NAMES and sum(map(str.isalpha, fact.value)) >= _SHOUTED_FROM:
+    for fact, _ in _shouted(survey(company).texts):
+        if fact.name not in _NAMES:
             message = f"{fact.path}: {brief(fact.value)} is all in capitals"
             yield FactHit(fact.path, message, "Write it in lower case.")
+
+
+@OnceAText
+def _shouted(texts: Texts) -> Iterator[tuple[Fact, bool]]:
+    """The texts that are all in capitals."""
+    for fact in texts.where(str.isupper):
+        if sum(map(str.isalpha, fact.value)) >= _SHOUTED_FROM:
+            yield fact, True
 
 
 @fact_rule(
@@ -169,19 +177,18 @@ def phrase_with_full_stop(company: Company, context: Context) -> Iterator[FactHi
 
     The sentence goes on behind it, so that the page would show a stop in its middle, or two at its end.
     """
-    for fact, _ in _stopped(survey(company).texts):
-        if _is_phrase(fact.group, fact.name):
-            message = f"{fact.path}: {brief(fact.value)} ends with a full stop, but it is part of a sentence"
-            yield FactHit(fact.path, message, "Take the full stop away.")
+    stopped = survey(company).texts.where(_stopped)
+    for fact in stopped.in_fields(_is_phrase):
+        message = f"{fact.path}: {brief(fact.value)} ends with a full stop, but it is part of a sentence"
+        yield FactHit(fact.path, message, "Take the full stop away.")
 
 
-@OnceAText
-def _stopped(texts: Texts) -> Iterator[tuple[Fact, bool]]:
-    """The texts that end in a word and a full stop."""
-    for fact in texts.where(lambda value: value[-1] == "."):
-        last = fact.value[:-1].rpartition(" ")[2]
-        if len(last) > 3 and last.isalpha() and last.islower():
-            yield fact, True
+def _stopped(text: str) -> bool:
+    """Whether a text ends in a word and a full stop."""
+    if text[-1] != ".":
+        return False
+    last = text[:-1].rpartition(" ")[2]
+    return len(last) > 3 and last.isalpha() and last.islower()
 
 
 @cache
