@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from generator.facts.fields import list_at
@@ -78,7 +79,8 @@ def _twice(target: str, field: str, apart: tuple[str, ...], items: tuple[Any, ..
         bare = _bare(name)
         if not bare:
             continue
-        same = next((k for k in known if _alike(bare, k[0])), None)
+        size = len(bare)
+        same = next((one for one in known if -2 < size - len(one[0]) < 2 and _alike(bare, one[0])), None)
         if same is not None and not (name == same[1] and _differ(item, same[2], apart)):
             key = item.__dict__.get("id")
             path = f"{target}[{index if key is None else key}].{field}"
@@ -96,7 +98,7 @@ def _bare(name: str) -> str:
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    if len(one) < 8 or not -2 < len(one) - len(other) < 2 or (one[0] != other[0] and one[-1] != other[-1]):
+    if len(one) < 8 or (one[0] != other[0] and one[-1] != other[-1]):
         return False  # one letter changes one end at most
     return one_letter_off(one, other) and re.sub(r"\D", "", one) == re.sub(r"\D", "", other)
 
@@ -119,27 +121,40 @@ def repeated_item(company: Company, context: Context) -> Iterator[FactHit]:
 
     A repeated item is what is left of copying, and often stands where another one should be.
     """
-    here, seen = "", set[Any]()
+    here = ""
+    first: tuple[Any, ...] = ()
+    seen: set[Any] = set()
     for path, values in survey(company).lists:
-        if path != here:  # two items of one id, which F006 tells, make one list of theirs
+        if path != here:
             here, seen = path, set()
-        keys = _keys(values)
-        if not seen and len(every := set(keys)) == len(keys):
-            seen = every
-            continue
-        for index, (key, value) in enumerate(zip(keys, values, strict=True)):
-            if key in seen:
+            first = values if _differ_all(values) else ()
+            if first:
+                continue
+        elif first:  # two items of one id, which F006 tells, make one list of theirs
+            seen, first = {_key(value) for value in first}, ()
+        for index, value in enumerate(values):
+            if _key(value) in seen:
                 fact = f"{path}[{index}]"
                 message = f"{fact}: {brief(str(value))} stands in the list already"
                 yield FactHit(fact, message, "Take it out, or write what was meant.")
-            seen.add(key)
+            seen.add(_key(value))
 
 
-def _keys(values: tuple[Any, ...]) -> list[Any]:
+_id = attrgetter("id")
+
+
+def _differ_all(values: tuple[Any, ...]) -> bool:
+    """Whether no two items of a list can be the same; quicker than to look at each."""
+    if len(values) == 1:
+        return True
+    kind = type(values[0])
+    keys = map(_id, values) if kind is Term else map(str.lower, values) if kind is str else values
+    return len(set(keys)) == len(values)
+
+
+def _key(value: Any) -> Any:
     """What two items of a list share that say the same."""
-    if type(values[0]) is Term:
-        return [term.id or (term.text,) for term in values]
-    return [value.lower() if type(value) is str else value for value in values]
+    return value.lower() if type(value) is str else value
 
 
 @fact_rule(

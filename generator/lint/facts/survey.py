@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from generator.facts.base import Facts, fields_of, said
+from generator.facts.duration import Duration
 from generator.facts.fields import chooses, list_at, reference_target
+from generator.facts.identifiers import Cin, Email, Gstin, Pan, Phone, Url
 from generator.facts.leaves import Fact
 from generator.facts.load import Company
 from generator.facts.model import FactFile
@@ -15,6 +17,9 @@ from generator.facts.terms import Term
 from generator.findings import Severity
 from generator.lint.facts.texts import Place, Texts
 from generator.once import once
+
+SORTED: Final = frozenset({Cin, Duration, Email, Gstin, Pan, Phone, Url})
+"""The types of values that rules ask for; what is not in a file takes no time, so add what you need."""
 
 
 class Items(NamedTuple):
@@ -29,7 +34,7 @@ class _Share:
 
     def __init__(self, name: str, group: object) -> None:
         self.group = group
-        self.by_type: dict[type, list[Fact]] = {}
+        self.by_type: dict[type, list[Fact]] = {kind: [] for kind in SORTED}
         self.references: list[tuple[Fact, str]] = []
         self.words: list[str] = []
         self.word_places: list[Place] = []
@@ -61,8 +66,8 @@ class _Share:
             elif kind is bool:
                 if value:
                     self.yes.append((prefix, name))
-            elif value is not None:
-                self._typed(_fact((prefix + name, value, group, name)))
+            elif kind in SORTED:
+                self.by_type[kind].append(_fact((prefix + name, value, group, name)))
 
     def _list(self, path: str, values: tuple[Any, ...], group: type[Facts], name: str) -> None:
         kind = type(values[0])
@@ -85,21 +90,12 @@ class _Share:
             elif role:
                 for index, item in enumerate(values):
                     self.references.append((_fact((f"{path}[{index}]", item, group, name)), role))
-        else:
-            for index, item in enumerate(values):
-                self._typed(_fact((f"{path}[{index}]", item, group, name)))
+        elif kind in SORTED:
+            self.by_type[kind] += [_fact((f"{path}[{index}]", item, group, name)) for index, item in enumerate(values)]
 
     def _term(self, term: Term, place: tuple[str, str, int, type[Facts], str]) -> None:
         self.terms.append(term.text)
         self.term_places.append(_place(place))
-
-    def _typed(self, fact: Fact) -> None:
-        kind = type(fact.value)
-        held = self.by_type.get(kind)
-        if held is None:
-            self.by_type[kind] = [fact]
-        else:
-            held.append(fact)
 
 
 _place: Callable[[tuple[str, str, int, type[Facts], str]], Place] = partial(tuple.__new__, Place)
@@ -138,10 +134,10 @@ class Survey:
         self._items: dict[str, Sequence[tuple[str, Any]]] = {}
 
     def of(self, kind: type) -> Sequence[Fact]:
-        """The facts whose values are of exactly this type, such as `Email` or `Duration`; no text, term or flag."""
+        """The facts whose values are of exactly this type, one of `SORTED`."""
         found = self._of.get(kind)
         if found is None:
-            found = self._of[kind] = [fact for share in self._shares for fact in share.by_type.get(kind, ())]
+            found = self._of[kind] = [fact for share in self._shares for fact in share.by_type[kind]]
         return found
 
     def yes(self, name: str) -> Sequence[str]:

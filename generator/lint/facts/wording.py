@@ -177,18 +177,12 @@ def phrase_with_full_stop(company: Company, context: Context) -> Iterator[FactHi
 
     The sentence goes on behind it, so that the page would show a stop in its middle, or two at its end.
     """
-    stopped = survey(company).texts.where(_stopped)
-    for fact in stopped.in_fields(_is_phrase):
-        message = f"{fact.path}: {brief(fact.value)} ends with a full stop, but it is part of a sentence"
-        yield FactHit(fact.path, message, "Take the full stop away.")
-
-
-def _stopped(text: str) -> bool:
-    """Whether a text ends in a word and a full stop."""
-    if text[-1] != ".":
-        return False
-    last = text[:-1].rpartition(" ")[2]
-    return len(last) > 3 and last.isalpha() and last.islower()
+    texts = survey(company).texts
+    for fact in texts.only([value[-1] == "." for value in texts.values]).in_fields(_is_phrase):
+        last = fact.value[:-1].rpartition(" ")[2]
+        if len(last) > 3 and last.isalpha() and last.islower():
+            message = f"{fact.path}: {brief(fact.value)} ends with a full stop, but it is part of a sentence"
+            yield FactHit(fact.path, message, "Take the full stop away.")
 
 
 @cache
