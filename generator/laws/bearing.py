@@ -98,7 +98,7 @@ class Bearing:
 class _Day:
     """The laws of a day, what their conditions ask, and what came of it for the companies so far."""
 
-    MOST = 500
+    MOST = 128
     """Different sets of replies that are remembered."""
 
     def __init__(self, catalogue: Catalogue, on: date) -> None:

@@ -60,7 +60,7 @@ class _Share:
                     self.references.append((_fact((prefix + name, value, group, name)), role))
             elif kind is tuple:
                 if value:
-                    self._list(prefix + name, value, group, name)
+                    self._list(prefix + name, value, group, name, roles[name])
             elif isinstance(value, Facts):
                 self._gather(kind, value.__dict__, f"{prefix}{name}.")
             elif kind is bool:
@@ -69,7 +69,9 @@ class _Share:
             elif kind in SORTED:
                 self.by_type[kind].append(_fact((prefix + name, value, group, name)))
 
-    def _list(self, path: str, values: tuple[Any, ...], group: type[Facts], name: str) -> None:
+    def _list(
+        self, path: str, values: tuple[Any, ...], group: type[Facts], name: str, role: bool | str
+    ) -> None:  # fmt: skip
         kind = type(values[0])
         if issubclass(kind, Facts):
             for index, item in enumerate(values):
@@ -77,13 +79,12 @@ class _Share:
                 key = facts.get("id")
                 self._gather(kind, facts, f"{path}[{index if key is None else key}].")
             return
-        self.lists.append(Items(path, values))
+        self.lists.append(_items((path, values)))
         if kind is Term:
             for index, item in enumerate(values):
                 if item.text:
                     self._term(item, (path, ".text", index, group, name))
         elif kind is str:
-            role = _roles(group)[name]
             if role is True:
                 self.words += values
                 self.word_places += [_place((path, "", index, group, name)) for index in range(len(values))]
@@ -99,6 +100,7 @@ class _Share:
 
 
 _place: Callable[[tuple[str, str, int, type[Facts], str]], Place] = partial(tuple.__new__, Place)
+_items: Callable[[tuple[str, tuple[Any, ...]]], Items] = partial(tuple.__new__, Items)
 _fact: Callable[[tuple[str, Any, type[Facts], str]], Fact] = partial(tuple.__new__, Fact)
 """As `_make`, which takes longer."""
 

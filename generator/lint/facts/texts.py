@@ -33,6 +33,7 @@ class Texts:
     def __init__(self, values: Sequence[str], places: Sequence[Place]) -> None:
         self.values = values
         self.places = places
+        self._known: tuple[int, Known] = (0, [])
 
     @staticmethod
     def of(facts: Iterable[Fact]) -> Texts:
@@ -62,10 +63,12 @@ class Texts:
     def _starts(self) -> list[int]:
         return [0, *accumulate([len(value) + 1 for value in self.values])]
 
-    @once
-    def known(self) -> list[tuple[int, Mapping[OnceAText[Any], tuple[Any, ...]]]]:
-        """The numbers of the texts in which anything is found once and for all, with what finds what."""
-        return OnceAText.known(self)
+    def known(self) -> Known:
+        """What those functions find in them that are asked once for each text."""
+        asked = OnceAText.count()
+        if self._known[0] != asked:  # none yet, or one has come since
+            self._known = (asked, OnceAText.known(self))
+        return self._known[1]
 
     def only(self, held: Sequence[object]) -> Texts:
         """Those for which there stands something true in `held`."""
@@ -88,7 +91,7 @@ class Texts:
         """Those in which any of these stretches, in lower case, occurs."""
         if not self.holds(stretches):
             return _NO_TEXTS
-        return self.where(lambda value: any(map(value.lower().__contains__, stretches)))
+        return self.only([any([s in lower for s in stretches]) for lower in map(str.lower, self.values)])  # noqa: C419
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Fact, re.Match[str]]]:
         """Each match with the fact in which it begins."""
@@ -127,7 +130,7 @@ class OnceAText(Generic[_Found]):
     """Characters of texts that are remembered; then all are forgotten, and begun anew."""
 
     _every: ClassVar[list[OnceAText[Any]]] = []
-    _known: ClassVar[dict[str, Mapping[OnceAText[Any], tuple[Any, ...]]]] = {}
+    _known: ClassVar[dict[str, _Finds]] = {}
     _size: ClassVar = 0
 
     def __init__(self, find: Callable[[Texts], Iterable[tuple[Fact, _Found]]]) -> None:
@@ -137,15 +140,20 @@ class OnceAText(Generic[_Found]):
 
     def __call__(self, texts: Texts) -> Iterator[tuple[Fact, _Found]]:
         """Each find with its fact, in the order of the texts."""
-        for number, found in texts.known:
+        for number, found in texts.known():
             if self in found:
                 fact = texts.fact(number)
                 for one in found[self]:
                     yield fact, one
 
     @classmethod
-    def known(cls, texts: Texts) -> list[tuple[int, Mapping[OnceAText[Any], tuple[Any, ...]]]]:
-        """What all of them find in texts: the number of a text, and what each of them finds in it."""
+    def count(cls) -> int:
+        """How many of them there are."""
+        return len(cls._every)
+
+    @classmethod
+    def known(cls, texts: Texts) -> Known:
+        """What all of them find in texts."""
         if cls._size > cls.MOST:
             cls._known.clear()
             cls._size = 0
@@ -168,4 +176,7 @@ class OnceAText(Generic[_Found]):
         cls._size += len(new.text)
 
 
-_NOTHING: Mapping[OnceAText[Any], tuple[Any, ...]] = {}
+_Finds = Mapping[OnceAText[Any], tuple[Any, ...]]
+Known = list[tuple[int, _Finds]]
+"""The numbers of the texts in which anything is found, each with what finds what in it."""
+_NOTHING: _Finds = {}

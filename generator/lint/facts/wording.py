@@ -79,10 +79,11 @@ def _broken(fact: Fact, wrong: str) -> FactHit:
 @OnceAText
 def _breaks(texts: Texts) -> Iterator[tuple[Fact, str]]:
     """What is broken in texts, in words that follow the text."""
-    for fact in texts.where(lambda value: value.endswith(_CUT)):
-        yield fact, f"is cut off after {brief(fact.value.split()[-1])}"
-    for fact in texts.where(lambda value: value.startswith(_HEADLESS) and not value.endswith(_CUT)):
-        yield fact, "has lost its beginning"
+    for fact in texts.only([value.endswith(_CUT) or value.startswith(_HEADLESS) for value in texts.values]):
+        if fact.value.endswith(_CUT):
+            yield fact, f"is cut off after {brief(fact.value.split()[-1])}"
+        else:
+            yield fact, "has lost its beginning"
     for fact, match in texts.with_any(_MARKED).find(_MARKS):
         yield fact, f"holds broken punctuation ({brief(match.group())})"
     for fact, match in texts.find(_DOUBLED):
