@@ -70,6 +70,13 @@ class Bearing:
         return tuple([(standing, answer) for standing, (answer, _) in held if answer.holds])
 
     @once
+    def limited(self) -> tuple[tuple[Standing, Answer], ...]:
+        """Those of them that set a limit, or will."""
+        return tuple(
+            [held for held in self.binding if held[0].version.limits or (held[0].later or held[0].version).limits]
+        )
+
+    @once
     def needs(self) -> tuple[tuple[str, ...], ...]:
         """What the provisions that apply need, each once: of the fact paths of one tuple any will do."""
         return tuple(dict.fromkeys(choices for standing, _ in self.binding for choices in standing.provision.needs))

@@ -87,17 +87,32 @@ Places = Mapping[str, Sequence[Place]]
 def matrix(company: Company, catalogue: Catalogue, on: date, places: Places | None) -> tuple[Row, ...]:
     """A row for each provision that is in force on the day or will be. Without `places`, pages are not judged."""
     known = bearing(company, catalogue, on)
-    bound = iter(binding_rows(company, known, on, places))
+    bound = iter(rows_of(company, known.binding, lacking(company, known), on, places))
     return tuple(
         next(bound) if applies.holds else _idle(standing, applies, own)
         for standing, (applies, own) in zip(known.standing, known.applies, strict=True)
     )
 
 
-def binding_rows(company: Company, known: Bearing, on: date, places: Places | None) -> tuple[Row, ...]:
-    """The rows of the provisions that apply: a part of `matrix`."""
-    lacking = {choices: lacks_all(company, choices) for choices in known.needs}
-    return tuple([_row(company, standing, applies, on, places, lacking) for standing, applies in known.binding])
+Lacking = Mapping[tuple[str, ...], str]
+"""For each need of the provisions that apply the first place where a fact would have to be given; "" for none."""
+
+
+def lacking(company: Company, known: Bearing) -> Lacking:
+    """What the company leaves unanswered."""
+    return {choices: lacks_all(company, choices) for choices in known.needs}
+
+
+def missing(provision: Provision, lacked: Lacking) -> tuple[str, ...]:
+    """The facts that a provision needs and that are not given."""
+    return tuple([fact for choices in provision.needs if (fact := lacked[choices])])
+
+
+def rows_of(
+    company: Company, held: Sequence[tuple[Standing, Answer]], lacked: Lacking, on: date, places: Places | None
+) -> tuple[Row, ...]:
+    """The rows of some provisions that apply: a part of `matrix`."""
+    return tuple([_row(company, standing, applies, lacked, on, places) for standing, applies in held])
 
 
 def binding(company: Company, catalogue: Catalogue, on: date, provisions: Container[str]) -> frozenset[str]:
@@ -121,16 +136,15 @@ def _idle(standing: Standing, applies: Answer, own: bool) -> Row:
 
 
 def _row(
-    company: Company, standing: Standing, applies: Answer, on: date, places: Places | None,
-    lacking: Mapping[tuple[str, ...], str],
-) -> Row:  # fmt: skip
+    company: Company, standing: Standing, applies: Answer, lacked: Lacking, on: date, places: Places | None
+) -> Row:
     provision, shown = standing.provision, standing.version
-    missing = tuple([fact for choices in provision.needs if (fact := lacking[choices])])
+    lacks = missing(provision, lacked)
     held = tuple([hold(company, limit, on) for limit in shown.limits])
     found = () if places is None else tuple(places.get(provision.id, ()))
     unsaid = () if places is None else tuple(_unsaid(company, provision.needs, found))
-    verdict = Verdict.NOT_YET if standing.coming else _verdict(provision, missing, held, found, unsaid, places is None)
-    return Row(provision, applies, verdict, shown, missing, held, found, unsaid, company)
+    verdict = Verdict.NOT_YET if standing.coming else _verdict(provision, lacks, held, found, unsaid, places is None)
+    return Row(provision, applies, verdict, shown, lacks, held, found, unsaid, company)
 
 
 def _unsaid(company: Company, needs: Sequence[Sequence[str]], places: Sequence[Place]) -> Iterator[str]:
