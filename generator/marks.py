@@ -12,6 +12,7 @@ A list or mapping keeps marks, from which the places of its members can be told:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeAlias
 
 Place: TypeAlias = tuple[int, int, int, int]
@@ -50,6 +51,31 @@ def members(marks: Any) -> Iterator[tuple[str, Place, Place]]:
         else:
             _, _, _, _, _, text, (start, end, _, _) = entries[line]
             yield key, _place(text, line + 1, start, end), value_at
+
+
+def member(marks: Any, key: str) -> tuple[Place, Place] | None:
+    """The places of one key of a mapping and of its value; None where it has no such key."""
+    if type(marks) is tuple:
+        keys, items, text, line, _, _ = marks
+        for (name, first, last), (_, start, end) in zip(keys, items, strict=True):
+            if name == key:
+                return _place(text, line, first, last), _place(text, line, start, end)
+        return None
+    entries = marks[0]
+    for mark in islice(marks, 2, None):
+        line = mark[0] if type(mark) is tuple else mark
+        if entries[line][3] == key:
+            _, _, _, _, _, text, (start, end, _, _) = entries[line]
+            return _place(text, line + 1, start, end), _value_at(entries, mark)
+    return None
+
+
+def item(marks: Any, index: int) -> Place:
+    """The place of one item of a list. Raises IndexError where it has no such item."""
+    if type(marks) is tuple:
+        _, start, end = marks[1][index]
+        return _place(marks[2], marks[3], start, end)
+    return _value_at(marks[0], marks[2 + index])
 
 
 def _value_at(entries: list[Entry], mark: Any) -> Place:

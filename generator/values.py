@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from generator.findings import Span
-from generator.marks import Place, members, span_of
+from generator.marks import Place, item, member, members, span_of
 
 TOP: Place = (1, 1, 1, 1)
 """The first character of a file."""
@@ -67,6 +67,13 @@ class Map(dict[str, "Value"]):
         self.key_at = {}
         self.value_at = {}
         self.span = span
+        self.marks = None
+
+    def places_of(self, key: str) -> tuple[Place, Place] | None:
+        """The places of one key and of its value; None where the mapping has no such key."""
+        if self.marks is not None:
+            return member(self.marks, key)
+        return (self.key_at[key], self.value_at[key]) if key in self.value_at else None
 
     def __getattr__(self, name: str) -> Any:
         if name == "span":
@@ -119,6 +126,13 @@ class Seq(list["Value"]):
     def __init__(self, span: Place = TOP) -> None:
         self.value_at = []
         self.span = span
+        self.marks = None
+
+    def place_of(self, index: int) -> Place | None:
+        """The place of one value; None where the list has no such value."""
+        if not 0 <= index < (len(self) if self.marks is not None else len(self.value_at)):
+            return None
+        return self.value_at[index] if self.marks is None else item(self.marks, index)
 
     def __getattr__(self, name: str) -> Any:
         if name == "span":
@@ -157,17 +171,33 @@ def _lower(place: Place, lines: int) -> Place:
 
 
 def _locate_inside(root: Map | Seq, path: Sequence[str | int]) -> tuple[Place, Place]:
+    if not path:
+        return root.span, root.span
     here: Value = root
-    key = value = (*root.span[:2], *root.span[:2]) if path else root.span
-    for part in path:
-        if isinstance(here, Map) and isinstance(part, str) and part in here.value_at:
-            key, value, here = here.key_at[part], here.value_at[part], here.get(part)
-        elif isinstance(here, Seq) and isinstance(part, int) and 0 <= part < len(here.value_at):
-            key = value = here.value_at[part]
-            here = here[part] if part < len(here) else None
+    holder: Value = None
+    for step, part in enumerate(path):
+        if isinstance(here, Map) and isinstance(part, str):
+            found = here.get(part)
+            missing = found is None and here.places_of(part) is None
+        elif isinstance(here, Seq) and isinstance(part, int):
+            missing = here.place_of(part) is None
+            found = here[part] if not missing and part < len(here) else None
         else:
+            missing = True
+        if missing:
+            key, _ = _places(root, holder, path[step - 1])
             return key, key
-    return key, value
+        holder, here = here, found
+    return _places(root, holder, path[-1])
+
+
+def _places(root: Map | Seq, holder: Value, part: str | int) -> tuple[Place, Place]:
+    """The places of a key that a collection has and of its value; without a collection, those of the root."""
+    if isinstance(holder, Map) and (places := holder.places_of(str(part))):
+        return places
+    if isinstance(holder, Seq) and isinstance(part, int) and (place := holder.place_of(part)):
+        return place, place
+    return (*root.span[:2], *root.span[:2]), root.span
 
 
 def path_text(path: Sequence[str | int]) -> str:

@@ -28,9 +28,11 @@ def all_of(value: Any) -> Any:
     """Everything that can be known of a value, in order; types too, for 1 and True are equal."""
     if isinstance(value, Map):
         inside = [(key, all_of(one)) for key, one in value.items()]
-        return "map", inside, list(value.key_at.items()), list(value.value_at.items()), value.span
+        single = [(key, value.places_of(key)) for key in (*value, "not there")]  # before all places are worked out
+        return "map", inside, single, list(value.key_at.items()), list(value.value_at.items()), value.span
     if isinstance(value, Seq):
-        return "list", [all_of(one) for one in value], value.value_at, value.span
+        single = [value.place_of(index) for index in range(-1, len(value) + 1)]
+        return "list", [all_of(one) for one in value], single, value.value_at, value.span
     return type(value), value
 
 
