@@ -31,8 +31,8 @@ def all_of(value: Any) -> Any:
         single = [(key, value.places_of(key)) for key in (*value, "not there")]  # before all places are worked out
         return "map", inside, single, list(value.key_at.items()), list(value.value_at.items()), value.span
     if isinstance(value, Seq):
-        single = [value.place_of(index) for index in range(-1, len(value) + 1)]
-        return "list", [all_of(one) for one in value], single, value.value_at, value.span
+        alone = [value.place_of(index) for index in range(-1, len(value) + 1)]
+        return "list", [all_of(one) for one in value], alone, value.value_at, value.span
     return type(value), value
 
 

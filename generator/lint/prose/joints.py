@@ -15,7 +15,7 @@ from generator.lint.prose.gaps import clause_before
 from generator.lint.prose.heads import DATED, NOT_AT, PASSIVE, RELATIVE, Missing, head_of
 from generator.lint.prose.kinds import kinds, where
 from generator.lint.prose.traces import between, has_traces, is_doubled, is_emptied
-from generator.prose.document import Document
+from generator.prose.document import OBJECT, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,133 +23,135 @@ class Joint:
     """Two kinds of words that are wrong side by side, and what is missing between them."""
 
     pattern: re.Pattern[str]
-    """Matches the signs of the word before what is missing; what stands behind it is only looked at."""
+    """Begins with one sign of its own, which makes it quick to seek."""
     missing: Missing
+    second: bool = False
+    """True where it begins at the word behind what is missing, false where at the one before."""
     before: re.Pattern[str] | None = None
-    """What the clause up to that word must end in."""
+    """What the clause up to the word before must end in."""
     unless: re.Pattern[str] | None = None
     """What it must not end in."""
     but: re.Pattern[str] | None = None
     """What must not follow."""
-    relative: bool = True
+    relative: bool = False
     """True where a clause such as “the country you live in” takes the finding back."""
-    traced: bool = False
-    """True where it is wrong only if the source has a trace of what stood there."""
 
 
-_AT_LEAST = regex(
-    r"\W+(?:at (?:least|most|all|any|times|once|no|will|home)|(?:in|on) (?:excess|demand|line|site)|under \d)"
-)
-_QUESTION = regex(r"[^.!\n]{0,200}\?")
-_OPENING = r"(?:(?<=N )|(?<=[.?]))"
-_HAPPENED = head_of(
-    r"\w+ed|sent|answers?|up|opt|set|go|goes|held|put|made known|brought|come|subject|according|due|next|close|in|on|"
-    r"as|bound|led|left|spoken|solution|access|objection|reply"
-)
-_AGREED = head_of("agrees?|acknowledges?|understands?|accepts?|confirms?")
-_ADJECTIVE_OF = head_of(
-    "instead|out|because|consists?|disposed?|composed|aware|informed|think|inside|outside|upwards|rid|top"
-)
-_GROUND = head_of(
-    "which|what|who|whom|that|it|they|we|you|or|and|come|go|goes|stand|live|only|also|not|dealt?|comply|complied|provided|paid|accounted|asked|looked|cared|applied|called|relied|acted|used|listed|logged|signed|carried|set"
+_AS_ONE_WORD = regex(
+    r"\W+(?:at (?:least|most|all|any|times|once|no|will|home)|(?:in|on) (?:excess|demand|line|site|house|depth|person|"
+    r"app)|(?:for|by) (?:profit|product|loop|cause|law)|under \d)"
 )
 _SHARED = regex(r" (?:and|or) (?:before|after|about|above|near|prior|around|below|beyond|off|along|across|outside)\b")
+_WITHIN_AND = regex(
+    r" (?:and|or|to) (?:outside|without|beyond|between|across|among|around|in|on|near|from|the scope)\b"
+)
+_TOLD = head_of("inform(?:ing)?|notify(?:ing)?|remind(?:ing)?|contact(?:ing)?|assist(?:ing)?|remove")
+_NOTHING_OF = head_of(
+    "instead|out|because|consists?|disposed?|composed|aware|informed|think|thought|inside|outside|upwards|rid|top|care|"
+    "track|hang|kind|heard|use|sort|ahead|short|regardless|irrespective"
+)
+_GIVEN = head_of(
+    "paid|pays?|made|makes?|payable|writes?|writing|addressed|delivered|belongs?|owned|due|transferred|complaints?|"
+    "notices?|e-?mails?|letters?|requests?"
+)
+_DONE_BY = head_of(r"\w+(?:ed|en|run|made|sent|held)")
 _VALUED = head_of("capped|located|reached|available|accessible|courts?|ico|authority|contact us|call us|write|office")
 _IN_PLACE = head_of(
     "located|situated|based|courts?|offices?|arbitration|tribunals?|incorporated|registered|residing|hosted"
 )
-
-_LETTERS = frozenset({"A", "An", "AN", "Your", "Our", "Their", "Its"})
+_PARTIES = regex(r"\bbetween\b[^.;]*\)$")
+_C, _P, _N, _D, _X, _W = (
+    Missing.CONTACT, Missing.PLACE, Missing.NAME, Missing.DATE, Missing.NUMBER, Missing.WORDS,
+)  # fmt: skip
 
 JOINTS: tuple[Joint, ...] = (
-    Joint(
-        regex(r"d (?=[otbiuhfrvy@] )"),
-        Missing.WORDS,
-        unless=head_of(r"inform(?:ing)?|notify(?:ing)?|remind(?:ing)?|contact(?:ing)?|assist(?:ing)?|remove"),
-    ),
-    Joint(regex(r"d (?=[xq] )"), Missing.WORDS),
-    Joint(regex(r"n (?=[otbihfrvy@xq] )"), Missing.WORDS),
-    Joint(regex(r"s (?=[xmq] )"), Missing.NAME, relative=False),
-    Joint(regex(r"[HW] (?=q )"), Missing.NAME, relative=False),
-    Joint(
-        regex(_OPENING + r"[tiu@fprsWa] (?:[^N] ){2,14}[^N],(?=[xmq] (?!Y))"),
-        Missing.NAME,
-        but=_QUESTION,
-        relative=False,
-    ),
-    Joint(regex(r"T (?=[xm] )"), Missing.NAME, _AGREED, relative=False),
-    Joint(regex(r"y (?=o )"), Missing.NAME),
-    Joint(regex(r"& (?=B[),.])"), Missing.NAME, regex(r"\bbetween\b[^.;]*\)$"), relative=False),
-    Joint(regex(r"[^N]:(?=U[ .,;N]|c )"), Missing.NUMBER, relative=False),
-    Joint(regex(r"[^9NcSUw)][ ,](?=c[ .,;])"), Missing.NUMBER, relative=False),
-    Joint(regex(r"[^N9][ ](?=K[ .,;])"), Missing.NUMBER, relative=False),
-    Joint(
-        regex(r"k (?=[t&|] )"),
-        Missing.NUMBER,
-        but=regex(r" (?:and|or|to) (?:outside|without|beyond|between|across|among|around|in|on|near|from|the scope)\b"),
-    ),
-    Joint(regex(r"k (?=U[ .,;])"), Missing.NUMBER, relative=False),
-    Joint(regex(r"o (?=[@bifuthvkrp] )"), Missing.NAME, unless=_ADJECTIVE_OF, but=_AT_LEAST),
-    Joint(regex(r"@ (?=[@bifuthvkrpos] )"), Missing.PLACE, unless=NOT_AT, but=_AT_LEAST),
-    Joint(regex(r"@ (?=[&|] [^@bifuthvkrposW])"), Missing.PLACE, _VALUED, unless=NOT_AT, but=_SHARED),
-    Joint(regex(r"b (?=[@ifuhvkros] )"), Missing.NAME, head_of(r"\w+(?:ed|en|run|made|sent|held)"), but=_AT_LEAST),
-    Joint(regex(r"r (?=[&|] a )"), Missing.NUMBER),
-    Joint(regex(r"t (?=[ioufbr] )"), Missing.NAME, unless=_HAPPENED),
-    Joint(regex(r"o (?=[&|],)"), Missing.NAME, unless=_ADJECTIVE_OF),
-    Joint(regex(r"u (?=y[ :])"), Missing.DATE, DATED),
-    Joint(regex(r"d (?=[sW] )"), Missing.WORDS),
-    Joint(regex(r"[bhfo&y] (?=C[ .,])"), Missing.NAME, relative=False),
-    Joint(regex(r"M[ .](?=[@oiufhb] )"), Missing.NAME, relative=False),
-    Joint(regex(r"[@o] (?=[xmz] (?!9))"), Missing.PLACE, unless=_ADJECTIVE_OF),
-    Joint(regex(r"i (?=[xmz] (?!9))"), Missing.PLACE, _IN_PLACE),
-    Joint(regex(r"[o@bhfrvkpi] (?=q )"), Missing.NAME),
-    # What could be a sentence, were there no trace of something that stood between the words.
-    Joint(
-        regex(r"[o@bhfrvkpiuty] (?=[xmzqo@bhfrvkiup&|sWaRT] )"),
-        Missing.NAME,
-        traced=True,
-        relative=False,
-        but=_AT_LEAST,
-    ),
-    Joint(regex(r"[o@bhfrvkpiuty] (?=B)"), Missing.NAME, traced=True, relative=False),
-    Joint(regex(r"[dn] (?=[xmzqo@bhfrvkiup&|sWaRTUcBK])"), Missing.WORDS, traced=True, relative=False),
-    Joint(regex(r"[sWHT] (?=[xmzqw&] )"), Missing.NAME, traced=True, relative=False),
-    Joint(regex(r"[^N],(?=[xmzq] )"), Missing.NAME, traced=True, relative=False),
-    Joint(regex(r"[x] (?=[o@bfrvkiu&|sWB])"), Missing.NAME, traced=True, relative=False),
-    Joint(regex(r"[o@bhfrvkpiuty] (?=U)"), Missing.NUMBER, traced=True, relative=False),
-    Joint(regex(r"[dn] (?=[w9])"), Missing.WORDS, traced=True, relative=False),
-    Joint(regex(r"[^N]:(?=[@iubfhrtkcUesx])"), Missing.WORDS, traced=True, relative=False),
-    Joint(regex(r"G (?=n )"), Missing.NAME, traced=True, relative=False),
-    Joint(regex(r"w[ ,](?=U)"), Missing.NUMBER, traced=True, relative=False),
-    Joint(regex(r"[HTsW] (?=B)"), Missing.NAME, traced=True, relative=False),
-    Joint(regex(r"V (?=[h@rtpsWiol|&] )"), Missing.CONTACT, traced=True, relative=False),
-    Joint(regex(r"[^NE] (?=E[ .,:;)])"), Missing.WORDS, relative=False),
-    Joint(regex(r"[&|] (?=[xmzqo@bhfrvkiup&|sWaRTB])"), Missing.NAME, traced=True, relative=False),
-    Joint(regex(r"[o@bhfrvkpiuty] (?=[wd9nl])"), Missing.WORDS, traced=True, relative=False),
+    # “the of”, “our is”, “a with”, “every unless”
+    Joint(regex(r"d (?=[otbiuhfrvy@] )"), _W, unless=_TOLD, but=_AS_ONE_WORD, relative=True),
+    Joint(regex(r"d (?=[xqsW] )"), _W, relative=True),
+    Joint(regex(r"n (?=[otbihfrvy@xq] )"), _W, but=_AS_ONE_WORD, relative=True),
+    # “if disagrees”, “how collects”, “when begins”, “agrees that may”
+    Joint(regex(r"s (?=[xmq] )"), _N),
+    Joint(regex(r"H (?=q )"), _N),
+    Joint(regex(r"W (?=q )"), _N),
+    Joint(regex(r"T(?<=A T) (?=[xm] )"), _N),
+    # “between of Leeds”, “between Nila (Owner) and (Client)”, “made on between:”, “run by Ltd”, “call Mr. at”
+    Joint(regex(r"y (?=o )"), _N),
+    Joint(regex(r"& (?=B[),.])"), _N, before=_PARTIES),
+    Joint(regex(r"u (?=y[ :])"), _D, before=DATED),
+    Joint(regex(r"C(?<=[bhfo&y] C)[ .,]"), _N, second=True),
+    Joint(regex(r"M[ .](?=[@oiufhb] )"), _N),
+    # “logs: days”, “fee: per hour”, “at %”, “a rolling -week”, “within days”, “within to 7 days”
+    Joint(regex(r":(?=U[ .,;]|c )"), _X),
+    Joint(regex(r"c(?<=[^9cSUw)][ ,]c)[ .,;]"), _X, second=True),
+    Joint(regex(r"K(?<=[^9] K)[ .,;]"), _X, second=True),
+    Joint(regex(r"k (?=[t&|] )"), _X, but=_WITHIN_AND, relative=True),
+    Joint(regex(r"k (?=U[ .,;])"), _X),
+    Joint(regex(r"r (?=[&|] a )"), _X, relative=True),
+    # “the laws of without”, “capped at and”, “managed by of Leeds”, “payments made to on”
+    Joint(regex(r"o (?=[bifuthvkrp] |@ [^L]|[&|],)"), _N, unless=_NOTHING_OF, but=_AS_ONE_WORD, relative=True),
+    Joint(regex(r"@ (?=[@bifuthvkrpos] [^L])"), _P, unless=NOT_AT, but=_AS_ONE_WORD, relative=True),
+    Joint(regex(r"@ (?=[&|] [^@bifuthvkrposW])"), _P, before=_VALUED, unless=NOT_AT, but=_SHARED, relative=True),
+    Joint(regex(r"b (?=[@ifuhvkrosp] [^L])"), _N, before=_DONE_BY, but=_AS_ONE_WORD, relative=True),
+    Joint(regex(r"t (?=[ioufbr] )"), _N, before=_GIVEN, relative=True),
+    # “courts at have”, “located in has”, “by respects”
+    Joint(regex(r"@ (?=[xmz] (?!9))"), _P, relative=True),
+    Joint(regex(r"o (?=[xmz] (?!9))"), _N, unless=_NOTHING_OF, relative=True),
+    Joint(regex(r"i (?=[xmz] (?!9))"), _P, before=_IN_PLACE, relative=True),
+    Joint(regex(r"q(?<=[o@bhfrvkpi] q) "), _N, second=True, relative=True),
+    # code or bold letters with nothing in them, which no reader of Markdown takes for such
+    Joint(regex(r"E(?<=[^E] E)[ .,:;)]"), _W, second=True),
 )
+TRACED: tuple[tuple[re.Pattern[str], Missing], ...] = (
+    (regex(r"[o@bhfrvkpiuty] (?=[xmzqo@bhfrvkiup&|sWaRTB])"), _N),
+    (regex(r"[sWHT] (?=[xmzqw&] )"), _N),
+    (regex(r".,(?=[xmzq] )"), _N),
+    (regex(r"x (?=[o@bfrvkiu&|sWB])"), _N),
+    (regex(r"[&|] (?=[xmzqo@bhfrvkiup&|sWaRTB])"), _N),
+    (regex(r"G (?=n )"), _N),
+    (regex(r"[HTsW] (?=B)"), _N),
+    (regex(r"V (?=[h@rtpsWiol|&] )"), _C),
+    (regex(r"w[ ,](?=U)"), _X),
+    (regex(r"[o@bhfrvkpiuty] (?=U)"), _X),
+    (regex(r"[dn] (?=[xmzqo@bhfrvkiup&|sWaRTUcBKw9])"), _W),
+    (regex(r".:(?=[@iubfhrtkcUesx])"), _W),
+    (regex(r"[o@bhfrvkpiuty] (?=[wdn9])"), _W),
+)
+"""Words that could be a sentence, were there no trace in the source of something that stood between them."""
+_LETTERS = frozenset({"A", "An", "AN", "Your", "Our", "Their", "Its"})
 
 
 def parted_kinds(document: Document) -> Iterator[tuple[int, int, Missing]]:
     """Where a word stands behind which something is missing, and what."""
     tags = kinds(document)
-    traced = has_traces(document)
     for joint in JOINTS:
-        if joint.traced and not traced:
-            continue
         for match in joint.pattern.finditer(tags):
-            start, end, following = where(document, match.end() - 2)
+            start, end, following = where(document, match.start() - 2 * joint.second)
             if _is_parted(document, joint, start, end, following):
                 yield start, end, joint.missing
+    for match in _LOST_SUBJECT.finditer(tags):
+        start, end, following = where(document, match.start())
+        if _is_opened(document, tags, match.start()) and _meets(document, end, following):
+            yield start, end, Missing.NAME
+    if has_traces(document, tags):
+        for pattern, missing in TRACED:
+            for match in pattern.finditer(tags):
+                start, end, following = where(document, match.start())
+                if _left_a_trace(document, end, following):
+                    yield start, end, missing
+
+
+def _meets(document: Document, end: int, following: int) -> bool:
+    """True where two words stand in the same block."""
+    return following > end and "\n" not in document.text[end:following]
 
 
 def _is_parted(document: Document, joint: Joint, start: int, end: int, following: int) -> bool:
-    if joint.traced:
-        raw = between(document, end, following)
-        return is_emptied(raw) or is_doubled(document, raw)
     text = document.text
+    if not _meets(document, end, following):
+        return False
     word = text[start:end]
     named = word in _LETTERS or (text[following : following + 1].isupper() and not word.isupper())
-    if named and joint.missing is not Missing.NUMBER:  # “package A”, “the To field”
+    if named and joint.missing is not Missing.NUMBER and not joint.second:  # “package A”, “the To field”
         return False
     if joint.but is not None and joint.but.match(document.lower, end):
         return False
@@ -159,3 +161,28 @@ def _is_parted(document: Document, joint: Joint, start: int, end: int, following
     if joint.unless is not None and joint.unless.search(before):
         return False
     return not (joint.relative and (RELATIVE.search(before) or PASSIVE.search(before)))
+
+
+def _left_a_trace(document: Document, end: int, following: int) -> bool:
+    if not _meets(document, end, following) or document.text[following] == OBJECT:
+        return False
+    raw = between(document, end, following)
+    return is_emptied(raw) or is_doubled(document, raw)
+
+
+_LOST_SUBJECT = regex(r",(?=[xmq] (?!Y))")
+_QUESTION = regex(r"[^.!\n]{0,200}\?")
+_OPENERS = frozenset("tiu@fprsWa")
+LONGEST_OPENING = 32
+
+
+def _is_opened(document: Document, tags: str, comma: int) -> bool:
+    """True where only “to the extent the law allows” or the like stands before a comma, and no subject."""
+    first = comma - 1
+    start = where(document, first)[0]
+    block = document.block_at(start).start
+    while start > block and comma - first < LONGEST_OPENING and tags[first - 1] not in ".?,;:":
+        first -= 2
+        start = where(document, first)[0]
+    begins = start == block or tags[first - 1] in ".?"
+    return begins and tags[first] in _OPENERS and comma - first > 5 and not _QUESTION.match(document.lower, start)

@@ -1,16 +1,19 @@
 """What kind of word each word of a document is: one string of pairs of signs, in which patterns of grammar are sought.
 
 Each token, which is what stands between two spaces, is two signs in that string: the kind of its word, and the stop,
-comma, colon or bracket that closes it (else a space). Each end of a block is a token of its own. So “the courts of,
-and” is `d w o,& `, and a preposition with a verb behind it is found by a short pattern, whatever the words are.
+comma, colon or bracket that closes it (else a space). So “the courts of, and” is `d w o,& `, and a preposition with a
+verb behind it is found by a short pattern, whatever the words are.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from generator.lint.lazy import regex
 from generator.prose.document import Document
+from generator.prose.passage import Passage
 
 _KINDS = {
     "d": "the our your their its every",
@@ -46,6 +49,8 @@ _KINDS = {
     "c": "% ％",
     "K": "-day -days -week -weeks -month -months -year -years -hour -hours",
     "G": "grant grants give gives",
+    "A": "agree agrees acknowledge acknowledges understand understands accept accepts confirm confirms",
+    "L": "least most",
     "C": "inc ltd llc gmbh plc llp pvt pty",
     "M": "mr mrs ms dr prof",
     "E": "**** ``",
@@ -59,11 +64,9 @@ _KINDS = {
     ),
 }
 """By sign: the words of that kind. Verbs are those of the third person that are no nouns as well."""
-OTHER, FIGURE, BRACKET, END = "w", "9", "B", "N"
+OTHER, FIGURE, BRACKET = "w", "9", "B"
 _CLOSING = '.,;:!?)]”"’'
-_MARK = "\x01"
 _MOST = 50_000
-_TOKEN = regex(r"\S+|\n")
 
 
 class _Tags(dict[str, str]):
@@ -93,25 +96,38 @@ def _other(bare: str) -> str:
 
 
 _KIND_OF = {word: sign for sign, words in _KINDS.items() for word in words.split()}
-_TAGS = _Tags({_MARK: END + " "})
+_TAGS = _Tags()
+_TOKEN = regex(r"\S+")
 
 
 @lru_cache(maxsize=2)
 def kinds(document: Document) -> str:
-    """The kinds of all words, block by block, each block with an end before and behind it."""
-    return "N " + "".join(map(_TAGS.__getitem__, document.lower.replace("\n", f" {_MARK} ").split())) + "N "
-
-
-@lru_cache(maxsize=2)
-def _starts(document: Document) -> tuple[int, ...]:
-    """Where each token starts in the text; an end of a block is one of its own."""
-    return tuple([match.start() for match in _TOKEN.finditer(document.text)])
+    """The kinds of all words, from the first of the document to its last."""
+    return "".join(map(_TAGS.__getitem__, document.tokens))
 
 
 def where(document: Document, at: int) -> tuple[int, int, int]:
-    """Where the token starts and ends whose signs stand at `at`, and where the next one starts, or the block ends."""
-    starts = _starts(document)
-    index = at // 2 - 1
+    """Where the token starts and ends whose signs stand at `at`, and where the next one starts.
+
+    In the last token of a passage there is no next one, and its own end is given.
+    """
+    number = bisect_right(_firsts(document), at // 2) - 1
+    begin, passage = document.begins[number]
+    starts = _starts(passage)
+    index = at // 2 - _firsts(document)[number]
     start = starts[index]
-    following = starts[index + 1] if index + 1 < len(starts) else len(document.text)
-    return start, start + len(document.text[start:following].rstrip()), following
+    end = start + len(passage.tokens[index])
+    following = starts[index + 1] if index + 1 < len(starts) else end
+    return begin + start, begin + end, begin + following
+
+
+@lru_cache(maxsize=2)
+def _firsts(document: Document) -> list[int]:
+    """The number of the first token of each passage."""
+    return list(accumulate((len(one.passage.tokens) for one in document.filled), initial=0))[:-1]
+
+
+@lru_cache(maxsize=8)
+def _starts(passage: Passage) -> list[int]:
+    """Where each token of a passage starts in its text."""
+    return [match.start() for match in _TOKEN.finditer(passage.text)]

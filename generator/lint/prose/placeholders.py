@@ -26,10 +26,11 @@ _FIELD = regex(
 )
 _ALONE = regex(r"(?:day|law|role|services|text|reason|purpose|group|school|department|time)s?", re.IGNORECASE)
 _ASKS = regex(
-    r"(?:please )?(?:insert|enter|fill|specify|state (?:the|your|how|which)|describe|list (?:the|all|any|every|"
+    r"(?:please )?(?:insert|enter|customi[sz]e|amend|adapt|"
+    r"fill|specify|state (?:the|your|how|which)|describe|list (?:the|all|any|every|"
     r"your)|name of|your|our company|add (?:the|your|a|"
     r"link|url)|provide|put|replace|type|write|to be|tb[dca]|todo|fixme|xx+|choose|select|legal entity|attorney|"
-    r"confirm|explain|"
+    r"confirm|explain|verify|check|"
     r"include (?:a|the|your|details|link)|date of|details of|number of|e-?mail|phone|be explicit|for (?:gdpr|ccpa|"
     r"eu|uk)[\w /-]* (?:jurisdictions|users))\b",
     re.IGNORECASE,
@@ -53,13 +54,16 @@ _BLANK = regex(
 )
 _MORE = regex(r"other(?: [a-z]+){1,3}", re.IGNORECASE)
 """“[Other uses]” as a whole item: whoever fills the template in adds what else there is."""
-_FIGURES = regex(r"\d+(?:[.,]\d+)?(?: ?(?:/|or) ?\d+(?:[.,]\d+)?)+")
-"""“[7/10/15] days”: figures from which nobody chose."""
 _SHOUTED = regex(r"[A-Z][A-Z0-9 _/&.,'’()-]*(?:[ _][A-Z0-9]+)+")
 _SHOUTED_RIGHT = regex(
     r"CONFIDENTIAL|END\b|SIGNATURE|RESERVED|INTENTIONALLY|OMITTED|EXHIBIT|SCHEDULE|ANNEX|NOTE|IMAGE|DRAFT|PAGE|"
     r"RFC|ISO|THIS|SEAL"
 )
+_TO_SOMEBODY = regex(
+    r"(?:PARA)?(?:LEGAL|COUNSEL|ATTORNEY|LAWYERS?|CLIENT|DRAFTER|REVIEWERS?|EDITOR|AUTHOR)\b[^:]{0,20}: "
+)
+"""A note to whoever works on the text."""
+_AGES = regex(r"\d{1,3}(?: ?/ ?\d{1,3})+")
 _UNIT = regex(r" ?(?:%|days?|business|working|months?|years?|hours?|weeks?|per ?cent|minutes?)")
 _OPTION = regex(
     r"(?:include (?:if|where|when|only)|"
@@ -83,7 +87,7 @@ def is_placeholder(inside: str, following: str, at_start: bool) -> bool:
     if _BLANK.fullmatch(words) and words not in ("...", "…", "***", "****"):
         single = len(words) == 1 and words in "xXnN-*"
         return not single or (bool(_UNIT.match(following)) or (words in "X*" and not at_start))
-    if _FIGURES.fullmatch(words) and _UNIT.match(following):
+    if _TO_SOMEBODY.match(words) or (_AGES.fullmatch(words) and _UNIT.match(following)):
         return True
     if _NUMBERED.fullmatch(words) and not _ASKS.match(words):
         return False

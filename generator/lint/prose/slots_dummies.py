@@ -230,7 +230,7 @@ def _dummy_streets(document: Document) -> Iterator[tuple[int, int, str]]:
 _CROSSES = regex(
     r"(?<![A-Za-z0-9])(?:(?:\+?\d{1,4}[-. ]?)?(?:X{2,}|x{3,})(?:[-/. ]{1,3}[xX]{2,})*|xx(?:[-/.]xx)+|"
     r"xx(?= ?(?:%|(?:business |working )?(?:days|months|hours|years)))|(?<=rs )xx|20[xX]{2}|"
-    r"[A-Z]{2}\d{0,4}[xX]{4,}\w*)"
+    r"[A-Z]{2}\d{0,4}[xX]{4,}\w*|[A-Z]\d{5}XX\w*0{4,}\w*|(?<=[$€£₹])X{1,4}|x\.[xy](?:\.[xyz])?)"
     r"(?![A-Za-z0-9]|-\d)"
 )
 _ONE_CROSS = regex(
@@ -243,6 +243,7 @@ _DATE = regex(
     r"MONTH DAY,? YEAR|Month DD,? YYYY|DD Month YYYY|DATE HERE|Month Year(?=[.\n]|$))(?![A-Za-z0-9])"
 )
 _CROSS_WORDS = frozenset("x" * count for count in range(2, 13))
+_CROSS_PARTS = ("XXXX", "xxxx", "XX0000", "$X", "€X", "£X", "₹X", "x.x", "x.y")
 _DATE_WORDS = frozenset({"dd", "mm", "mmm", "yyyy", "yy"})
 _DATES = ("0000-00-00", "00/00/0000", "Month Day", "MONTH DAY", "Day, Month", "Month Year", "DATE HERE")
 _ROMAN = regex(
@@ -279,7 +280,7 @@ def dummy_figure(document: Document, context: Context) -> Iterator[Hit]:
     """
     text, words = document.text, document.words
     found = []
-    if not _CROSS_WORDS.isdisjoint(words) or "XXXX" in text or "xxxx" in text:
+    if not _CROSS_WORDS.isdisjoint(words) or any(cross in text for cross in _CROSS_PARTS):
         found += [match for match in _CROSSES.finditer(text) if not _is_word(document, match)]
     if not _DATE_WORDS.isdisjoint(words) or "0000" in text or _has_date(text, words):
         found += [match for match in _DATE.finditer(text) if not _is_format(text, match)]

@@ -13,130 +13,26 @@ from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.figures import places
 from generator.lint.prose.forms import for_the_reader
-from generator.lint.prose.rows import empty_rows, line_start
+from generator.lint.prose.labels import ANY, LONGEST, NO_LABEL, NO_LETTERS, PARTS_BY_GROUP, QUALIFIER, label_before
+from generator.lint.prose.rows import empty_rows
 from generator.lint.prose.traces import between
 from generator.lint.prose.values import adjoins, below, has_address, holds_digit, is_label, is_sentence, is_title
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import CELL, ITEM, OBJECT, Block, Document
 from generator.prose.form import Form
 
-_KINDS = {
-    "an e-mail address": r"e-?mail(?: id| ids| address| addresses| us| contact| to)?|mail id|mailto",
-    "a number": (
-        r"(?:tele)?phones?(?: number| numbers| no\.?)?|tel\.?(?: no\.?)?|telephone number|mobile(?: number| no\.?|"
-        r" phone)?|"
-        r"call(?: us)?|contact (?:number|no\.?)|toll[- ]free(?: number| no\.?)?|helpline(?: number)?|"
-        r"whats ?app(?: number)?|"
-        r"fax(?: number| no\.?)?|landline|hotline|phone/fax|tel/fax|(?:ph|mob)\.?(?: no\.?| number)?|"
-        r"customer (?:care|service|support)(?: no\.?| number)?"
-    ),
-    "an address": r"address|registered office|head office|corporate office|principal place of business|"
-    r"place of business",
-    "a name": (
-        r"name|(?:company|legal|trading|business|full|entity|contact) name|name of (?:the )?[\w -]{3,40}|"
-        r"contact person|attn\.?|"
-        r"attention|(?:to|for) the attention of|designation|governing law|jurisdiction|proprietor|"
-        r"managing director|represented by|signatory"
-    ),
-    "a name and an address": (
-        r"(?:grievance|nodal|compliance|privacy|data protection|information|redressal)[\w -]{0,30}officer|dpo|"
-        r"data controller|"
-        r"controller|contact(?: us| details| information)?"
-    ),
-    "a link": (
-        r"(?:privacy|cookie|refund) (?:policy|notice)|web ?sites?|web address|home ?page|url|web ?page|website url"
-    ),
-    "a date": (
-        r"(?:effective|publication|issue|revision|review|last review|last revision|commencement|start|expiry) date|"
-        r"last (?:updated?|modified|revised|reviewed|revision|review|amended|changed)(?: on| date)?|updated(?: on)?|"
-        r"date of (?:last )?(?:revision|update|issue|publication|the last update|last update)|effective(?: from|"
-        r" as of| on)?|"
-        r"date effective|next review|published(?: on)?|revised(?: on)?|policy date|date"
-    ),
-    "a version": r"version(?: number| no\.?)?|document (?:number|no\.?)|policy (?:number|no\.?)",
-    "a number of the register": (
-        r"cin|gstin?(?: number| no\.?| in)?|pan(?: number| no\.?)?|vat(?: number| no\.?| id|"
-        r" reg(?:istration)? no\.?| registration number)?|"
-        r"(?:company |business |trade |commercial )?(?:registration|register|reg\.?) (?:number|no\.?)|"
-        r"company (?:number|no\.?|registration number)|companies house (?:number|no\.?)|ein|"
-        r"ico (?:registration )?(?:number|no\.?|reference)|din|(?:fssai|licen[cs]e|permit)(?: number| no\.?)|iec|"
-        r"abn|acn|"
-        r"siret|siren|tax (?:id|number|identification number)|ifsc(?: code)?|swift(?: code)?|iban|bic|"
-        r"account (?:number|no\.?)|"
-        r"[a-z][\w&/-]{1,20} (?:no\.?|number)|udyam(?: registration)?(?: number| no\.?)?|llpin|uen|duns"
-    ),
-    "the hours": r"(?:business |working |office |support |opening )?(?:hours|timings?)|hours of operation",
-}
-"""By what is missing: the labels that announce it."""
-_KIND_OF = tuple((missing, regex(words)) for missing, words in _KINDS.items())
-_ANY = "|".join(f"(?P<k{n}>{words})" for n, words in enumerate(_KINDS.values()))
-_QUALIFIER = r"(?:[A-Za-z][\w/&.’'-]* ){0,3}?"
-_LABEL = regex(rf"(?:^|(?<=[\s(|/•·\[])){_QUALIFIER}(?:{_ANY})(?: ?\([^()]*\))?\s*$", re.IGNORECASE)
-_CUT = regex(r"(?<![Tt]el)(?<![Nn]o)(?<![Rr]eg)(?<!\b[Pp]h)(?<![Mm]ob)\. |[,;:!?•|] | \(")
-_LONGEST = 60
-_KEY_WORDS = """
-    email e-mail mail mailto ids id phone phones telephone tel mobile call contact toll toll-free helpline
-    whatsapp whats fax landline hotline ph mob customer address addresses office business name officer person
-    attn attention designation law jurisdiction proprietor director represented signatory dpo controller
-    policy notice website websites web site sites url homepage home date updated update modified revised reviewed
-    revision
-    review amended changed effective published version document policy cin gst gstin pan vat registration
-    register reg company companies ein ico din fssai license licence permit iec abn acn siret siren tax ifsc
-    swift iban bic account udyam llpin uen duns number no hours timings timing entity details
-"""
-_KEYS = frozenset(_KEY_WORDS.split())
-"""A label holds one of these: a quick way to know that words before a colon are none."""
-_LEADING = "to following for by that with as include includes including below from on if when are is"
-_LEADS_IN = frozenset(_LEADING.split())
-"""A colon behind one of these leads in a list."""
-_KEY_CUT = regex(r"[ /]")
-_NO_LABEL = regex(
-    r"\b(?:please|following|below|include[sd]?|including|information|collect(?:ed|s)?|such as|e\.g|provide|your|"
-    r"you|may|are|is|these|"
-    r"if|when|see|types?|categor(?:y|ies)|we|their|by|via|the|at|a|an|to|this|through|using|or|and|for|an?)\b",
-    re.IGNORECASE,
-)
 _INSIDE = {"an address": {"a name"}, "a name": {"a name"}, "a number": {"a number"}, "a link": {"a link"}}
 """A label may be followed by a finer one: “Address: Attn: Legal Department”, “Phone: Toll free: 1800 …”."""
 _NEXT_LABEL = regex(
-    rf"(?P<label>(?:[A-Z][\w/&.’'-]* ){{0,3}}?(?:{_ANY.replace('(?P<k', '(?P<n')})) ?[:：]", re.IGNORECASE
+    rf"(?P<label>(?:[A-Z][\w/&.’'-]* ){{0,3}}?(?:{ANY.replace('(?P<k', '(?P<n')})) ?[:：]", re.IGNORECASE
 )
+_JOINING = frozenset({"to", "till", "until", "and"})
+"""What is left of “9 am to 6 pm”."""
 _HALF = regex(r"[\w.+-]+@ *")
 """An address without its domain."""
-_NO_LETTERS = regex(r"[\W_]*")
-"""Bullets, brackets and pictures such as a telephone before a label."""
 _OWN_LABEL = regex(r"[A-Z][\w/&.’'()-]*(?: [\w/&.’'()-]+){0,5}:")
 _PART = regex(r"(?:\(?\+\d{1,3}\)?|@[\w-]+(?:\.[\w-]+)+) *(?=$|[.,;|] ?)")
 """A country code without a number, a domain without a name before it."""
-
-
-def _label_before(document: Document, colon: int) -> tuple[int, str] | None:
-    """Where the label before a colon begins, and what it announces; None where it is no known label."""
-    block = document.block_at(colon)
-    first = max(block.start, colon - _LONGEST, line_start(document, block, colon))
-    words = document.text[first:colon]
-    cut = max((match.end() for match in _CUT.finditer(words)), default=0)
-    if cut:
-        first, words = first + cut, words[cut:]
-    elif colon - first == _LONGEST:
-        return None
-    stripped = words[_NO_LETTERS.match(words).end() :]  # type: ignore[union-attr]  # it always matches
-    opened = words[: -len(stripped)] or document.text[first - 1 : first]
-    if not (stripped[:1].isupper() or opened[-1:] == "(") or stripped.rpartition(" ")[2] in _LEADS_IN:
-        return None
-    if _KEYS.isdisjoint(word.strip(".()/,-") for word in _KEY_CUT.split(stripped.lower())):
-        return None
-    first += len(words) - len(stripped)
-    match = _LABEL.match(stripped)
-    if match is None:
-        return None
-    core = match.start(match.lastgroup or 0)
-    if _NO_LABEL.search(stripped[:core]):
-        return None
-    return first, _PARTS_BY_GROUP[match.lastgroup or ""]
-
-
-_PARTS_BY_GROUP = {f"k{n}": missing for n, missing in enumerate(_KINDS)} | {f"n{n}": m for n, m in enumerate(_KINDS)}
 
 
 @lru_cache(maxsize=2)
@@ -145,13 +41,13 @@ def _blank_labels(document: Document) -> tuple[tuple[int, int, str], ...]:
     text = document.text
     for at in places(text, ":"):
         if _looks_blank(text, at + 1):
-            known = _label_before(document, at)
+            known = label_before(document, at)
             if known and _is_blank(document, at + 1, known[1]) and not for_the_reader(document, at):
                 found.append((known[0], at + 1, known[1]))
     for index in chain.from_iterable(document.endings.get(dash, ()) for dash in "-–—"):  # “Contact no. -”
         block, end = document.blocks[index], document.blocks[index].end
-        if end - block.start < _LONGEST and block.kind is not CELL:
-            known = _label_before(document, end - 1)
+        if end - block.start < LONGEST and block.kind is not CELL:
+            known = label_before(document, end - 1)
             if known and _unfilled_below(document, block, known[1]) and not for_the_reader(document, end):
                 found.append((known[0], end, known[1]))
     ends = {end for _, end, _ in found}
@@ -161,8 +57,14 @@ def _blank_labels(document: Document) -> tuple[tuple[int, int, str], ...]:
 
 def _looks_blank(text: str, at: int) -> bool:
     """A cheap first look at what stands behind a colon: a sign, an end, a domain, or a second label."""
-    rest = text[at : at + _LONGEST].lstrip(" ")
-    if not rest or rest[0] in "\n.,;)]|–—-/+(@*_" or rest[0] > "\u2190":  # a picture may begin a label
+    rest = text[at : at + LONGEST].lstrip(" ")
+    if (
+        not rest
+        or rest[0] in "\n.,;)]|–—-/+(@*_"
+        or rest[0] > "\u2190"  # a picture may begin the next label
+        or rest.startswith(("to\n", "till\n", "and\n"))
+        or rest in ("to", "till")
+    ):
         return True
     return rest[0].isupper() and text[at : at + 1] == " " and ":" in rest
 
@@ -181,19 +83,21 @@ def _is_blank(document: Document, at: int, missing: str) -> bool:
         return True
     if text[at : at + 1] in (".", ",", ";", ")", "]", "|"):
         return not text[at + 1 : at + 2].isalnum()
+    if text[at : block.end] in _JOINING:
+        return True
     if text[at : at + 1] in ("–", "—", "-", "/") and at + 1 >= block.end:
         return _unfilled_below(document, block, missing)
     if missing == "a name and an address":
         return False
     if "\n" in between(document, colon + 1, at) and document.form is not Form.HTML:
-        first = _NO_LETTERS.match(text, at, block.end)
+        first = NO_LETTERS.match(text, at, block.end)
         return _OWN_LABEL.match(text, first.end() if first else at, block.end) is not None and missing != "an address"
-    following = _NEXT_LABEL.match(text, at, min(block.end, at + _LONGEST))
+    following = _NEXT_LABEL.match(text, at, min(block.end, at + LONGEST))
     if following is None or not text[at].isupper():
         return False
-    if _NO_LABEL.search(text[at : following.start(following.lastgroup or 0)]):
+    if NO_LABEL.search(text[at : following.start(following.lastgroup or 0)]):
         return False
-    other = _PARTS_BY_GROUP.get(_group(following), missing)
+    other = PARTS_BY_GROUP.get(_group(following), missing)
     return other != missing and other not in _INSIDE.get(missing, ())
 
 
@@ -274,7 +178,7 @@ def blank_after_label(document: Document, context: Context) -> Iterator[Hit]:
         )
 
 
-_CELL_LABEL = regex(rf"{_QUALIFIER}(?:{_ANY})(?: ?\([^()]*\))? ?[:：]?\s*$", re.IGNORECASE)
+_CELL_LABEL = regex(rf"{QUALIFIER}(?:{ANY})(?: ?\([^()]*\))? ?[:：]?\s*$", re.IGNORECASE)
 
 
 @prose_rule(
@@ -296,7 +200,7 @@ def blank_in_table(document: Document, context: Context) -> Iterator[Hit]:
             block.kind is not CELL
             or block.column
             or block.row < 1
-            or block.end - block.start > _LONGEST
+            or block.end - block.start > LONGEST
             or block.end == block.start
         ):
             continue
@@ -307,10 +211,10 @@ def blank_in_table(document: Document, context: Context) -> Iterator[Hit]:
         match = _CELL_LABEL.match(words)
         if (
             match
-            and not _NO_LABEL.search(words[: match.start(match.lastgroup or 0)])
+            and not NO_LABEL.search(words[: match.start(match.lastgroup or 0)])
             and not for_the_reader(document, block.start)
         ):
-            missing = _PARTS_BY_GROUP[match.lastgroup or ""]
+            missing = PARTS_BY_GROUP[match.lastgroup or ""]
             message = f"The cell beside {brief(words)} is empty: {missing} was expected."
             yield Hit(block.start, block.end, message, "Fill it in, or take the row out.")
 

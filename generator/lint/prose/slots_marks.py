@@ -199,6 +199,7 @@ _OTHERS = {
     "*|": regex(r"\*\|[A-Z_:]{2,40}\|\*"),
     "|||": regex(r"\|\|\|[A-Z_]{3,40}\|\|\|"),
     "@": regex(r"@@?[A-Z_]{3,40}@@?(?![\w@])"),
+    "[[": regex(r"\[\[(?=[a-z])[^\[\]\n]{3,120}\]\]"),
     "__": regex(r"__[A-Z][A-Z_ ]{2,40}__"),
 }
 """By the sign in which they begin: the variables of other templates."""

@@ -34,8 +34,11 @@ def _found(document: Document, patterns: _Patterns) -> list[tuple[int, int]]:
 
 _TODO = regex(r"(?:TODO|TBD|TBC|TBA|FIXME|TKTK|WIP)(?![A-Za-z-])")
 _TODO_WORDS = frozenset({"todo", "tbd", "tbc", "tba", "fixme", "tktk", "wip"})
-_DOUBT = regex(r"\?\?\?+|\(\?\)")
-_SETTLED = "confirmed determined added completed decided inserted announced advised finalised finalized updated filled"
+_DOUBT = regex(r"\?\?\?+|\(\?\)|\?\?(?<=\s\?\?)(?= ?(?:%|days|hours|weeks|months|years|minutes|users)\b)")
+_SETTLED = (
+    "appointed confirmed determined added completed decided inserted announced advised finalised finalized updated "
+    "filled"
+)
 _ASIDES: _Patterns = (
     _pattern(_SETTLED, rf"to be (?:{'|'.join(_SETTLED.split())})(?= ?(?:[\])\n.;,]|\Z))"),
     _pattern("soon", r"coming soon(?= ?(?:[\])\n.!;,…]|\Z))"),
@@ -73,7 +76,7 @@ def to_do_mark(document: Document, context: Context) -> Iterator[Hit]:
     found = _found(document, _WORKING)
     if not _TODO_WORDS.isdisjoint(words):
         found += [m.span() for m in _TODO.finditer(text) if not (text[m.start() - 1 : m.start()] or " ")[0].isalpha()]
-    if "???" in text or "(?)" in text:
+    if "??" in text or "(?)" in text:
         found += [match.span() for match in _DOUBT.finditer(text)]
     for start, end in _found(document, _ASIDES):
         aside = _ASIDE.search(lower[max(0, start - 24) : start])

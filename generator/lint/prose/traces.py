@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from generator.lint.lazy import regex
 from generator.prose.document import Document
+from generator.prose.form import Form
 
 _EMPTY = regex(
     r"<(?P<tag>strong|b|em|i|u|code|mark|span|a)\b(?P<rest>[^<>]{0,300})>\s*</(?P=tag)>|\[\]\([^()\s]{0,300}\)|"
@@ -59,10 +60,9 @@ def tells(document: Document) -> bool:
     return closed <= MOST_CLOSED or closed * 3 <= opened
 
 
-@lru_cache(maxsize=2)
-def has_traces(document: Document) -> bool:
+def has_traces(document: Document, tags: str) -> bool:
     """True where the source may hold a trace between two words: a quick look before each place is looked at."""
-    source = document.source.text
-    return _TWO_SPACES.search(source) is not None or any(
-        sign in source and _EMPTY.search(source) is not None for sign in ("></", "[](", "****", "``")
-    )
+    if document.form is Form.HTML:
+        source = document.source.text
+        return _TWO_SPACES.search(source) is not None or ("></" in source and _EMPTY.search(source) is not None)
+    return "  " in document.text or "E" in tags or any(link.start == link.end for link in document.links)
