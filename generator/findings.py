@@ -14,6 +14,8 @@ class Severity(Enum):
     WARNING = "warning"
     INFO = "info"
 
+    __hash__ = object.__hash__  # each is one object; Enum's own hash is a function in Python, called at every look-up
+
 
 class Span(NamedTuple):
     """A stretch of a file. Lines and columns are 1-based and count Unicode code points; the end is exclusive."""
