@@ -12,18 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.lint.lazy import regex
+from generator.lint.prose.clauses import BRACKETED, INSERTED, OWN_CLAUSE, PARTED, PARTED_CONTACT, PASSIVE, RELATIVE
 from generator.lint.prose.gaps import After, Gap, clause_before, gaps
-from generator.lint.prose.heads import (
-    BRACKETED,
-    HEADS,
-    INSERTED,
-    LOOSE_WORDS,
-    PARTED,
-    PARTED_CONTACT,
-    PASSIVE,
-    RELATIVE,
-    Missing,
-)
+from generator.lint.prose.heads import HEADS, LOOSE_WORDS, Missing
 from generator.lint.prose.joints import parted_kinds
 from generator.lint.prose.pairs import parted_pairs
 from generator.lint.prose.values import fills
@@ -79,6 +70,8 @@ def _judge(document: Document, gap: Gap) -> Missing | None:
         return None
     parted = PARTED_CONTACT if gap.word in ("at", "to", "via") else PARTED
     shared = parted.match(document.lower, gap.end) or INSERTED.search(before)
+    if shared and gap.word == "of" and OWN_CLAUSE.match(document.lower, gap.end):
+        shared = None
     if gap.after is After.COMMA and not gap.spaced and shared and not before.endswith(_SITES):
         return None
     if gap.after is After.CLOSE and BRACKETED.search(before):

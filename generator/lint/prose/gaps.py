@@ -13,6 +13,7 @@ from enum import Enum
 from functools import lru_cache
 
 from generator.lint.lazy import regex
+from generator.lint.prose.traces import between
 from generator.prose.document import HEADING, Block, Document
 from generator.prose.form import Form
 
@@ -52,7 +53,7 @@ _WORDS = """
     upto until till before after per dated the our a an your their its these choosing visiting clicking click emailing
     e-mailing calling contacting using joining accessing see visit contact email e-mail call is are means as named
     called read over into be mean being dear updated effective include includes including outside number no no. against
-    during officer how © every which
+    during officer how © every which or nor id vat gstin cin pan payable use
 """
 ANNOUNCING = frozenset(_WORDS.split())
 _SIGNS = {
@@ -106,6 +107,9 @@ def _loose(document: Document) -> Iterator[Gap]:
     spaced = document.is_extract or sum(not word for _, _, word in signs) <= MOST_LOOSE
     for match, start, word in signs:
         if word:
+            raw = between(document, start + len(word), match.start(1))
+            if "\n" in raw and not raw.strip():  # a sign on a line of its own
+                continue
             yield Gap(start, start + len(word), word, _SIGNS[match[1]], spaced, match.end())
 
 

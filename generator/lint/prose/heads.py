@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.lint.lazy import regex
+from generator.lint.prose.clauses import LOSES, OWN, RELATIVE
 from generator.lint.prose.gaps import After
 
 
@@ -45,40 +46,6 @@ def head_of(words: str, stay: int = 0) -> re.Pattern[str]:
     return regex(rf"(?:^|[^\w-])(?:{words})" + (rf"(?![\w-]){_STAY}{{0,{stay}}}$" if stay else "$"))
 
 
-BRACKETED = regex(r"\((?:or|and|including|and/or|but|as|whether|to the extent|either)\b[^\n]*$")
-"""“by (or through arrangements made by) any person”: what follows the bracket belongs to both."""
-PARTED = regex(
-    r", *(?:(?:and|or|and/or|but|nor|through|by|from|in|on|to|via|under|near|within|after|before|for|with|against|"
-    r"the|this|"
-    r"that|such|any|your|our|these|its|their|all|each|respectively|as)\b|\w+(?:ed|ing|en) (?:by|from|to|through|"
-    r"in|on|with|under|at)\b)"
-)
-PARTED_CONTACT = regex(
-    r", ?(?:(?:and|or) )?(?:through|by|from|in|on|via|under|near|within|after|before|the|this|any|such)\b"
-)
-"""“available at, or through, our site”: the small word shares what follows."""
-_NOUNS = (
-    r"country|state|place|region|territory|location|jurisdiction|area|format|language|form|manner|way|everything|"
-    r"anything|"
-    r"something|things?|prices?|rates?|level|stage|time|point|address|addresses|numbers?|parties|party|people|person|"
-    r"companies|services?|sites?|websites?|terms|purposes?|information|data|products?|one|ones|those|accounts?|"
-    r"organi[sz]ations?|entity|entities|individuals?|customers?|users?|persons|child|minor|firm"
-)
-RELATIVE = regex(
-    rf"\b(?:which|that|whom?|where|what|how|{_NOUNS})(?: (?:that|which|who|whom))?,? (?:[\w’'-]+ ){{0,2}}?"
-    r"(?:you|we|they|it|he|she|i|users?|customers?)(?: [\w’'-]+){0,5}$|"
-    r"\b(?:which|what|whichever|whatever) (?:\w+ ){0,4}(?:is|are|was|were) \w+$"
-)
-"""“the country you live in”, “the purposes it was collected for”: the small word belongs to a clause before it."""
-PASSIVE = regex(
-    r"\b(?:which|that|what|how|purposes?) (?:is|are|was|were|be|been|has been|have been)(?: [\w’'-]+){0,4}$"
-)
-"""“the orders that are complied with”."""
-OWN = regex(
-    r"\b(?:address(?:es)?|numbers?|e-?mails?|details|links?|pages?|place|location|office)(?: (?:that|which|where))?"
-    r" (?:you|they|we|it|customers?|users?|he|she|one)\b[^.;!?\n]{0,40}$"
-)
-"""“the address you can reach us at”."""
 _POINTED = head_of(
     r"look(?:ed|ing|s)?|aim(?:ed|ing|s)?|direct(?:ed)?|target(?:ed|ing)?|arriv(?:e|ed|ing)|point(?:ed|ing)?|good|bad|"
     r"better|best|set|priced|valued|capped|guess(?:ed)?|glance|laugh(?:ed)?|shout(?:ed)?|stay(?:ed|ing)?|present|"
@@ -104,8 +71,6 @@ PLACE = head_of(
     r"statement|polic(?:y|ies)|terms|read|see|seen|consulted|set out|more|learn|details",
     40,
 )
-INSERTED = regex(r",? (?:nor)\b[^,.;:]{0,70}$|, (?:and|or|is|are|as|to|either)\b[^,.;:]{0,70}$")
-"""“the jurisdiction of, and venue in, the courts”: what follows the comma belongs to both."""
 _ANYTHING = regex("")
 _AT_START = regex(r"^$")
 _WRITTEN = head_of(
@@ -126,7 +91,7 @@ _CHANNEL = head_of(
     50,
 )
 _MADE = head_of(
-    r"operated|owned|managed|run|maintained|provided|powered|developed|published|hosted|created|offered|controlled|"
+    r"operated|owned|managed|run|governed|maintained|provided|powered|developed|published|hosted|created|offered|controlled|"
     r"issued|prepared|designed|supplied|administered|made|licensed|distributed|drafted|signed|brought to you|"
     r"entered into|collected|processed|controlled"
 )
@@ -145,7 +110,7 @@ _OF_NAME = head_of(
 )
 _OF_NUMBER = head_of(
     r"period|minimum|maximum|sum|amount|fee|rate|total|charge|penalty|age|limit|deposit|price|cost|discount|tenure|"
-    r"uptime|availability|number|interest|up|duration|value"
+    r"uptime|availability|number|term|schedule|interest|up|duration|value"
 )
 _OF_DATE = head_of(r"date|day|effective as|as|month|dated as|year|week|effect from|effect as")
 _AWARE = head_of(
@@ -175,6 +140,17 @@ _PLEASE = head_of(
 )
 _SEE = head_of(r"please(?: (?:also|refer to and|read and|simply|first))?|kindly|information,?|details,?|more,|\(")
 CLICK = head_of(r"please|can|may|to|simply|or|and|\w+,|just|then|also")
+_CONTROLLER = head_of("(?:controller|fiduciary|officer|representative)[^.;,]{0,60}")
+_OURS = regex(r"^(?:our|the|your|its|their) [\w’' -]{3,60}$")
+_LASTING = head_of("in (?:force|effect)|kept|stored|retained|binding")
+_SETTLED = head_of("resolved|settled|decided|conducted|arranged|paid|provided|processed|distributed")
+_REPORTS = head_of(r"reports?|payable|limited|paid|(?:provide|give|send|disclose|submit) [\w -]{3,40}")
+_HELD = head_of("mediation|fees are|prices are|amounts are|quoted|denominated|payable|processed|stored|resident")
+_NUMBERED_BY = head_of(
+    r"(?:under|with|bearing|having|holding)(?: (?!(?:your|the|an?|its|our|any|each|his|their|that|this|one)\b)[\w-]+)"
+    r"{1,4}"
+)
+_OLD_TO = head_of("(?:older|old|age|over|eligible|required|able|allowed) to")
 IS_VALUE = head_of(
     r"(?:controller|officer|representative|numbers?|no|address|e-?mail|name|cin|gstin|pan|website|date|owner|"
     r"operator|agent|"
@@ -185,7 +161,6 @@ _IS_PLACE = head_of(r"(?:seat|venue|place|jurisdiction)[^.;\n]{0,40} (?:shall|wi
 _MEANS = regex(r"[”\"’']$|\b(?:shall|will)$")
 ACTIVE = head_of(r"(?:we|company|it|us)(?: have| has)?(?: (?:hereby|also|duly))?")
 _YOU_CAN = head_of(r"(?:you|customers?|users?|they) (?:can|may|should|must)(?: (?:also|always|directly))?")
-LOSES = regex(r"\b(?:what|where|who|how|that|which|as|than|it|this|there|here|way|if)\b[^.;]{0,25}$")
 _BY = head_of(r"by|or by|via|or")
 CLICKED_ON = head_of(r"click(?:ing)?|tap(?:ping)?|clicks?")
 _DOCUMENT = head_of(
@@ -218,16 +193,32 @@ HEADS: dict[str, tuple[Head, ...]] = {
     "to": (
         Head(_WELCOME, Missing.NAME, _PROSE | _DEFINED),
         Head(_WRITTEN, Missing.CONTACT, _PROSE, RELATIVE),
+        Head(_REPORTS, Missing.NAME, _FIRM, RELATIVE),
     ),
     "via": (Head(_ANYTHING, Missing.CONTACT, _PROSE, RELATIVE),),
-    "through": (Head(_CHANNEL, Missing.CONTACT, _FIRM, RELATIVE),),
+    "for": (Head(_LASTING, Missing.NUMBER, _PROSE, RELATIVE),),
+    "until": (Head(_ANYTHING, Missing.DATE, _PROSE, RELATIVE),),
+    "or": (Head(_ANYTHING, Missing.WORDS, frozenset({After.STOP})),),
+    "outside": (Head(head_of("located|based|resident|living|situated|are"), Missing.PLACE, _PROSE, RELATIVE),),
+    "use": (Head(_OLD_TO, Missing.NAME, frozenset({After.STOP})),),
+    "number": (Head(_NUMBERED_BY, Missing.NUMBER, _PROSE),),
+    "no": (Head(_NUMBERED_BY, Missing.NUMBER, _PROSE),),
+    "through": (
+        Head(_SETTLED, Missing.NAME, _FIRM, RELATIVE),
+        Head(_CHANNEL, Missing.CONTACT, _FIRM, RELATIVE),
+    ),
     "on": (
         Head(_CALLED, Missing.CONTACT, _PROSE, OWN),
         Head(CLICKED_ON, Missing.LINK, _PROSE, RELATIVE),
         Head(DATED, Missing.DATE, _PROSE, RELATIVE),
     ),
     "by": (Head(_MADE, Missing.NAME, _PROSE, RELATIVE),),
-    "is": (Head(IS_VALUE, Missing.NAME, _PROSE, LOSES), Head(_IS_OWNER, Missing.DEFINED, _DEFINED)),
+    "is": (
+        Head(IS_VALUE, Missing.NAME, _PROSE, LOSES),
+        Head(_CONTROLLER, Missing.NAME, _PROSE, LOSES),
+        Head(_OURS, Missing.NAME, frozenset({After.STOP}), LOSES),
+        Head(_IS_OWNER, Missing.DEFINED, _DEFINED),
+    ),
     "are": (Head(IS_VALUE, Missing.NAME, _PROSE, LOSES),),
     "means": (Head(_MEANS, Missing.NAME, frozenset({After.STOP})),),
     "of": (
@@ -238,6 +229,7 @@ HEADS: dict[str, tuple[Head, ...]] = {
     "in": (
         Head(head_of(r"last (?:updated|modified|revised|reviewed)"), Missing.DATE, _PROSE),
         Head(_IN_PLACE, Missing.PLACE, _PROSE, RELATIVE),
+        Head(_HELD, Missing.PLACE, _PROSE, RELATIVE),
     ),
     "between": (
         Head(
@@ -301,7 +293,7 @@ _LOOSE = """
     at to via through by of from with in on under between about regarding than within until till per email e-mail call
     visit see click visiting clicking emailing choosing be mean updated effective exceed is are means the our a an your
     their and as for before after dated including include includes outside number no no. using accessing against
-    during officer how © every
+    during officer how © every or nor id vat gstin cin pan payable use
 """
 LOOSE_WORDS = frozenset(_LOOSE.split())
 """Words that cannot stand before a sign which itself stands loose: there, something was cut out."""

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.lint.lazy import regex
+from generator.lint.prose.clauses import PASSIVE, RELATIVE
 from generator.lint.prose.gaps import clause_before
-from generator.lint.prose.heads import DATED, NOT_AT, PASSIVE, RELATIVE, Missing, head_of
+from generator.lint.prose.heads import DATED, NOT_AT, Missing, head_of
 from generator.lint.prose.kinds import kinds, where
 from generator.lint.prose.traces import between, has_traces, is_doubled, is_emptied
 from generator.prose.document import OBJECT, Document
@@ -52,13 +53,15 @@ _NOTHING_OF = head_of(
 )
 _GIVEN = head_of(
     "paid|pays?|made|makes?|payable|writes?|writing|addressed|delivered|belongs?|owned|due|transferred|complaints?|"
-    "notices?|e-?mails?|letters?|requests?"
+    "notices?|e-?mails?|letters?|requests?|extend(?:able|ed)|increased?|reduced"
 )
 _DONE_BY = head_of(r"\w+(?:ed|en|run|made|sent|held)")
 _VALUED = head_of("capped|located|reached|available|accessible|courts?|ico|authority|contact us|call us|write|office")
 _IN_PLACE = head_of(
     "located|situated|based|courts?|offices?|arbitration|tribunals?|incorporated|registered|residing|hosted"
 )
+_SHORT_NAME = regex(r"\(\w{4,}\)$")
+_ROLE = head_of("(?:controller|officer|representative|fiduciary)")
 _PARTIES = regex(r"\bbetween\b[^.;]*\)$")
 _C, _P, _N, _D, _X, _W = (
     Missing.CONTACT, Missing.PLACE, Missing.NAME, Missing.DATE, Missing.NUMBER, Missing.WORDS,
@@ -77,6 +80,8 @@ JOINTS: tuple[Joint, ...] = (
     # “between of Leeds”, “between Nila (Owner) and (Client)”, “made on between:”, “run by Ltd”, “call Mr. at”
     Joint(regex(r"y (?=o )"), _N),
     Joint(regex(r"& (?=B[),.])"), _N, before=_PARTIES),
+    Joint(regex(r"& (?=B\))"), _N, before=_SHORT_NAME),
+    Joint(regex(r"x (?=B)"), _N, before=_ROLE),
     Joint(regex(r"u (?=y[ :])"), _D, before=DATED),
     Joint(regex(r"C(?<=[bhfo&y] C)[ .,]"), _N, second=True),
     Joint(regex(r"M[ .](?=[@oiufhb] )"), _N),
@@ -85,12 +90,13 @@ JOINTS: tuple[Joint, ...] = (
     Joint(regex(r"c(?<=[^9cSUw)][ ,]c)[ .,;]"), _X, second=True),
     Joint(regex(r"K(?<=[^9] K)[ .,;]"), _X, second=True),
     Joint(regex(r"k (?=[t&|] )"), _X, but=_WITHIN_AND, relative=True),
+    Joint(regex(r"D (?=U[.,;])"), _X),
     Joint(regex(r"k (?=U[ .,;])"), _X),
     Joint(regex(r"r (?=[&|] a )"), _X, relative=True),
     # “the laws of without”, “capped at and”, “managed by of Leeds”, “payments made to on”
     Joint(regex(r"o (?=[bifuthvkrp] |@ [^L]|[&|],)"), _N, unless=_NOTHING_OF, but=_AS_ONE_WORD, relative=True),
     Joint(regex(r"@ (?=[@bifuthvkrpos] [^L])"), _P, unless=NOT_AT, but=_AS_ONE_WORD, relative=True),
-    Joint(regex(r"@ (?=[&|] [^@bifuthvkrposW])"), _P, before=_VALUED, unless=NOT_AT, but=_SHARED, relative=True),
+    Joint(regex(r"@ (?=[&|] [^@bifuthvkrposW])"), _P, before=_VALUED, but=_SHARED, relative=True),
     Joint(regex(r"b (?=[@ifuhvkrosp] [^L])"), _N, before=_DONE_BY, but=_AS_ONE_WORD, relative=True),
     Joint(regex(r"t (?=[ioufbr] )"), _N, before=_GIVEN, relative=True),
     # “courts at have”, “located in has”, “by respects”

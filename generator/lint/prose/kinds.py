@@ -49,6 +49,7 @@ _KINDS = {
     "c": "% ％",
     "K": "-day -days -week -weeks -month -months -year -years -hour -hours",
     "G": "grant grants give gives",
+    "D": "- –",
     "A": "agree agrees acknowledge acknowledges understand understands accept accepts confirm confirms",
     "L": "least most",
     "C": "inc ltd llc gmbh plc llp pvt pty",

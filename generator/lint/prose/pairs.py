@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 
 from generator.lint.lazy import regex
+from generator.lint.prose.clauses import LOSES, OWN, RELATIVE
 from generator.lint.prose.gaps import clause_before
 from generator.lint.prose.heads import (
     ACTIVE,
@@ -17,16 +18,13 @@ from generator.lint.prose.heads import (
     CONTACT,
     DATED,
     IS_VALUE,
-    LOSES,
     NOT_AT,
-    OWN,
     PLACE,
-    RELATIVE,
     THANKS,
     YOU_AND,
     Missing,
     head_of,
-)  # fmt: skip
+)
 from generator.prose.document import Document
 
 
@@ -84,6 +82,8 @@ _COURTS = head_of("courts?|jurisdiction|located|tribunals?|arbitration")
 _ORDERS = head_of("orders?|purchases?|amounts?|transactions?|invoices?")
 _CLOCK = regex(r"\d[\d.:]*(?: ?[ap]\.?m\.?| hours| hrs)?(?: ist)?$")
 _BY = head_of("by")
+_SUMS = head_of("period|sum|fee|amount|deposit|charge|rent|price|term")
+_BY_USING = head_of("by|(?:accessing|visiting|browsing),? or")
 _CAPPED = head_of("limited|capped|restricted|amounts?|amounting")
 _ENDS = head_of(
     "ends?|expires?|terminates?|begins?|starts?|commences?|effective|dated|made|signed|entered into|renews?"
@@ -145,7 +145,7 @@ PAIRS: tuple[Pair, ...] = (
     Pair("visiting emailing e-mailing calling contacting clicking", "and or", _C, _BY,
          then=_then("following|by|at|through|via|on|in")),
     Pair("using using, accessing visiting downloading installing",
-         "you", _N, _BY, then=_then("agree|consent|accept|acknowledge|confirm|represent|are|will|signify")),
+         "you", _N, _BY_USING, then=_then("agree|consent|accept|acknowledge|confirm|represent|are|will|signify")),
     Pair("choosing", "and as for we", _N, THANKS, but=_then("a")),
     Pair("from", "to", _W, but=_then("time|the time")),
     Pair("dated", "and", _D, but=_then("will|shall|signed|executed|numbered|archived")),
@@ -169,6 +169,13 @@ PAIRS: tuple[Pair, ...] = (
     Pair("on", "unless if until", _D, _ENDS),
     Pair("before after until", "are is will must shall may", _D, _TAKEN_IN),
     Pair("until", "on by of from at", _D, but=_then("least|the")),
+    Pair("exceed exceeding", "per", _X),
+    Pair("of", "thereafter due payable applies", _X, _SUMS),
+    Pair("of", "each every", _X, head_of("uptime|availability")),
+    Pair("the", "day", _D, head_of("on|by"), then=_then("of (?:each|every|the) (?:calendar )?month")),
+    Pair("on", "at in", _D, head_of("made|signed|executed|dated|entered into")),
+    Pair("on", "and", _N, head_of("posted|published|displayed"), but=_SHARED),
+    Pair("for", "months weeks hours", _X, then=_then("after|following|from")),
     Pair("within", "after before following of from", _X),
     Pair("to", "and", _N, _DELIVERED, then=_then("the|our|your|its|all")),
     Pair("of", "aged", _N, then=_then(r"\d+|over|under|between")),

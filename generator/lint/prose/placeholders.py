@@ -26,11 +26,11 @@ _FIELD = regex(
 )
 _ALONE = regex(r"(?:day|law|role|services|text|reason|purpose|group|school|department|time)s?", re.IGNORECASE)
 _ASKS = regex(
-    r"(?:please )?(?:insert|enter|customi[sz]e|amend|adapt|"
+    r"(?:please )?(?:insert|enter|customi[sz]e|"
     r"fill|specify|state (?:the|your|how|which)|describe|list (?:the|all|any|every|"
     r"your)|name of|your|our company|add (?:the|your|a|"
     r"link|url)|provide|put|replace|type|write|to be|tb[dca]|todo|fixme|xx+|choose|select|legal entity|attorney|"
-    r"confirm|explain|verify|check|"
+    r"confirm|explain|"
     r"include (?:a|the|your|details|link)|date of|details of|number of|e-?mail|phone|be explicit|for (?:gdpr|ccpa|"
     r"eu|uk)[\w /-]* (?:jurisdictions|users))\b",
     re.IGNORECASE,

@@ -7,8 +7,11 @@ stand for its value elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import or_
 
 from generator.lint.lazy import regex
+from generator.lint.prose.traces import is_trailed
+from generator.lint.prose.values import adjoins, is_sentence, is_title
 from generator.prose.document import ITEM, PARAGRAPH, Block, Document
 from generator.prose.form import Form
 
@@ -19,7 +22,7 @@ _LEADS_IN = regex(
     r"may|can|will|must|shall|and|or|of|we|you|your|data|information|rights|purposes|reasons|examples?|cases|ways|"
     r"circumstances|parties|third|cookies|note|important|e\.g\.?|types?|categories)\b[^:]{0,12}:$",
 )
-LONGEST_ROW, REACH = 160, 8
+LONGEST_ROW, LONGEST_LABEL, REACH = 160, 70, 8
 
 
 def empty_rows(document: Document) -> Iterator[tuple[int, int]]:
@@ -27,13 +30,17 @@ def empty_rows(document: Document) -> Iterator[tuple[int, int]]:
     for index in document.endings.get(":", ()):
         block = document.blocks[index]
         if block.kind in (ITEM, PARAGRAPH) and _is_empty(document, index, block):
-            yield block.start, block.end
-    if document.form is not Form.HTML:
+            yield line_start(document, block, block.end - 1), block.end
+    if document.form is Form.MARKDOWN:
         yield from _joined(document)
 
 
 def _is_empty(document: Document, index: int, block: Block) -> bool:
     words = document.words_of(block)
+    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    short = len(words) <= LONGEST_LABEL
+    if short and is_trailed(document, block.end) and (following is None or _is_new(document, block, following)):
+        return True
     if not _LABEL.fullmatch(words) or _LEADS_IN.search(words.lower()):
         return False
     before = _siblings(document, index, -1)
@@ -45,8 +52,17 @@ def _is_empty(document: Document, index: int, block: Block) -> bool:
         if block.kind is ITEM:
             return any(_is_row(document, one) for one in behind)
         return _is_row(document, behind[0]) and not _is_indented(document, block, behind[0])
-    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
     return following is None or following.kind not in (ITEM, PARAGRAPH) or following.level < block.level
+
+
+def _is_new(document: Document, block: Block, following: Block) -> bool:
+    """True where the next block is no list and no value: a title, a sentence, or one more item of the same list."""
+    if following.kind is not block.kind:
+        return is_title(document, following)
+    words = document.words_of(following)
+    if block.kind is ITEM:
+        return following.level < block.level or (following.level == block.level and bool(block.marker.strip("-*•")))
+    return not adjoins(document, block, following) and is_sentence(words)
 
 
 def _is_indented(document: Document, block: Block, following: Block) -> bool:
@@ -93,7 +109,9 @@ def _joined(document: Document) -> Iterator[tuple[int, int]]:
         if not behind.strip():  # the last of its rows
             behind = source[source.rfind("\n", 0, max(0, above - 1)) + 1 : max(0, above - 1)]
         near = (source[above : max(0, start - 1)], behind)
-        if all(_SOURCE_ROW.match(line) for line in near) and (place := _place(document, label["label"], start)):
+        filled = [_SOURCE_ROW.match(line) is not None for line in near]
+        empty = [_SOURCE_LABEL.match(line) is not None for line in near]
+        if any(filled) and all(map(or_, filled, empty)) and (place := _place(document, label["label"], start)):
             yield place
 
 

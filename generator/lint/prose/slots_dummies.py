@@ -230,7 +230,7 @@ def _dummy_streets(document: Document) -> Iterator[tuple[int, int, str]]:
 _CROSSES = regex(
     r"(?<![A-Za-z0-9])(?:(?:\+?\d{1,4}[-. ]?)?(?:X{2,}|x{3,})(?:[-/. ]{1,3}[xX]{2,})*|xx(?:[-/.]xx)+|"
     r"xx(?= ?(?:%|(?:business |working )?(?:days|months|hours|years)))|(?<=rs )xx|20[xX]{2}|"
-    r"[A-Z]{2}\d{0,4}[xX]{4,}\w*|[A-Z]\d{5}XX\w*0{4,}\w*|(?<=[$€£₹])X{1,4}|x\.[xy](?:\.[xyz])?)"
+    r"[A-Z]{2}\d{0,4}[xX]{4,}\w*|[A-Z]\d{5}XX\w*0{4,}\w*|(?<=[$€£₹])X{1,4}|(?<=ersion )x\.[xy]|(?<=ersion: )x\.[xy])"
     r"(?![A-Za-z0-9]|-\d)"
 )
 _ONE_CROSS = regex(
@@ -269,6 +269,7 @@ _FORMAT = regex(r"card|masked|last (?:four|4)|digits|ending|format|e\.g|for exam
     bad=(
         "The fee is INR ⟦XX⟧ per month, payable within ⟦X⟧ days from ⟦XX/XX/XXXX⟧.",
         "Last updated: ⟦DD/MM/YYYY⟧",
+        "You pay $⟦X⟧ a month. Our CIN is ⟦U72900XX0000PTC000000⟧.",
         "Call us on ⟦+91-XXXXXXXXXX⟧. This policy is in force since March ⟦20XX⟧.",
     ),
 )

@@ -121,7 +121,7 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
     if missing in ("an e-mail address", "a link"):
         listed = is_label(words) and document.form is not Form.HTML and adjoins(document, block, following)
         return listed or not has_address(document, following)
-    if is_title(document, following):
+    if is_title(document, following) or (block.kind is following.kind is ITEM and is_label(words)):
         return True
     if missing in ("a number", "a date", "a number of the register", "a version"):
         if is_label(words):
@@ -146,6 +146,7 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
         "We collect the following:\n\n- Name: as you give it to us\n- E-mail: to answer you",
         "| Contact | Value |\n|---|---|\n| E-mail: | help@bluepeak.in |",
         "E-mail:\n\nhelp@bluepeak.in\n\nName:\n\nAsha Menon",
+        "We look at these things: \n\n- your name\n- your age",
         "- Check-in: 3 pm\n- Pets:\n  - dogs\n  - cats\n- Smoking: not allowed",
     ),
     bad=(
@@ -159,6 +160,8 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
         "⟦Last updated:⟧  \nEffective date: 2 May 2026",
         "The Data Protection Board (⟦website:⟧ ) hears complaints.",
         "## Contact\n\n**Shop:** Bluepeak\n**⟦Owner:⟧**\n**Town:** Leeds",
+        "⟦For legal questions:⟧ \n\n## Who we are\n\nBluepeak Ltd runs this site.",
+        "⟦Working hours:⟧ to",
     ),
 )
 def blank_after_label(document: Document, context: Context) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ _EMPTY = (
     ("(", regex(
         r"\((?: *(?:(?:the|hereinafter|hereafter|collectively|i\.e\.|e\.g\.|see|by|www\.?|https?://)? *[,.;:]?) *\)|"
         r"(?:at|see|by) \)| *[“\"‘'] *[”\"’'] *\))")),
-    ("“", regex(r"“(?: *[.,]? *”|“|\*\*\*\*[.,]?”)")),
+    ("“", regex(r"“(?:(?:[Tt]he(?= ))? *[.,]? *”|“|\*\*\*\*[.,]?”)")),
     ("[", regex(r"\[ *[.,]? *\]")),
     ('"', regex(r'" ?"(?![^\s).,;])|"\*\*\*\*[.,]?"')),
     ("<", regex(r"< *>")),
@@ -53,6 +53,7 @@ _IN_SENTENCE = regex(r"[a-z,:] $")
         "Write to us ⟦(at )⟧ whenever you like.",
         "Please contact our desk at ⟦''⟧ with your order number.",
         "⟦****⟧ runs this site.",
+        "This is a contract with Bluepeak Ltd (⟦“****”⟧).",
     ),
 )
 def empty_brackets(document: Document, context: Context) -> Iterator[Hit]:
@@ -97,6 +98,7 @@ def _is_left_empty(document: Document, match: re.Match[str]) -> bool:
         "Bluepeak Ltd⟦, ,⟧ Leeds, runs this site.",
         "The company is Bluepeak Ltd, 4 Mill Lane⟦, .⟧",
         "The data protection officer⟦: ,⟧ Leeds.",
+        "We are Bluepeak Ltd⟦. .⟧ Write to us.",
     ),
 )
 def nothing_between_signs(document: Document, context: Context) -> Iterator[Hit]:
@@ -129,6 +131,7 @@ _BRACKETS = regex(r"\[([^\[\]\n]{1,300})\](?!\()")
     bad=(
         "⟦[COMPANY NAME]⟧ runs this site from ⟦[city, state]⟧.",
         "Write to us at ⟦[insert e-mail address]⟧ by ⟦[date]⟧.",
+        "⟦[COUNSEL: is this cap enough?]⟧ You must be ⟦[13/16]⟧ years old.",
         "We answer within ⟦[●]⟧ days, at the latest within ⟦[X]⟧ weeks.",
         "We refund within ⟦[7/10/15]⟧ days to the account ⟦[to be added]⟧.",
         "- your name\n- ⟦[Other data]⟧",
@@ -199,7 +202,7 @@ _OTHERS = {
     "*|": regex(r"\*\|[A-Z_:]{2,40}\|\*"),
     "|||": regex(r"\|\|\|[A-Z_]{3,40}\|\|\|"),
     "@": regex(r"@@?[A-Z_]{3,40}@@?(?![\w@])"),
-    "[[": regex(r"\[\[(?=[a-z])[^\[\]\n]{3,120}\]\]"),
+    "[[": regex(r"\[\[(?:[a-z]+ ){2}[^\[\]\n]{3,120}\]\]"),
     "__": regex(r"__[A-Z][A-Z_ ]{2,40}__"),
 }
 """By the sign in which they begin: the variables of other templates."""

@@ -40,6 +40,7 @@ def _hits(document: Document, missing: Missing, hint: str) -> Iterator[Hit]:
         "You can ⟦e-mail us at⟧ or call our support desk.",
         "Requests may be made ⟦by e-mail to⟧ , and we reply in a week.",
         "Please ⟦contact us via⟧ .",
+        "Write to us by e-mail ⟦or post at⟧  and we answer within a week.",
     ),
 )
 def contact_without_address(document: Document, context: Context) -> Iterator[Hit]:

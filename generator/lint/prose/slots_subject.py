@@ -27,7 +27,7 @@ _ABBREVIATED = regex(r"(?:^|[\s(.])(?:[A-Za-z]|etc|inc|ltd|corp|co|pvt|no|nos|vs
                           r"b\.v|gmbh)$",
                           re.IGNORECASE)  # fmt: skip
 _FIRST = regex(
-    rf"(?:{_FINITE})\b(?! *:)(?= [a-z])|and its (?:[\w-]+ )?(?:affiliates|subsidiaries|companies|partners)|"
+    rf"(?:{_FINITE})\b(?! *:)(?= [A-Za-z(“])|and its (?:[\w-]+ )?(?:affiliates|subsidiaries|companies|partners)|"
     rf", [a-z]|[’']s [a-z]"
 )
 _SMALL_WORDS = """
@@ -51,6 +51,7 @@ _POSSESSIVES = (" 's ", " ’s ")
         "We act on a lawful basis. ⟦is⟧ committed to protecting your privacy.",
         "⟦At⟧ we strive to honour your privacy.",
         "By using ⟦’s⟧ website you agree to these terms.",
+        "## Who we are\n\n⟦provides⟧ Tidemark, an app for sailors.",
         "## Who we are\n\n⟦is⟧ committed to protecting your privacy.",
     ),
 )

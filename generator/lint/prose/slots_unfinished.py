@@ -63,6 +63,7 @@ _HERE = regex(r"\b(?:insert|add|enter|put) (?:the |your |a )?(?:[a-z-]+ ){0,2}$"
     bad=(
         "Governing law: ⟦TBD⟧",
         "Effective date: ⟦to be confirmed⟧",
+        "We keep invoices for ⟦??⟧ years.",
         "Our sub-processors: ⟦coming soon⟧",
         "The company ⟦insert name here⟧ runs this site ⟦(?)⟧.",
     ),

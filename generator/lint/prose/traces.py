@@ -66,3 +66,10 @@ def has_traces(document: Document, tags: str) -> bool:
         source = document.source.text
         return _TWO_SPACES.search(source) is not None or ("></" in source and _EMPTY.search(source) is not None)
     return "  " in document.text or "E" in tags or any(link.start == link.end for link in document.links)
+
+
+def is_trailed(document: Document, end: int) -> bool:
+    """True where one space stands behind the last sign of a block: “For questions: ”, and then the line ends."""
+    source = document.source.text
+    at = document.source_offset(end, end=True)
+    return source[at : at + 1] == " " and source[at + 1 : at + 2] in ("\n", "", "<")
