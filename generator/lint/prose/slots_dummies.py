@@ -85,6 +85,7 @@ def _field_name(text: str, at: int, word: str) -> int:
 
 
 def dummy(document: Document, start: int, end: int, expected: str) -> Hit:
+    """The finding that a stretch of the text is no value, and what was expected there."""
     message = f"{brief(document.text[start:end])} is a value of a template: {expected} was expected."
     return Hit(start, end, message, "Write the real one in its place.")
 
