@@ -91,3 +91,18 @@ def _write_named(folder: Path, count: int, change: Callable[[str, int], str]) ->
         text = originals[number % len(originals)].read_text(encoding="utf-8")
         text = NAMES.sub(rf"\g<0>{number:04d}", text)
         (facts / f"company-{number:04d}.yml").write_text(change(text, number), encoding="utf-8")
+
+
+def write_pages_apart(folder: Path, pages: list[str]) -> list[str]:
+    """Writes each page anew under `folder`/apart, with a word of its own in every line: no paragraph stands in two.
+
+    Gives the paths of the new pages, from `folder`.
+    """
+    made = []
+    for number, page in enumerate(pages):
+        text = (folder / page).read_text(encoding="utf-8")
+        path = folder / "apart" / page
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(re.sub(r"(?m)^(\W*\w+) (?=[a-z])", rf"\1 page{number:04d} ", text), encoding="utf-8")
+        made.append(str(path.relative_to(folder)))
+    return made

@@ -8,7 +8,6 @@ A number with a point or a power is a Decimal, so that 99.90 keeps its digits. T
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -17,9 +16,12 @@ import yaml
 
 from generator.findings import Finding, Span
 from generator.form import brief, form_finding
+from generator.lines import read_lines
+from generator.marks import Place
+from generator.scalars import plain_value
 from generator.syntax import explain_syntax
 from generator.tree import SourceFile, control_character, control_characters, replace_separators, split_front_matter
-from generator.values import TOP, Map, Place, Seq, Value, height
+from generator.values import TOP, Map, Seq, Value, height
 
 MAX_DEPTH, MAX_VALUES, MAX_ALIASED = 32, 200_000, 10_000
 """Most collections inside each other; most keys and values of a file; most of them that aliases repeat."""
@@ -40,6 +42,12 @@ def parse_yaml(source: SourceFile) -> tuple[Map | None, tuple[Finding, ...]]:
     The map is None where the text is no YAML, holds no mapping or passes a limit. With findings it may lack what they
     name: of two equal keys it has the first, of a key that is not text nothing. Aliased values are shared.
     """
+    data = read_lines(source.text)
+    return (data, ()) if data is not None else parse_events(source)
+
+
+def parse_events(source: SourceFile) -> tuple[Map | None, tuple[Finding, ...]]:
+    """As `parse_yaml`, where it is known that the text cannot be read line by line."""
     walk = _Walk(source)
     complete = walk.run()
     if isinstance(walk.root, Map) and complete:
@@ -72,25 +80,6 @@ def parse_front_matter(source: SourceFile) -> FrontMatter:
 
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
-_WORDS: dict[str, bool | None] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})|0o[0-7]{1,15}|0x[0-9a-fA-F]{1,12}")
-_FLOAT = re.compile(r"-?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?")
-
-
-def plain_value(text: str) -> Value:
-    """What an unquoted scalar means; see the head of this module."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] in "-.0123456789":
-        if _INT.fullmatch(text):
-            return int(text, 0)
-        if _FLOAT.fullmatch(text) and not text.strip("-").isdecimal():
-            return Decimal(text)
-    return text
 
 
 def read_events(text: str) -> Iterator[Any]:

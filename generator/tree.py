@@ -18,6 +18,10 @@ MAX_BYTES = _MIB
 
 # What the YAML specification calls non-printable; NEL (U+0085) is printable there.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_PLAIN_BYTES = b"\t\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100))
+"""In a text in UTF-8 without `_LEADS`, only other bytes than these can be characters of `_CONTROL`."""
+_LEADS = (b"\xc2", b"\xef")
+"""The bytes with which those characters of `_CONTROL` begin that take more than one."""
 _SEPARATOR = re.compile("[\x85\u2028\u2029\ufeff]")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS = 'Save it again with the encoding "UTF-8".'
@@ -75,8 +79,11 @@ def source_of(name: str, data: bytes, limit: int = MAX_BYTES) -> tuple[SourceFil
     except UnicodeDecodeError as error:
         return None, (_not_utf8(name, data, error.start),)
     source = SourceFile(name, text)
-    found = control_characters(source)
-    return (None, (found,)) if found else (source, ())
+    if data.translate(None, _PLAIN_BYTES) or any(lead in data for lead in _LEADS):  # quicker than to look closely
+        found = control_characters(source)
+        if found:
+            return None, (found,)
+    return source, ()
 
 
 def list_files(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:

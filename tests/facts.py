@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from random import Random
 from typing import Any
 
 from generator.clauses.library import Library
 from generator.facts.base import Facts, fields_of, said
+from generator.facts.load import Company
 from generator.facts.terms import Term
 
 Step = str | int
@@ -70,3 +72,44 @@ OTHER = {
     "Phone": "+44 20 7946 0999", "LanguageTag": "ta", "Currency": "USD", "LocaleTag": "en-US",
     "Slug": "other", "Cin": "L72900MH2014PLC082999", "Gstin": "27AAPFU0939F1ZV", "Pan": "AAPFU0939F",
 }  # fmt: skip
+
+
+def places(value: Any, steps: tuple[Step, ...] = ()) -> Iterator[tuple[Step, ...]]:
+    """The steps to each fact, group and list, and to each group of a list; the whole left out."""
+    if isinstance(value, Facts):
+        for name, inside in said(value).items():
+            yield (*steps, name)
+            yield from places(inside, (*steps, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            if isinstance(item, Facts):
+                yield (*steps, index)
+                yield from places(item, (*steps, index))
+
+
+def thinned(company: Company, chance: Random, times: int) -> Company:
+    """The company with some of its facts taken out: not said, blank, a list without items, or none, and why."""
+    none = dict(company.none)
+    for _ in range(times):
+        steps = chance.choice([(), *places(company.facts)])
+        if not steps:
+            continue
+        *above, last = steps
+        if isinstance(last, int):
+            company = company._replace(facts=_without(company.facts, above, last))
+            continue
+        if chance.random() < 0.3:
+            none[path_of(company.facts, steps)] = "why not"
+        held: Any = company.facts
+        for step in steps:
+            held = held[step] if isinstance(step, int) else getattr(held, step)
+        new = () if isinstance(held, tuple) and chance.random() < 0.5 else None
+        company = company._replace(facts=with_value(company.facts, steps, new))
+    return company._replace(none=none)
+
+
+def _without(facts: Any, above: Sequence[Step], index: int) -> Any:
+    held = facts
+    for step in above:
+        held = held[step] if isinstance(step, int) else getattr(held, step)
+    return with_value(facts, above, (*held[:index], *held[index + 1 :]))

@@ -30,11 +30,13 @@ LINES = (
 _EDIT = st.tuples(
     st.sampled_from(("drop", "twice", "swap", "indent", "outdent", "comment", *LINES)), st.integers(0, 10_000)
 )
+edits = st.lists(_EDIT, min_size=1, max_size=3)
 
 
-def _edited(text: str, edits: list[tuple[str, int]]) -> str:
+def edited(text: str, changes: list[tuple[str, int]]) -> str:
+    """The text after some changes, each of which is told by its name, or by the line that it adds, and its place."""
     lines = text.split("\n")
-    for what, place in edits:
+    for what, place in changes:
         at = place % len(lines)
         if what == "drop":
             del lines[at]
@@ -66,7 +68,7 @@ def _paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str |
             yield from _paths(value[index] if index < len(value) else None, (*path, index))
 
 
-def _all_of(company: Company | None) -> Any:
+def all_of(company: Company | None) -> Any:
     """Everything that can be known of a company, in order."""
     if company is None:
         return None
@@ -84,7 +86,7 @@ def _agree(blocks: Blocks, text: str) -> None:
     company, found = blocks.company("acme", source)
     whole, problems = parse_company("acme", source, VOCABULARIES)
     assert found == problems
-    assert _all_of(company) == _all_of(whole)
+    assert all_of(company) == all_of(whole)
 
 
 @pytest.mark.parametrize("name", COMPANIES)
@@ -96,13 +98,13 @@ def test_a_company_is_the_same_whenever_it_is_read(name: str) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.sampled_from(("utrack", "netcore")), st.lists(_EDIT, min_size=1, max_size=3))
-def test_edited_files_are_the_same_read_by_blocks_and_whole(name: str, edits: list[tuple[str, int]]) -> None:
+@given(st.sampled_from(("utrack", "netcore")), edits)
+def test_edited_files_are_the_same_read_by_blocks_and_whole(name: str, changes: list[tuple[str, int]]) -> None:
     blocks = Blocks(VOCABULARIES)
     for _ in range(2):
         blocks.company("acme", SourceFile("", TEXTS[name]))
-    _agree(blocks, _edited(TEXTS[name], edits))
-    _agree(blocks, _edited(TEXTS[name], edits))
+    _agree(blocks, edited(TEXTS[name], changes))
+    _agree(blocks, edited(TEXTS[name], changes))
     _agree(blocks, TEXTS[name])
 
 
@@ -111,8 +113,8 @@ def test_edited_files_are_the_same_read_by_blocks_and_whole(name: str, edits: li
 def test_the_order_in_which_files_are_read_decides_nothing(files: list[tuple[str, list[tuple[str, int]]]]) -> None:
     blocks = Blocks(VOCABULARIES)
     blocks.KEPT, blocks.SEEN = 6_000, 40  # so that some are forgotten on the way
-    for name, edits in (*files, *reversed(files)):
-        _agree(blocks, _edited(TEXTS[name], edits))
+    for name, changes in (*files, *reversed(files)):
+        _agree(blocks, edited(TEXTS[name], changes))
         assert sum(map(len, blocks._kept)) == blocks._size <= blocks.KEPT
 
 

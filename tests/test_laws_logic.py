@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.clauses.library import Library
 from generator.facts.load import Company
-from generator.laws.asked import Asker, circular, field_of, look, look_at_any, steps
+from generator.laws.asked import field_of, look, look_at_any, steps
+from generator.laws.asker import Asker, circular
 from generator.laws.logic import Answer, ConditionError, Parsed
 from generator.laws.logic import parse as condition
 from tests.conftest import parse
@@ -257,7 +258,7 @@ def test_a_path_is_a_fact_only_if_the_schema_has_it(path: str, there: bool) -> N
 
 
 def test_conditions_that_rest_on_themselves_are_found() -> None:
-    from generator.laws.asked import Flag
+    from generator.laws.asker import Flag
 
     whens = {"a": "b or c", "b": "c", "c": "b", "d": "profile.hosting"}
     flags = {name: Flag(name, "", condition(text), "", 1) for name, text in whens.items()}

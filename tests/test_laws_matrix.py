@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 
 from generator.clauses.library import Library
 from generator.facts.load import Company
-from generator.laws import asked
+from generator.laws import bearing
+from generator.laws.asked import lacks_all, look_at_any
+from generator.laws.asker import GIVEN, NO, NONE, OTHERS, UNSAID, YES, facts_in, question
 from generator.laws.matrix import Row, Verdict, matrix
 from generator.laws.reader import Catalogue, read_catalogue
+from generator.lint.law import check_laws
 from generator.paths import packed
 from tests.conftest import COMPANIES, load
+from tests.facts import thinned
 from tests.laws import company_of
 
 ON = date(2026, 11, 26)
@@ -200,14 +205,51 @@ def test_what_a_company_overrules_is_waived_with_its_reason(library: Library) ->
     assert {r.verdict for r in whole.values() if r.provision.regime == "EU-GDPR"} == {Verdict.WAIVED}
 
 
-def test_what_was_answered_for_one_company_changes_nothing_for_another(library: Library) -> None:
-    companies = [load(name, library) for name in COMPANIES]
+@pytest.fixture(scope="module")
+def companies(library: Library) -> list[Company]:
+    """The companies of this repository, whole and with ever more facts taken out."""
+    chance = Random(11)
+    whole = [load(name, library) for name in COMPANIES]
+    return whole + [thinned(chance.choice(whole), chance, 1 + number) for number in range(60)]
+
+
+@pytest.mark.parametrize("most", [1, 128])
+def test_what_was_answered_for_one_company_changes_nothing_for_another(
+    companies: list[Company], most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fresh = []
     for company in companies:
-        asked._followed.clear()
-        fresh.append(matrix(company, LAWS, ON, None))
-    earlier = ON - timedelta(days=2000)
-    for company, rows_ in [*zip(companies, fresh, strict=True)][::-1]:
-        matrix(company, LAWS, earlier, None)
+        bearing._last.clear()
+        fresh.append((matrix(company, LAWS, ON, None), list(check_laws(company, LAWS, ON, None))))
+    monkeypatch.setattr(bearing._Day, "MOST", most)
+    bearing._last.clear()
+    for company, (rows_, found) in [*zip(companies, fresh, strict=True)][::-1] * 2:
         assert matrix(company, LAWS, ON, None) == rows_
-    assert 0 < len(asked._followed) < asked._MOST_FOLLOWED
+        assert list(check_laws(company, LAWS, ON, None)) == found
+        assert 0 < len(bearing._last[0]._known) <= most
+    assert len(bearing._last[0]._known) > 20 or most == 1
+    earlier = ON - timedelta(days=2000)
+    assert matrix(companies[0], LAWS, earlier, None) != fresh[0][0] == matrix(companies[0], LAWS, ON, None)
+
+
+def test_what_is_lacking_is_told_as_by_looking(companies: list[Company]) -> None:
+    needs = {choices for provision in LAWS.provisions for choices in provision.needs}
+    lacking = 0
+    for company in companies:
+        for choices in needs:
+            path, found = look_at_any(company, choices)
+            told = lacks_all(company, choices)
+            assert told == ("" if found.complete else (*found.missing, path)[0])
+            lacking += bool(told)
+    assert 0.1 < lacking / len(companies) / len(needs) < 0.9
+
+
+def test_a_company_replies_what_stands_at_the_path(companies: list[Company]) -> None:
+    names = facts_in((provision.when for provision in LAWS.provisions), LAWS.flags)
+    replies = set()
+    for company in companies:
+        for asked in map(question, names):
+            reply = asked.reply(company)
+            assert reply == asked._looked(company)
+            replies.add(reply)
+    assert {UNSAID, NONE, OTHERS, GIVEN, YES, NO} < replies

@@ -11,10 +11,12 @@ import pytest
 from tests.conftest import ROOT
 
 LAYERS = (
-    ("collector", "findings", "nearest", "once", "paths", "writing"),
+    ("collector", "findings", "marks", "nearest", "once", "paths", "scalars", "writing"),
     ("form", "waivers"),
     ("tree", "values"),
-    ("prose", "syntax", "revisions"),
+    ("flow", "prose", "syntax", "revisions"),
+    ("entries",),
+    ("lines",),
     ("source",),
     ("comments",),
     ("facts",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -91,3 +92,12 @@ def test_documents_that_share_nothing_are_not_cut_up(monkeypatch: pytest.MonkeyP
         text = f"We keep your name {number}.\n\nWe keep it in Pune {number}."
         passages = len(read_document(SourceFile("x.md", text), Form.MARKDOWN, memory).placed)
         assert passages == (2 if number < 5 else 1)
+
+
+def test_a_document_is_let_go_as_soon_as_nobody_holds_it() -> None:
+    document = read_document(SourceFile("x.md", "# Scope\n\nWe keep your name."))
+    assert document.whole is document
+    assert {"scope", "name"} <= document.words
+    watched = weakref.ref(document)
+    del document
+    assert watched() is None

@@ -12,7 +12,7 @@ from generator.lint.context import Context
 from generator.lint.prose.dates import DATE, read_date
 from generator.lint.prose.stale_law import LAWS
 from generator.lint.prose.stale_products import GONE, RENAMED, STANDARDS
-from generator.lint.prose.stale_table import Over, outdated
+from generator.lint.prose.stale_table import Over, outdated, table
 from generator.lint.registry import rules
 from generator.lint.rule import Scope
 from generator.lint.run import check_document
@@ -23,7 +23,7 @@ from tests.test_source_documents import SEEDS
 
 FAMILY = tuple(rule for rule in rules(Scope.PROSE) if rule.code.startswith("P5"))
 TABLES = {"law": LAWS, "gone": GONE, "renamed": RENAMED, "standards": STANDARDS}
-ENTRIES = [(table, entry) for table, entries in TABLES.items() for entry in entries]
+ENTRIES = [(name, entry) for name, known in TABLES.items() for entry in known.entries]
 
 SAID = {
     "privacy shield": "We comply with the EU-US Privacy Shield.",
@@ -100,15 +100,13 @@ def stale(text: str, on: date = CONTEXT.on, code: str = "P5") -> list[Finding]:
     return [f for f in check_document(document(text), FAMILY, Context(on)) if f.rule.startswith(code)]
 
 
-@pytest.mark.parametrize(
-    ("table", "entry"), ENTRIES, ids=lambda value: value.clue if isinstance(value, Over) else value
-)
-def test_each_entry_is_told_from_its_day_on_and_not_before(table: str, entry: Over) -> None:
+@pytest.mark.parametrize(("name", "entry"), ENTRIES, ids=lambda value: value.clue if isinstance(value, Over) else value)
+def test_each_entry_is_told_from_its_day_on_and_not_before(name: str, entry: Over) -> None:
     said = document(SAID[entry.clue])
-    alone = (entry,)
+    alone = table(entry)
     assert list(outdated(said, Context(entry.since - timedelta(days=1)), alone)) == []
     hits = list(outdated(said, Context(entry.since), alone))
-    assert len(hits) == 1, table
+    assert len(hits) == 1, name
     assert entry.name in hits[0].message
     assert str(entry.since.year) in hits[0].message
     assert hits[0].hint == entry.now
@@ -117,7 +115,7 @@ def test_each_entry_is_told_from_its_day_on_and_not_before(table: str, entry: Ov
 @pytest.mark.parametrize("entry", [entry for _, entry in ENTRIES], ids=lambda entry: entry.clue)
 def test_a_text_that_knows_is_left_alone(entry: Over) -> None:
     aware = "This is no longer so and has been replaced. " + SAID[entry.clue]
-    assert list(outdated(document(aware), CONTEXT, (entry,))) == []
+    assert list(outdated(document(aware), CONTEXT, table(entry))) == []
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,12 @@ SLOW = 2.0
 """Seconds of CPU that no input may need, with room for a slow machine."""
 
 
-@pytest.fixture(params=["CSafeLoader", "SafeLoader"])
+@pytest.fixture(params=["lines", "CSafeLoader", "SafeLoader"])
 def each_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run the test with libyaml and with the parser for systems that lack it."""
-    monkeypatch.setattr(module, "_PARSER", getattr(yaml, request.param))
+    """Run the test line by line where that is possible, with libyaml, and with the parser for systems that lack it."""
+    if request.param != "lines":
+        monkeypatch.setattr(module, "_PARSER", getattr(yaml, request.param))
+        monkeypatch.setattr(module, "read_lines", lambda text: None)
 
 
 def good(text: str) -> Map:

@@ -7,10 +7,20 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.findings import Finding, Severity, Span, UserError
 from generator.form import RULES
-from generator.tree import MAX_BYTES, SourceFile, list_files, read_source, shown_path
+from generator.tree import (
+    MAX_BYTES,
+    SourceFile,
+    control_characters,
+    list_files,
+    read_source,
+    shown_path,
+    source_of,
+)
 
 
 def refused(path: Path) -> Finding:
@@ -172,3 +182,15 @@ def test_rules_are_written_once() -> None:
     assert codes == sorted(set(codes))
     assert len(set(names)) == len(names)
     assert all(meaning.endswith(".") for _, _, meaning in RULES)
+
+
+@given(
+    st.text(
+        st.sampled_from("a\t\n\r é–\x00\x07\x1f\x7f\x80\x85\x9f\xa0\u2028\ufeff\ufffd\ufffe\uffff\U0001f4e7"),
+        max_size=12,
+    )
+)
+def test_the_quick_look_at_bytes_misses_no_control_character(text: str) -> None:
+    source, findings = source_of("x.yml", text.encode())
+    slow = control_characters(SourceFile("x.yml", text))
+    assert (source, findings) == ((None, (slow,)) if slow else (SourceFile("x.yml", text), ()))

@@ -21,6 +21,7 @@ WHERE_OPEN, WHERE_CLOSE = "\ue008", "\ue009"
 WORDS_OPEN, WORDS_CLOSE = "\ue00a", "\ue00b"
 
 _MARK = re.compile(f"{OPEN}(\\d+){MIDDLE}|{CLOSE}")
+_OPENED = re.compile(f"{OPEN}(\\d+)")
 _DOUBLE_STOP = re.compile(rf"\.((?:\]\([^)\s]*\))?{CLOSE})\.(?!\.)")
 _TRAILING = re.compile(r"[ \t]+\n")
 _LEADING_STOP = re.compile(r"\n([.,;:)](?:\s|$))")
@@ -120,6 +121,12 @@ def unmark(text: str, marks: Sequence[Mark]) -> tuple[Spot, ...]:
             start, mark = stack.pop()
             spots.append(Spot(start, at, mark))
     return tuple(sorted(spots, key=lambda s: (s.start, -s.end)))
+
+
+def gap_paths(text: str, marks: Sequence[Mark]) -> list[str]:
+    """The path of each gap of a marked text, in order."""
+    opened = (marks[int(number)] for number in _OPENED.findall(text))
+    return [mark.path for mark in opened if mark.kind is Kind.GAP]
 
 
 def tidy(text: str) -> str:

@@ -29,6 +29,8 @@ class Unit(Enum):
     QUARTER = "quarter"
     YEAR = "year"
 
+    __hash__ = object.__hash__  # each is one object; Enum's own hash is a function in Python, called at every look-up
+
 
 _MINUTES: Final = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 1440, Unit.WEEK: 10080}
 _MONTHS: Final = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
@@ -118,16 +120,7 @@ class Duration(Parts, Leaf):
         `shorter` means never longer (1 month is shorter than 31 days), `longer` never shorter, `equal` always the
         same, `unclear` that it depends on the day (1 month and 30 days).
         """
-        for units in (_MONTHS, _MINUTES, {Unit.BUSINESS_DAY: 1}):
-            if self.unit in units and other.unit in units:
-                mine, theirs = self.amount * units[self.unit], other.amount * units[other.unit]
-                return "equal" if mine == theirs else "shorter" if mine < theirs else "longer"
-        shortest, longest = self._days()
-        other_shortest, other_longest = other._days()
-        never_longer, never_shorter = longest <= other_shortest, shortest >= other_longest
-        if never_longer and never_shorter:
-            return "equal"
-        return "shorter" if never_longer else "longer" if never_shorter else "unclear"
+        return _compared(self.amount, self.unit, other.amount, other.unit)
 
     def add_to(self, start: date, holidays: frozenset[date] = frozenset()) -> date:
         """The day this long after `start`.
@@ -153,6 +146,21 @@ class Duration(Parts, Leaf):
             return Fraction(self.amount), Fraction(self.amount + 2 * -(-self.amount // 5))
         exact = Fraction(self.amount * _MINUTES[self.unit], _MINUTES[Unit.DAY])
         return exact, exact
+
+
+@lru_cache(maxsize=4096)
+def _compared(amount: int, unit: Unit, other_amount: int, other_unit: Unit) -> Comparison:
+    """As `Duration.compare`; the same few lengths of time meet in every company."""
+    for units in (_MONTHS, _MINUTES, {Unit.BUSINESS_DAY: 1}):
+        if unit in units and other_unit in units:
+            mine, theirs = amount * units[unit], other_amount * units[other_unit]
+            return "equal" if mine == theirs else "shorter" if mine < theirs else "longer"
+    shortest, longest = Duration(amount, unit).shortest_days(), Duration(amount, unit).longest_days()
+    other = Duration(other_amount, other_unit)
+    never_longer, never_shorter = longest <= other.shortest_days(), shortest >= other.longest_days()
+    if never_longer and never_shorter:
+        return "equal"
+    return "shorter" if never_longer else "longer" if never_shorter else "unclear"
 
 
 def _whole(text: str) -> int | None:

@@ -8,23 +8,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.comments import waiver_comments
+from generator.facts.at_once import reader
 from generator.facts.base import Facts, said
 from generator.facts.fields import field_at, list_at
+from generator.facts.gaps import Gaps
 from generator.facts.leaf import Vocabularies
 from generator.facts.model import FactFile
 from generator.facts.read import Place, Problem, read_field, read_group
 from generator.findings import Finding, Severity, Span
-from generator.source import parse_yaml
+from generator.lines import read_lines
+from generator.source import parse_events, parse_yaml
 from generator.tree import SourceFile, read_source
 from generator.values import Map, Seq, locate, locate_key, path_text
 from generator.waivers import Waiver, read
 
-_BLANK = re.compile(
-    r"-+|\.{2,}|…|tbd|tba|todo|n/?a|xx+|\?+|_+|"
-    r"\[\s*(?:insert|fill in|your|name|date|e-?mail|address)?\b[^\]]*\]|<[^>]*>",
-    re.IGNORECASE,
-)
-"""What people write where a value is still to come."""
 _STEP = re.compile(r"([^.\[\]]+)|\[([^\]]*)\]")
 
 
@@ -109,65 +106,48 @@ def parse_company(name: str, source: SourceFile, vocabularies: Vocabularies) -> 
         hint = "Rename it with lower-case letters, digits and hyphens, such as my-company.yml; it becomes the address."
         message = f"“{name}” cannot be the name of a fact file"
         problems.append(Finding("F012", "file-name", Severity.ERROR, message, source.path, hint=hint))
-    data, found = parse_yaml(source)
+    data = read_lines(source.text)
+    company = _at_once(name, source, data, vocabularies) if data is not None and not problems else None
+    if company is not None:
+        return company, []
+    # What was read in vain is changed, so that it is read again.
+    data, found = parse_events(source) if data is None else parse_yaml(source)
     problems.extend(found)
     if data is None:
         return None, problems
-    walk = _Walk()
-    walk.mapping(data, "", ())
+    gaps = Gaps()
+    gaps.mapping(data, "", ())
     facts, wrong = read_group(FactFile, data, vocabularies)
     problems.extend(_finding(problem, source.path, data, problem.place) for problem in wrong)
+    unsettled, waivers = _rest(source, gaps, vocabularies, problems)
+    if facts is None or problems:
+        return None, problems
+    return Company(name, source.path, facts, unsettled, gaps.none, tuple(gaps.blank), waivers, data), problems
+
+
+def _at_once(name: str, source: SourceFile, data: Map, vocabularies: Vocabularies) -> Company | None:
+    """The company of a file that is written in the plain way and without mistakes; None for any other."""
+    gaps = Gaps()
+    facts = reader(vocabularies).read(data, gaps)
+    if facts is None:
+        return None
+    problems: list[Finding] = []
+    unsettled, waivers = _rest(source, gaps, vocabularies, problems)
+    if problems:
+        return None
+    return Company(name, source.path, facts, unsettled, gaps.none, tuple(gaps.blank), waivers, data)
+
+
+def _rest(
+    source: SourceFile, gaps: Gaps, vocabularies: Vocabularies, problems: list[Finding]
+) -> tuple[dict[str, tuple[Any, ...]], tuple[Waiver, ...]]:
+    """What a file leaves unsettled, and its waivers; adds to the problems."""
     unsettled = {}
-    for fact, (place, readings) in walk.unsettled.items():
+    for fact, (place, readings) in gaps.unsettled.items():
         unsettled[fact] = tuple(_readings(place, readings, source.path, vocabularies, problems))
     waivers, unreasoned = read(waiver_comments(source), source.path)
     problems.extend(unreasoned)
-    if facts is None or problems:
-        return None, problems
-    company = Company(name, source.path, facts, unsettled, walk.none, tuple(walk.blank), waivers, data)
-    return company, problems
-
-
-_LEFT_OUT = object()
-"""Stands for a group or a single fact of which the file says that there is none: for the pages it is not said."""
-
-
-class _Walk:
-    """Takes blanks, unsettled readings and `{none: …}` out of the raw data, and remembers where they stood."""
-
-    def __init__(self) -> None:
-        self.blank: list[str] = []
-        self.none: dict[str, str] = {}
-        self.unsettled: dict[str, tuple[Place, Seq]] = {}
-
-    def mapping(self, data: Map, path: str, loc: Place) -> None:
-        prefix = f"{path}." if path else ""
-        for key, value in list(data.items()):
-            found = self._value(value, prefix + key, (*loc, key))
-            if found is _LEFT_OUT:
-                del data[key]
-            else:
-                data[key] = found
-
-    def _value(self, value: Any, path: str, loc: Place) -> Any:
-        if isinstance(value, Map):
-            if len(value) == 1:
-                if "none" in value and isinstance(value["none"], str):
-                    self.none[path] = value["none"]
-                    field = field_at(loc)
-                    return Seq() if field is None or field.many else _LEFT_OUT
-                if "unsettled" in value and isinstance(value["unsettled"], Seq):
-                    self.unsettled[path] = (loc, value["unsettled"])
-                    return None
-            self.mapping(value, path, loc)
-        elif isinstance(value, Seq):
-            for index, item in enumerate(value):
-                name = item.get("id", index) if isinstance(item, Map) else index
-                value[index] = self._value(item, f"{path}[{name}]", (*loc, index))
-        elif value is None or (isinstance(value, str) and (not value.strip() or _BLANK.fullmatch(value.strip()))):
-            self.blank.append(path)
-            return None
-        return value
+    return unsettled, waivers
 
 
 def _readings(

@@ -13,9 +13,9 @@ from generator.facts.leaves import leaves
 from generator.facts.load import Company
 from generator.facts.moments import Date
 from generator.lawreport.table import Table
-from generator.laws.asked import Asker
+from generator.laws.asker import Asker
+from generator.laws.bearing import applicability, overrules
 from generator.laws.limits import hold
-from generator.laws.matrix import applicability, overrules
 from generator.laws.model import DISCLAIMER
 from generator.laws.reader import Catalogue
 

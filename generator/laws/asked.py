@@ -1,4 +1,4 @@
-"""What the facts of a company say to a law: conditions, needs, and values of limited facts, by fact path.
+"""What the facts of a company say at the paths that laws name: in conditions, in needs and in limits.
 
 A path is written as in a fact file; `[]` stands for every item of a list (`data.categories[].retention.period`), and
 `[dpdp_ground=consent]` for every item of which this is so.
@@ -7,14 +7,13 @@ A path is written as in a fact file; `[]` stands for every item of a list (`data
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from generator.facts.base import Facts, Field, fields_of
 from generator.facts.load import Company
 from generator.facts.model import FactFile
-from generator.laws.logic import Answer, Parsed
 
 _STEP = re.compile(r"([a-z][a-z0-9_]*)(\[(?:([a-z][a-z0-9_]*)=([A-Za-z0-9_-]+))?\])?(?:\.|$)")
 
@@ -72,62 +71,82 @@ def field_of(path: str) -> Field | None:
     return field
 
 
-@lru_cache(maxsize=512)  # of one company, or two: its provisions ask for the same facts again and again
+_Known = dict[str, Found]
+_looked: list[tuple[Company, _Known]] = []
+"""What was looked at in the last two companies: the provisions of one ask for the same facts again and again."""
+
+
 def look(company: Company, path: str) -> Found:
     """What the file says at a path."""
-    way = steps(path) or ()
-    here: Any = company.facts
-    for index, step in enumerate(way):  # most facts lie in no list, or not even their group is there
-        value = here.__dict__.get(step.name)
-        if value is None:
-            at = ".".join([step.name for step in way[: index + 1]])
-            return _NONE if at in company.none else Found((), (at,))
-        if not isinstance(value, Facts):
-            break
-        here = value
-    else:
-        return Found(((path, here),), ())
-    return _look(company, way)
+    known = _known_of(company)
+    found = known.get(path)
+    if found is None:
+        found = known[path] = _look(company, path)
+    return found
+
+
+def _known_of(company: Company) -> _Known:
+    for other, known in _looked:
+        if other is company:
+            return known
+    _looked[:] = [(company, {}), *_looked[:1]]
+    return _looked[0][1]
 
 
 _NONE = Found((), (), True)
 
 
-def _look(company: Company, way: Sequence[Step]) -> Found:
-    values: list[tuple[str, Any]] = []
+def _look(company: Company, path: str) -> Found:
+    way = steps(path) or ()
+    here: Any = company.facts
+    for index, (name, many, _, _) in enumerate(way, 1):  # most facts lie in no list, or not even their group is there
+        value = here.__dict__.get(name)
+        if value is None:
+            at = ".".join([step.name for step in way[:index]])
+            return _NONE if at in company.none else Found((), (at,))
+        if many or not value:
+            return _gather(company, way)
+        if not isinstance(value, Facts) and index < len(way):
+            return Found((), ())
+        here = value
+    return Found(((path, here),), ())
+
+
+def _gather(company: Company, way: Sequence[Step]) -> Found:
+    """What stands at a path that leads through lists: step by step, for all their items at once."""
     missing: list[str] = []
     none = False
-    waiting: list[tuple[Any, str, int]] = [(company.facts, "", 0)]
-    while waiting:
-        here, at, index = waiting.pop(0)
-        name, many, wanted, wanted_value = way[index]
-        inside = f"{at}.{name}" if at else name
-        value = here.__dict__.get(name)
-        last = index == len(way) - 1
-        if value is None and inside in company.none:
-            none = True
-        elif value is None:
-            missing.append(inside)
-        elif isinstance(value, tuple) and not value:
-            none = none or inside in company.none
-            if not none:
-                missing.append(inside)
-        elif many:
-            none = none or (bool(wanted) and not any(_is(item, wanted, wanted_value) for item in value))
-            for number, item in enumerate(value):
-                if wanted and not _is(item, wanted, wanted_value):
-                    continue
-                key = item.__dict__.get("id") if isinstance(item, Facts) else None
-                each = f"{inside}[{number if key is None else key}]"
-                if last:
-                    values.append((each, item))
+    here: list[tuple[str, Any]] = [("", company.facts)]
+    for name, many, key, wanted in way:
+        below: list[tuple[str, Any]] = []
+        for at, group in here:
+            if not isinstance(group, Facts):
+                continue
+            inside = f"{at}.{name}" if at else name
+            value = group.__dict__.get(name)
+            if value is None:
+                if inside in company.none:
+                    none = True
                 else:
-                    waiting.append((item, each, index + 1))
-        elif last:
-            values.append((inside, value))
-        elif isinstance(value, Facts):
-            waiting.append((value, inside, index + 1))
-    return Found(tuple(values), tuple(missing), none)
+                    missing.append(inside)
+            elif isinstance(value, tuple) and not value:
+                none = none or inside in company.none
+                if not none:
+                    missing.append(inside)
+            elif many:
+                items = [(i, item) for i, item in enumerate(value) if not key or _is(item, key, wanted)]
+                none = none or not items
+                below += [(f"{inside}[{_name(item, i)}]", item) for i, item in items]
+            else:
+                below.append((inside, value))
+        here = below
+    return Found(tuple(here), tuple(missing), none)
+
+
+def _name(item: Any, number: int) -> Any:
+    """What an item of a list is called in a path: its id, where it has one."""
+    key = item.__dict__.get("id") if isinstance(item, Facts) else None
+    return number if key is None else key
 
 
 def holds(item: Facts, step: Step) -> bool:
@@ -138,12 +157,84 @@ def holds(item: Facts, step: Step) -> bool:
 def _is(item: Facts, key: str, value: str) -> bool:
     """Whether a fact of an item is the value, or a list that holds it."""
     held = item.__dict__.get(key)
-    return any(_same(one, value) for one in (held if isinstance(held, tuple) else (held,)))
+    if isinstance(held, tuple):
+        return value in map(word_of, held)
+    return word_of(held) == value
 
 
-def _same(value: Any, word: str) -> bool:
-    """Whether a fact's value is the word of a condition."""
-    return (str(value).lower() if isinstance(value, bool) else str(value)) == word
+def word_of(value: Any) -> str:
+    """A fact's value as conditions write it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+_Said = Callable[[Mapping[str, Any]], bool]
+
+
+@cache
+def _said(path: str) -> _Said:
+    """Asks the facts of a company whether each place that a path names holds a value."""
+    said: _Said | None = None
+    plain: list[str] = []
+    for step in reversed(steps(path) or (Step("", False),)):
+        if said is not None and step.many:
+            said = _said_by_each(step, _said_below(plain, said))
+            plain = []
+        elif said is None:
+            said = _said_last(step.name)
+        else:
+            plain.insert(0, step.name)
+    assert said is not None
+    return _said_below(plain, said)
+
+
+def _said_last(name: str) -> _Said:
+    def said(here: Mapping[str, Any]) -> bool:
+        value = here.get(name)
+        return value is not None and (not isinstance(value, tuple) or bool(value))
+
+    return said
+
+
+def _said_below(names: Sequence[str], last: _Said) -> _Said:
+    def said(here: Mapping[str, Any]) -> bool:
+        for name in names:
+            group = here.get(name)
+            if not isinstance(group, Facts):
+                return False
+            here = group.__dict__
+        return last(here)
+
+    return said if names else last
+
+
+def _said_by_each(step: Step, inside: _Said) -> _Said:
+    name, _, key, wanted = step
+
+    def said(here: Mapping[str, Any]) -> bool:
+        items = here.get(name)
+        if not items:
+            return False
+        return all([inside(item.__dict__) for item in items if not key or _is(item, key, wanted)])  # noqa: C419 - quicker
+
+    return said
+
+
+def lacks(company: Company, path: str) -> str:
+    """The first place at which a path is not complete; "" where it is. As `look` finds it, and mostly sooner."""
+    if _said(path)(company.facts.__dict__):
+        return ""
+    found = look(company, path)
+    return "" if found.complete else found.missing[0] if found.missing else path
+
+
+def lacks_all(company: Company, choices: Sequence[str]) -> str:
+    """As `lacks`, of paths of which any will do: of lists, each item need say only one of them."""
+    for path in choices:
+        lacking = lacks(company, path)
+        if not lacking or len(choices) == 1:
+            return lacking
+    path, found = look_at_any(company, choices)
+    return "" if found.complete else found.missing[0] if found.missing else path
 
 
 def look_at_any(company: Company, paths: Sequence[str]) -> tuple[str, Found]:
@@ -162,90 +253,3 @@ def look_at_any(company: Company, paths: Sequence[str]) -> tuple[str, Found]:
 def _item(path: str) -> str:
     """The path of the item of a list that holds a fact."""
     return path[: path.rfind("]") + 1]
-
-
-class Asker:
-    """Answers the names of conditions for one company; flags are conditions with a name."""
-
-    def __init__(self, company: Company, flags: Mapping[str, Flag]) -> None:
-        self.company = company
-        self.flags = flags
-        self._known: dict[str, Answer] = {}
-        self._asked: dict[str, Answer] = {}
-
-    def ask(self, condition: Parsed) -> Answer:
-        """The answer of a condition; provisions of one law share most of theirs."""
-        known = self._asked.get(condition.text)
-        if known is None:
-            known = self._asked[condition.text] = _follows(condition, tuple(map(self._name, condition.names)))
-        return known
-
-    def _name(self, name: str) -> Answer:
-        known = self._known.get(name)
-        if known is None:
-            flag = self.flags.get(name)
-            known = self._known[name] = self._fact(name) if flag is None else self._flag(flag)
-        return known
-
-    def _flag(self, flag: Flag) -> Answer:
-        inner = self.ask(flag.when)
-        if inner.holds is None:
-            return inner
-        said = flag.about if inner.holds else f"not so: it {flag.about}"
-        return Answer(inner.holds, (said,))
-
-    def _fact(self, name: str) -> Answer:
-        path, _, wanted = name.partition("=")
-        found = look(self.company, path)
-        if wanted:
-            fitting = [at for at, value in found.values if _same(value, wanted)]
-            if fitting:
-                return Answer(True, (f"{fitting[0]} is {wanted}",))
-            if found.values and not found.missing:
-                return Answer(False, (f"no {path} is {wanted}",))
-            return Answer(False, (f"there is no {path}",)) if found.none else Answer(None, (), (path,))
-        if not found.values:
-            return Answer(False, (f"there is no {path}",)) if found.none else Answer(None, (), (path,))
-        flags = [value for _, value in found.values if isinstance(value, bool)]
-        if flags:
-            holds = any(flags)
-            return Answer(holds, (f"{path} is {'true' if holds else 'false'}",))
-        return Answer(True, (f"{path} is given",))
-
-
-_followed: dict[tuple[str, tuple[Answer, ...]], Answer] = {}
-"""What followed from the answers of the names of a condition: companies differ less in these than in their facts."""
-_MOST_FOLLOWED = 10_000
-
-
-def _follows(condition: Parsed, answers: tuple[Answer, ...]) -> Answer:
-    key = condition.text, answers
-    known = _followed.get(key)
-    if known is None:
-        if len(_followed) >= _MOST_FOLLOWED:
-            _followed.clear()
-        known = _followed[key] = condition(dict(zip(condition.names, answers, strict=True)).__getitem__)
-    return known
-
-
-class Flag(NamedTuple):
-    """A condition that many provisions share, with its meaning: “… is established in India”."""
-
-    name: str
-    about: str
-    when: Parsed
-    path: str
-    line: int
-
-
-def circular(flags: Mapping[str, Flag]) -> Iterator[str]:
-    """The flags whose conditions lead back to themselves."""
-    for name in flags:
-        reached: set[str] = set()
-        waiting = [name]
-        while waiting:
-            inner = [n for n in flags[waiting.pop()].when.names if n in flags and n not in reached]
-            reached.update(inner)
-            waiting += inner
-        if name in reached:
-            yield name

@@ -36,10 +36,12 @@ def hold(company: Company, limit: Limit, on: date) -> Held:
         ]
         kept = set(str(limit.value).replace(",", " ").split()) <= set(offered) if offered else None
         return Held(limit, limit.fact, ", ".join(offered) or None, kept)
+    if not found.values:
+        return Held(limit, limit.fact, None, None)
     results = [Held(limit, at, value, _keeps_on(value, limit, on)) for at, value in found.values]
     broken = next((held for held in results if held.kept is False), None)
     unclear = next((held for held in results if held.kept is None), None)
-    return broken or unclear or (results[0] if results else Held(limit, limit.fact, None, None))
+    return broken or unclear or results[0]
 
 
 def _keeps_on(value: Any, limit: Limit, on: date) -> bool | None:
@@ -66,9 +68,9 @@ def keeps(value: Any, operator: str, bound: Any) -> bool | None:
         order = value.compare(bound)
         if order == "unclear":
             return None
-        return {"<=": order != "longer", ">=": order != "shorter", "<": order == "shorter", "==": order == "equal"}[
-            operator
-        ]
+        if operator in ("<=", ">="):
+            return order != ("longer" if operator == "<=" else "shorter")
+        return order == ("shorter" if operator == "<" else "equal")
     if isinstance(value, Percent) and isinstance(bound, Percent):
         value, bound = value.value, bound.value
     if isinstance(value, bool) or isinstance(bound, bool) or not isinstance(value, int | float | type(bound)):

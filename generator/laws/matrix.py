@@ -9,7 +9,9 @@ from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from generator.facts.load import Company
-from generator.laws.asked import Asker, Found, look_at_any
+from generator.laws.asked import Found, lacks_all, look_at_any
+from generator.laws.asker import Asker
+from generator.laws.bearing import Bearing, Standing, applicability, bearing, overrules
 from generator.laws.limits import Held, hold
 from generator.laws.logic import Answer
 from generator.laws.model import Duty, Provision, Version
@@ -49,15 +51,21 @@ class Row(NamedTuple):
     """None where it does not apply, or is a working duty that no page shows."""
     version: Version | None
     """The version in force; the coming one where none is."""
-    facts: tuple[tuple[str, Found], ...]
-    """For each need the path that was looked at, and what stands there."""
-    missing: tuple[str, ...]
+    missing: tuple[str, ...] = ()
     """Fact paths that would have to be given."""
-    limits: tuple[Held, ...]
-    places: tuple[Any, ...]
+    limits: tuple[Held, ...] = ()
+    places: tuple[Any, ...] = ()
     """The sections that answer it (`generator.documents.answers.Place`)."""
     unsaid: tuple[str, ...] = ()
     """Needed facts that are given and that no section which answers the provision says."""
+    company: Company | None = None
+    """The company, where the provision applies."""
+
+    @property
+    def facts(self) -> tuple[tuple[str, Found], ...]:
+        """For each need of a provision that applies the path that was looked at, and what stands there."""
+        company = self.company
+        return () if company is None else tuple(look_at_any(company, choices) for choices in self.provision.needs)
 
     @property
     def because(self) -> str:
@@ -78,33 +86,33 @@ Places = Mapping[str, Sequence[Place]]
 
 def matrix(company: Company, catalogue: Catalogue, on: date, places: Places | None) -> tuple[Row, ...]:
     """A row for each provision that is in force on the day or will be. Without `places`, pages are not judged."""
-    asker = Asker(company, catalogue.flags)
-    overruled = overrules(company)
-    return tuple([_row(company, standing, asker, on, places, overruled) for standing in _standing(catalogue, on)])
+    known = bearing(company, catalogue, on)
+    bound = iter(rows_of(company, known.binding, lacking(company, known), on, places))
+    return tuple(
+        next(bound) if applies.holds else _idle(standing, applies, own)
+        for standing, (applies, own) in zip(known.standing, known.applies, strict=True)
+    )
 
 
-class _Standing(NamedTuple):
-    """A provision that is law on a day, or will be: the version in force, else the coming one."""
-
-    provision: Provision
-    version: Version
-    coming: bool
+Lacking = Mapping[tuple[str, ...], str]
+"""For each need of the provisions that apply the first place where a fact would have to be given; "" for none."""
 
 
-_last: list[tuple[Catalogue, date, tuple[_Standing, ...]]] = []
-"""What `_standing` gave last: the companies of a run are held against the same laws on the same day."""
+def lacking(company: Company, known: Bearing) -> Lacking:
+    """What the company leaves unanswered."""
+    return {choices: lacks_all(company, choices) for choices in known.needs}
 
 
-def _standing(catalogue: Catalogue, on: date) -> tuple[_Standing, ...]:
-    if not _last or _last[0][0] is not catalogue or _last[0][1] != on:
-        found = []
-        for provision in catalogue.provisions:
-            version = provision.on(on)
-            shown = version or provision.coming(on)
-            if shown is not None:  # else it is repealed
-                found.append(_Standing(provision, shown, version is None))
-        _last[:] = [(catalogue, on, tuple(found))]
-    return _last[0][2]
+def missing(provision: Provision, lacked: Lacking) -> tuple[str, ...]:
+    """The facts that a provision needs and that are not given."""
+    return tuple([fact for choices in provision.needs if (fact := lacked[choices])])
+
+
+def rows_of(
+    company: Company, held: Sequence[tuple[Standing, Answer]], lacked: Lacking, on: date, places: Places | None
+) -> tuple[Row, ...]:
+    """The rows of some provisions that apply: a part of `matrix`."""
+    return tuple([_row(company, standing, applies, lacked, on, places) for standing, applies in held])
 
 
 def binding(company: Company, catalogue: Catalogue, on: date, provisions: Container[str]) -> frozenset[str]:
@@ -120,68 +128,30 @@ def binding(company: Company, catalogue: Catalogue, on: date, provisions: Contai
     )
 
 
-class Overrule(NamedTuple):
-    """What a company says against the computed answer."""
-
-    provision: str
-    applies: bool
-    reason: str
-
-
-def overrules(company: Company) -> dict[str, Overrule]:
-    """What the company says against the computed answers, by the id of a provision or of a law."""
-    profile = company.facts.profile
-    return {
-        rule.provision: Overrule(rule.provision, rule.applies, rule.reason)
-        for rule in (profile.overrules if profile else None) or ()
-        if rule.provision and rule.applies is not None and rule.reason
-    }
-
-
-def applicability(provision: Provision, asker: Asker, overruled: Mapping[str, Overrule]) -> tuple[Answer, bool]:
-    """Whether a provision binds the company, and whether it is the company that says so."""
-    overrule = (overruled.get(provision.id) or overruled.get(provision.regime)) if overruled else None
-    if overrule is not None:
-        return Answer(overrule.applies, (f"the company says: {overrule.reason}",)), True
-    return asker.ask(provision.when), False
+def _idle(standing: Standing, applies: Answer, own: bool) -> Row:
+    """The row of a provision that does not apply, or may not."""
+    waived = own and applies.holds is False
+    verdict = Verdict.UNKNOWN if applies.holds is None else Verdict.WAIVED if waived else None
+    return Row(standing.provision, applies, verdict, standing.version)
 
 
 def _row(
-    company: Company,
-    standing: _Standing,
-    asker: Asker,
-    on: date,
-    places: Places | None,
-    overruled: Mapping[str, Overrule],
+    company: Company, standing: Standing, applies: Answer, lacked: Lacking, on: date, places: Places | None
 ) -> Row:
-    provision, shown, coming = standing
-    applies, own = applicability(provision, asker, overruled)
-    if not applies.holds:
-        waived = own and applies.holds is False
-        verdict = Verdict.UNKNOWN if applies.holds is None else Verdict.WAIVED if waived else None
-        return Row(provision, applies, verdict, shown, (), (), (), ())
-    facts, missing = _needs(company, provision)
-    held = tuple(hold(company, limit, on) for limit in shown.limits)
-    found = tuple((places or {}).get(provision.id, ()))
-    unsaid = () if places is None else tuple(_unsaid(facts, found))
-    row = Row(provision, applies, None, shown, facts, missing, held, found, unsaid)
-    return row._replace(verdict=_verdict(row, coming, places is not None))
+    provision, shown = standing.provision, standing.version
+    lacks = missing(provision, lacked)
+    held = tuple([hold(company, limit, on) for limit in shown.limits])
+    found = () if places is None else tuple(places.get(provision.id, ()))
+    unsaid = () if places is None else tuple(_unsaid(company, provision.needs, found))
+    verdict = Verdict.NOT_YET if standing.coming else _verdict(provision, lacks, held, found, unsaid, places is None)
+    return Row(provision, applies, verdict, shown, lacks, held, found, unsaid, company)
 
 
-def _needs(company: Company, provision: Provision) -> tuple[tuple[tuple[str, Found], ...], tuple[str, ...]]:
-    facts, missing = [], []
-    for choices in provision.needs:
-        path, found = look_at_any(company, choices)
-        facts.append((path, found))
-        if not found.complete:
-            missing.append(found.missing[0] if found.missing else path)
-    return tuple(facts), tuple(missing)
-
-
-def _unsaid(facts: Sequence[tuple[str, Found]], places: Sequence[Place]) -> Iterator[str]:
+def _unsaid(company: Company, needs: Sequence[Sequence[str]], places: Sequence[Place]) -> Iterator[str]:
     """Needed facts that no place which answers the provision has written or read."""
     said = frozenset().union(*(place.facts for place in places)) if places else frozenset[str]()
-    for path, found in facts:
+    for choices in needs:
+        path, found = look_at_any(company, choices)
         if found.complete and not found.none and not any(says(said, at) for at, _ in found.values):
             yield path
 
@@ -196,15 +166,16 @@ def _parent(path: str) -> str:
     return path.rpartition(".")[0] if path.endswith("]") is False else path.rpartition("[")[0]
 
 
-def _verdict(row: Row, coming: bool, judged: bool) -> Verdict | None:
-    if coming:
-        return Verdict.NOT_YET
-    gap = bool(row.missing or row.exceeded)
-    if row.provision.kind is Duty.OPERATE:
-        if gap and row.limits:
-            return Verdict.GAP if row.exceeded else None
-        return Verdict.FOUND if row.limits or row.places else None
-    if gap or (judged and (not row.places or row.unsaid)):
+def _verdict(
+    provision: Provision, missing: Sequence[str], held: Sequence[Held], places: Sequence[Place], unsaid: Sequence[str],
+    unjudged: bool,
+) -> Verdict | None:  # fmt: skip
+    exceeded = any(limit.kept is False for limit in held)
+    if provision.kind is Duty.OPERATE:
+        if held and (missing or exceeded):
+            return Verdict.GAP if exceeded else None
+        return Verdict.FOUND if held or places else None
+    if missing or exceeded or not (unjudged or (places and not unsaid)):
         return Verdict.GAP
     return Verdict.FOUND
 

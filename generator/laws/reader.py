@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.findings import Finding, Severity, Span, UserError
-from generator.laws.asked import Flag, circular, field_of, steps
+from generator.laws.asked import field_of, steps
+from generator.laws.asker import Flag, circular
 from generator.laws.checked import Checked
 from generator.laws.limits import limit_value
 from generator.laws.logic import ConditionError, Parsed, parse

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.clauses.memory import folder_digest, keep, recall
-from generator.laws.asked import Flag, field_of
+from generator.laws.asked import field_of
+from generator.laws.asker import Flag
 from generator.laws.limits import limit_value
 from generator.laws.logic import parse
 from generator.laws.model import Duty, Force, Law, Limit, Provision, Verified, Version

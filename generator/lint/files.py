@@ -192,18 +192,20 @@ class Linter:
         kept: list[Finding] = []
         waived: list[Waived] = []
         used: set[int] = set()
+        settings = self.settings
         for raw in found:
-            finding = self.settings.weigh(raw) if self.settings.wants(raw.rule, raw.name) else None
+            finding = settings.weigh(raw) if settings.wants(raw.rule, raw.name) else None
             if finding is None:
                 continue
             if finding.path == path and finding.span.line <= len(lines):
                 finding = finding.with_excerpt(lines[finding.span.line - 1])
-            waiver = next((i for i, w in enumerate(waivers) if w.covers(finding)), None)
-            general = next((w for w in self.settings.waivers if w.covers(finding)), None)
+            waiver = next((i for i, w in enumerate(waivers) if w.covers(finding)), None) if waivers else None
             if waiver is not None:
                 used.add(waiver)
                 waived.append(Waived(finding, waivers[waiver].reason))
-            elif general is not None:
+                continue
+            general = next((w for w in settings.waivers if w.covers(finding)), None) if settings.waivers else None
+            if general is not None:
                 waived.append(Waived(finding, general.reason))
             else:
                 kept.append(finding)

@@ -5,32 +5,40 @@ They are told by what they find in `laws/` and not by examples of their own; the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from generator.facts.load import Company
 from generator.findings import START, Finding, Severity, Span
-from generator.laws.limits import Held, conflicts, hold
-from generator.laws.matrix import Row, Verdict, matrix, near
+from generator.laws.bearing import Bearing, Standing, bearing
+from generator.laws.limits import Held, hold
+from generator.laws.logic import Answer
+from generator.laws.matrix import Lacking, Row, Verdict, lacking, missing, near, rows_of
 from generator.laws.model import Duty, Force, Law
 from generator.laws.reader import Catalogue
 from generator.lint.told_law import LAW
 
 _BY_CODE = {rule.code: rule for rule in LAW}
+_ORDER = {severity: number for number, severity in enumerate(Severity)}
 REREAD = timedelta(days=365)
 """After so long a law should be read again."""
 
 
 def check_laws(company: Company, catalogue: Catalogue, on: date, places: Any | None) -> Iterator[Finding]:
     """The findings of a company; without `places` its pages are not judged."""
-    rows = matrix(company, catalogue, on, places)
-    yield from _unanswered(company, rows, on, places is not None)
+    known = bearing(company, catalogue, on)
+    lacked = lacking(company, known)
+    held = known.limited if places is None else known.binding  # all that is left to find, but for pages
+    rows = rows_of(company, held, lacked, on, places)
+    yield from _unanswered(company, known, lacked, on)
     yield from _limits(company, rows, on)
-    yield from _coming(company, rows, on)
-    yield from _conflicts(company, rows)
-    yield from _unknown(company, rows)
+    yield from _coming(company, held, rows, on)
+    yield from _conflicts(company, known)
+    yield from _unknown(company, known)
     if places is not None:
+        yield from _unsaid(company, rows, on)
         yield from _repealed(company, catalogue, places, on)
 
 
@@ -53,14 +61,14 @@ def _of(
     return Finding(code, _BY_CODE[code].name, severity, message, path, span, hint, fact, provisions)
 
 
-def _severity(company: Company, row: Row, on: date) -> Severity | None:
+def _severity(draft: bool, row: Row, on: date) -> Severity | None:
     """Error from the day, warning before it or where less is certain, information long before; None for “should”."""
     if row.provision.force is Force.SHOULD:
         return Severity.INFO if row.verdict is Verdict.GAP else None
     if row.verdict is Verdict.NOT_YET:
         return Severity.WARNING if near(row.version, on) else Severity.INFO
     seen = row.version is not None and row.version.verified.seen
-    return Severity.ERROR if seen and not company.draft else Severity.WARNING
+    return Severity.ERROR if seen and not draft else Severity.WARNING
 
 
 def _cited(row: Row) -> str:
@@ -71,34 +79,49 @@ def _cited(row: Row) -> str:
     return f"{row.provision.cite} ({known}{from_})"
 
 
-def _unanswered(company: Company, rows: Sequence[Row], on: date, judged: bool) -> Iterator[Finding]:
-    """L101 for each fact that is missing, with all provisions that need it; L102 for each that no clause says."""
+def _unanswered(company: Company, known: Bearing, lacked: Lacking, on: date) -> Iterator[Finding]:
+    """L101 for each fact that is missing, with all provisions that need it."""
+    for fact, severity, message, ids in _asked(known, tuple(lacked.values()), company.draft, on):
+        yield _of("L101", severity, message, company.path, company.span(fact), f"Add {fact}.", fact, ids)
+
+
+@lru_cache(maxsize=128)  # companies to which the same applies mostly leave the same unanswered
+def _asked(
+    known: Bearing, lacked: tuple[str, ...], draft: bool, on: date
+) -> tuple[tuple[str, Severity, str, tuple[str, ...]], ...]:
+    """Each missing fact with the weight of that, what to say, and the ids of the provisions that need it."""
+    by_need = dict(zip(known.needs, lacked, strict=True))
     wanted: dict[str, list[Row]] = {}
-    for row in rows:
-        if row.verdict not in (Verdict.GAP, Verdict.NOT_YET) or row.provision.kind is Duty.OPERATE:
-            continue
-        for fact in row.missing:
-            wanted.setdefault(fact, []).append(row)
-        if judged and not row.missing and (row.unsaid or not row.places):
-            yield from _unsaid(company, row, on)
+    for standing, applies in known.binding:
+        if standing.provision.kind is not Duty.OPERATE:
+            verdict = Verdict.NOT_YET if standing.coming else Verdict.GAP
+            for fact in missing(standing.provision, by_need):
+                wanted.setdefault(fact, []).append(Row(standing.provision, applies, verdict, standing.version))
+    told = []
     for fact, asking in wanted.items():
-        weighed = [(s, row) for row in asking if (s := _severity(company, row, on)) is not None]
+        weighed = [(s, row) for row in asking if (s := _severity(draft, row, on)) is not None]
         if not weighed:
             continue
-        order = list(Severity)
-        severity, first = min(weighed, key=lambda pair: order.index(pair[0]))
+        severity, first = min(weighed, key=lambda pair: _ORDER[pair[0]])
         more = f", and {len(asking) - 1} more" if len(asking) > 1 else ""
         message = (
             f"{fact} is not given, and {_cited(first)}{more} {'ask' if more else 'asks'} for it: {first.provision.duty}"
         )
-        ids = tuple(row.provision.id for row in asking)
-        yield _of("L101", severity, message, company.path, company.span(fact), f"Add {fact}.", fact, ids)
+        told.append((fact, severity, message, tuple(row.provision.id for row in asking)))
+    return tuple(told)
 
 
-def _unsaid(company: Company, row: Row, on: date) -> Iterator[Finding]:
-    severity = _severity(company, row, on)
-    if severity is None:
-        return
+def _unsaid(company: Company, rows: Sequence[Row], on: date) -> Iterator[Finding]:
+    """L102 for each provision that no clause answers though its facts are given."""
+    for row in rows:
+        if row.verdict not in (Verdict.GAP, Verdict.NOT_YET) or row.provision.kind is Duty.OPERATE:
+            continue
+        severity = _severity(company.draft, row, on)
+        if severity is not None and not row.missing and (row.unsaid or not row.places):
+            yield _unsaid_by_pages(company, row, severity)
+
+
+def _unsaid_by_pages(company: Company, row: Row, severity: Severity) -> Finding:
     fact = row.facts[0][0] if row.facts else None
     what = (
         f"no clause that answers it says {', '.join(row.unsaid)}" if row.unsaid and row.places else "no clause says it"
@@ -108,7 +131,7 @@ def _unsaid(company: Company, row: Row, on: date) -> Iterator[Finding]:
         row.provision.placed or f"Write a clause on the page “{row.provision.page}” with answers: [{row.provision.id}]."
     )
     span = company.span(fact) if fact else START
-    yield _of("L102", severity, message, company.path, span, hint, fact, (row.provision.id,))
+    return _of("L102", severity, message, company.path, span, hint, fact, (row.provision.id,))
 
 
 def _limits(company: Company, rows: Sequence[Row], on: date) -> Iterator[Finding]:
@@ -117,7 +140,7 @@ def _limits(company: Company, rows: Sequence[Row], on: date) -> Iterator[Finding
         if not row.limits or (row.verdict is None and row.provision.kind is not Duty.OPERATE):
             continue
         for held in row.exceeded:
-            severity = _severity(company, row, on) or Severity.INFO
+            severity = _severity(company.draft, row, on) or Severity.INFO
             old = _old(row, held, on)
             trigger = f" ({row.version.trigger})" if row.version and row.version.trigger else ""
             message = f"{held.fact} is {held.value}, but {_cited(row)} allows {held.limit}{trigger}{old}"
@@ -127,22 +150,24 @@ def _limits(company: Company, rows: Sequence[Row], on: date) -> Iterator[Finding
             )
 
 
-def _coming(company: Company, rows: Sequence[Row], on: date) -> Iterator[Finding]:
+def _coming(
+    company: Company, held: Sequence[tuple[Standing, Answer]], rows: Sequence[Row], on: date
+) -> Iterator[Finding]:
     """L103 ahead of its day, where a provision that is in force will allow less than it does."""
-    for row in rows:
-        later = row.provision.coming(on) if row.applies.holds and row.provision.on(on) else None
-        if later is None or later.since is None:
+    for (standing, _), row in zip(held, rows, strict=True):
+        later = standing.later
+        if standing.coming or later is None or later.since is None:
             continue
         for limit in later.limits:
-            held = hold(company, limit, later.since)
-            if held.kept is not False or any(one.fact == held.fact for one in row.exceeded):
+            found = hold(company, limit, later.since)
+            if found.kept is not False or any(one.fact == found.fact for one in row.exceeded):
                 continue
             weight = Severity.WARNING if near(later, on) and row.provision.force is Force.MUST else Severity.INFO
-            message = f"{held.fact} is {held.value}, but from {later.since} {row.provision.cite} allows {limit}"
-            known = f" (verified: {later.verified.value.replace('_', ' ')})"
+            message = f"{found.fact} is {found.value}, but from {later.since} {row.provision.cite} allows {limit}"
+            evidence = f" (verified: {later.verified.value.replace('_', ' ')})"
             hint = f"Write {limit.value}, or better, before that day."
             ids = (row.provision.id,)
-            yield _of("L103", weight, message + known, company.path, company.span(held.fact), hint, held.fact, ids)
+            yield _of("L103", weight, message + evidence, company.path, company.span(found.fact), hint, found.fact, ids)
 
 
 def _old(row: Row, held: Held, on: date) -> str:
@@ -155,15 +180,9 @@ def _old(row: Row, held: Held, on: date) -> str:
     return ""
 
 
-def _conflicts(company: Company, rows: Iterable[Row]) -> Iterator[Finding]:
+def _conflicts(company: Company, known: Bearing) -> Iterator[Finding]:
     """L106, a floor of one law above the ceiling of another."""
-    binding = [
-        (row.provision.id, limit)
-        for row in rows
-        if row.applies.holds and row.version is not None and row.verdict is not Verdict.NOT_YET
-        for limit in row.version.limits
-    ]
-    for one in conflicts(binding):
+    for one in known.conflicts:
         floor, ceiling = f"{one.fact} {one.floor}", f"{one.ceiling}"
         message = f"{one.floor_of} asks for {floor}, and {one.ceiling_of} for {ceiling}: both cannot be kept"
         hint = "Ask a lawyer which of the two governs, and say so under profile.overrules."
@@ -171,20 +190,19 @@ def _conflicts(company: Company, rows: Iterable[Row]) -> Iterator[Finding]:
         yield _of("L106", Severity.WARNING, message, company.path, company.span(one.fact), hint, one.fact, ids)
 
 
-def _unknown(company: Company, rows: Iterable[Row]) -> Iterator[Finding]:
+def _unknown(company: Company, known: Bearing) -> Iterator[Finding]:
     """L107, one for each fact that would settle whether something applies."""
-    asked: dict[str, list[str]] = {}
-    for row in rows:
-        if row.applies.holds is None:
-            for fact in row.applies.ask:
-                asked.setdefault(fact, []).append(row.provision.id)
-    for fact, ids in asked.items():
-        some = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
-        message = f"{fact} is not said, and decides whether {some} apply" if len(ids) > 1 else (
-            f"{fact} is not said, and decides whether {some} applies"
-        )  # fmt: skip
+    for fact, ids in known.open.items():
+        message = _question(fact, ids)
         hint = "Say it; a list that is empty as {none: why}. What cannot be said goes under profile.overrules."
-        yield _of("L107", Severity.INFO, message, company.path, company.span(fact), hint, fact, tuple(ids))
+        yield _of("L107", Severity.INFO, message, company.path, company.span(fact), hint, fact, ids)
+
+
+@lru_cache(maxsize=4096)  # most companies of a run leave the same things unsaid
+def _question(fact: str, ids: tuple[str, ...]) -> str:
+    some = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
+    applies = "apply" if len(ids) > 1 else "applies"
+    return f"{fact} is not said, and decides whether {some} {applies}"
 
 
 def _repealed(company: Company, catalogue: Catalogue, places: Mapping[str, Any], on: date) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.documents.answers import answers
 from generator.documents.build import Press
 from generator.documents.gaps import missing_facts
-from generator.documents.marks import Kind
+from generator.documents.marks import Kind, gap_paths
 from generator.documents.model import Document as Page
 from generator.documents.model import Section
 from generator.facts.load import Company
@@ -115,21 +115,12 @@ def _gaps(documents: Iterable[Page]) -> dict[str, list[str]]:
     for page in documents:
         for section in page.all_sections:
             number = f", section {section.number}" if section.number else ""
-            for path in _gap_paths(page, section):
+            for path in (*gap_paths(section.short, page.marks), *gap_paths(section.body, page.marks)):
                 places = found.setdefault(path, [])
                 place = f"{page.title}{number}"
                 if place not in places:
                     places.append(place)
     return found
-
-
-def _gap_paths(page: Page, section: Section) -> Iterator[str]:
-    from generator.documents.marks import unmark
-
-    for text in (section.short, section.body):
-        for spot in unmark(text, page.marks):
-            if spot.mark.kind is Kind.GAP:
-                yield spot.mark.path
 
 
 def _with_places(finding: Finding, shown: dict[str, list[str]]) -> Finding:

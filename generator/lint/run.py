@@ -20,7 +20,7 @@ def check_company(
     """The findings of fact rules; of waived ones too, which whoever tells them leaves out."""
     for rule in rules:
         hit: FactHit
-        for hit in rule(company, context):
+        for hit in rule.check(company, context) if rule.check is not None else ():
             severity = hit.severity or rule.severity
             if only_errors and severity is not Severity.ERROR:
                 continue

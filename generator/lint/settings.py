@@ -68,10 +68,12 @@ class Settings(NamedTuple):
     def wants(self, code: str, name: str) -> bool:
         """Whether a rule is to run."""
         chosen = not self.select or matches(code, name, self.select)
-        return chosen and not matches(code, name, self.ignore)
+        return chosen and not (self.ignore and matches(code, name, self.ignore))
 
     def weigh(self, finding: Finding) -> Finding | None:
         """The finding with the severity that it has here; None where its rule is left out for its file."""
+        if not self.severity and not self.overrides:
+            return finding
         severity = _weight(finding, self.severity)
         for override in self.overrides:
             if fnmatchcase(finding.path, override.path):

@@ -58,8 +58,7 @@ class Document:
     def __init__(self, source: SourceFile, form: Form, placed: Sequence[Placed], whole: Document | None = None) -> None:
         self.source = source
         self.form = form
-        self.whole = self if whole is None else whole
-        """The document of which this one is an extract, or this one."""
+        self._whole = whole
         self.placed = tuple(placed)
         self.filled = [one for one in self.placed if one.passage.blocks]
         """The passages that hold a block."""
@@ -75,7 +74,12 @@ class Document:
     @property
     def is_extract(self) -> bool:
         """True where the document is made of some passages of another."""
-        return self.whole is not self
+        return self._whole is not None
+
+    @property
+    def whole(self) -> Document:
+        """The document of which this one is an extract, or this one."""
+        return self if self._whole is None else self._whole
 
     def extract(self, placed: Sequence[Placed]) -> Document:
         """A document of some passages of this one that knows nothing of the others; a heading parts each from the next.

@@ -64,10 +64,13 @@ class Inline:
     def __init__(self, builder: Builder, references: dict[str, str]) -> None:
         self.builder = builder
         self.references = references
+        self.anchors: list[tuple[int, str]] = []
 
     def read(self, raw: str, at: int, depth: int = 0) -> None:
         """Reads `raw`, which stands at `at` in the source."""
         builder = self.builder
+        if not depth:
+            self.anchors = []
         first = _SPECIAL.search(raw)
         if first is None:
             self._text(raw, at)
@@ -159,13 +162,22 @@ class Inline:
         self._text(raw[start:here], at + start)
         found = attributes(tag[2])
         builder.anchors.update(value for key in ("id", "name") if (value := found.get(key)))
-        if tag[1].lower() in ("img", "input", "select", "textarea", "button", "code"):
+        if tag[1].lower() == "a":
+            self._anchor(raw[here + 1] == "/", found)
+        elif tag[1].lower() in ("img", "input", "select", "textarea", "button", "code"):
             builder.add(OBJECT, at + here, at + tag.end())
         elif tag[1].lower() == "br":
             builder.split(at + here)
         elif tag[1].lower() in ("p", "div", "td", "th", "li"):
             builder.space(at + here)
         return tag.end()
+
+    def _anchor(self, closes: bool, attributes: dict[str, str]) -> None:
+        if closes and self.anchors:
+            begin, href = self.anchors.pop()
+            self.builder.links.append(Link(begin, self.builder.length, href))
+        elif not closes and "href" in attributes:
+            self.anchors.append((self.builder.length, attributes["href"]))
 
     def _bracket(self, raw: str, here: int, start: int, at: int, close: int, depth: int) -> int:
         image = raw[here] == "!"

@@ -9,7 +9,7 @@ from generator.prose.passage import Passage
 class Shelf:
     """Passages of documents of one form, by their source text; those that nobody asked for lately are forgotten."""
 
-    MOST = 4_000
+    MOST = 2_000
     """How many passages may come between two requests for one that is still known; each takes some 4 KB."""
     TRIED, SHARED = 2_000, 8
     """After so many requests, one in so many must have been for a known passage; else it is not worth cutting texts."""

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from sys import intern
 from typing import Any, NamedTuple
 
 from generator.once import once
@@ -127,7 +128,7 @@ class Passage:
     @once
     def tokens(self) -> tuple[str, ...]:
         """What stands between spaces, in lower case, with the signs that cling to it."""
-        return tuple(self.text.lower().split())
+        return tuple(map(intern, self.text.lower().split()))  # passages share most of their words
 
     @once
     def words(self) -> frozenset[str]:

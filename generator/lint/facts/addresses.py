@@ -17,7 +17,7 @@ _SECOND: Final = frozenset(
     ("co", "com", "org", "net", "gov", "ac", "edu", "ltd", "plc", "firm", "gen", "ind", "nic", "res")
 )
 """Second-level labels under which countries register names, as in `.co.in` and `.co.uk`."""
-_INTERNAL: Final = ("local", "localhost", "internal", "intranet", "lan", "corp", "home")
+_INTERNAL: Final = frozenset(("local", "localhost", "internal", "intranet", "lan", "corp", "home"))
 _HOST = regex(r"\[[^\]/?#]*\]|[^/?#:]+")
 _STAGING = regex(r"^https?://(?:staging|stage|stg|dev|develop|test|testing|uat|qa|preprod|pre-prod)[0-9]?[.-]")
 

@@ -84,8 +84,10 @@ def european_ground_for_india(company: Company, context: Context) -> Iterator[Fa
     The Act knows consent and a closed list of uses; contract and legitimate interests, the grounds that European
     templates bring along, are not among them.
     """
+    if not at(company, "profile.india_entity"):
+        return
     for path, purpose in items(company, "data.purposes"):
-        if at(company, "profile.india_entity") and purpose.legal_basis and not purpose.dpdp_ground:
+        if purpose.legal_basis and not purpose.dpdp_ground:
             blank = f"{path}.dpdp_ground"
             if blank not in company.blank and blank not in company.unsettled:
                 yield against(
@@ -109,10 +111,12 @@ def marketing_without_consent(company: Company, context: Context) -> Iterator[Fa
 
     “Only if you agree” and “our legitimate interest” are two different promises about the same e-mail.
     """
+    if not at(company, "marketing.opt_in"):
+        return
     wanted = {"newsletter", "direct_marketing", "partner_marketing"}
     for path, purpose in items(company, "data.purposes"):
         basis = ids(purpose.legal_basis)
-        if at(company, "marketing.opt_in") and ids(purpose.purpose) & wanted and basis and "consent" not in basis:
+        if ids(purpose.purpose) & wanted and basis and "consent" not in basis:
             yield against(
                 company, "marketing.opt_in",
                 f"marketing.opt_in is true, but {path}.legal_basis is {min(basis)}",

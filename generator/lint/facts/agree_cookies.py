@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.facts.load import Company
 from generator.findings import Severity
@@ -98,11 +99,16 @@ def consent_by_use(company: Company, context: Context) -> Iterator[FactHit]:
         )  # fmt: skip
     for path in ("cookies.consent.mechanism", "cookies.banner.text"):
         text = at(company, path)
-        if text and _BY_USE.search(text):
+        if text and _by_use(text):
             yield against(
                 company, path, f"{path} takes going on as consent: {brief(text)}",
                 "Let people choose with a button, and set nothing until they have.",
             )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _by_use(text: str) -> bool:
+    return _BY_USE.search(text) is not None
 
 
 _YES = regex(r"accept|agree|allow|got it|\bok(?:ay)?\b|\byes\b|consent", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.facts.load import Company
 from generator.findings import Severity
@@ -18,6 +19,7 @@ _FORM = regex(
 )
 
 
+@lru_cache(maxsize=4096)
 def _form(name: str) -> str | None:
     found = _FORM.search(name)
     return found and found.lastgroup
@@ -184,12 +186,19 @@ def age_said_twice(company: Company, context: Context) -> Iterator[FactHit]:
     """
     age = at(company, "children.min_age")
     for path, text in texts(company, *_OF_PEOPLE) if age is not None else ():
-        found = (_YEARS.search(text) or _AGE.search(text)) if _TEEN.search(text) else None
-        if found and int(found[1]) != age:
+        said = _age_in(text)
+        if said is not None and said != age:
             yield against(
-                company, path, f"this text says {found[1]} years, but children.min_age is {age}",
+                company, path, f"this text says {said} years, but children.min_age is {age}",
                 "Take the age out of the text: children.min_age puts it on every page.",
             )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _age_in(text: str) -> int | None:
+    """The age that a text speaks of."""
+    found = (_YEARS.search(text) or _AGE.search(text)) if _TEEN.search(text) else None
+    return int(found[1]) if found else None
 
 
 @fact_rule(

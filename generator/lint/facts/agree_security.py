@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.facts.duration import Duration, Unit
 from generator.facts.load import Company
@@ -101,12 +102,19 @@ def absolute_claim(company: Company, context: Context) -> Iterator[FactHit]:
     if not at(company, "security.no_guarantee"):
         return
     for path, text in texts(company, *_CLAIMED):
-        found = _ABSOLUTE.search(text)
-        if found and not _DENIED.search(text[: found.start()]):
+        claim = _claim(text)
+        if claim:
             yield against(
-                company, path, f"this text claims “{found[0]}”, but security.no_guarantee is true",
+                company, path, f"this text claims “{claim}”, but security.no_guarantee is true",
                 "State what is done, with dates and figures, instead of how safe it is.",
             )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _claim(text: str) -> str | None:
+    """The words by which a text calls something absolutely safe."""
+    found = _ABSOLUTE.search(text)
+    return found[0] if found and not _DENIED.search(text[: found.start()]) else None
 
 
 RULES: tuple[Rule, ...] = (

@@ -237,8 +237,8 @@ def sub_processor_of_own_data(company: Company, context: Context) -> Iterator[Fa
     """
     own = {str(c.id) for _, c in items(company, "data.categories") if c.id and not ids(c.role) & {"processor"}}
     for path, recipient in items(company, "recipients"):
-        for index, used in enumerate(recipient.data or ()):
-            if ids(recipient.role) & {"sub_processor"} and str(used) in own:
+        for index, used in enumerate((recipient.data or ()) if ids(recipient.role) & {"sub_processor"} else ()):
+            if str(used) in own:
                 yield against(
                     company, f"{path}.data[{index}]",
                     f"{path} is a sub-processor, but data.categories[{used}] is not kept for customers",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.facts.duration import Duration, Unit
 from generator.facts.load import Company
@@ -98,9 +99,9 @@ def two_lives_of_logs(company: Company, context: Context) -> Iterator[FactHit]:
     that the systems are set to.
     """
     kept = at(company, "security.log_retention")
-    for path, category in items(company, "data.categories"):
+    for path, category in items(company, "data.categories") if kept else ():
         period = category.retention and category.retention.period
-        if kept and period and ids(category.items) & _LOGS and period.compare(kept) in ("shorter", "longer"):
+        if period and ids(category.items) & _LOGS and period.compare(kept) in ("shorter", "longer"):
             yield against(
                 company, f"{path}.retention.period",
                 f"{path}.retention.period is {period}, but security.log_retention is {kept}",
@@ -132,12 +133,13 @@ def erased_too_early(company: Company, context: Context) -> Iterator[FactHit]:
     """
     if not at(company, "profile.india_entity"):
         return
-    for path, category in items(company, "data.categories"):
+    floors = [row for row in _FLOORS if at(company, row[0])]
+    for path, category in items(company, "data.categories") if floors else ():
         kept = category.retention
         if not kept or not kept.period or category.role:
             continue
-        for profile, held, starts, floor, provision in _FLOORS:
-            if at(company, profile) and ids(category.items) & held and ids(kept.starts) & starts:
+        for profile, held, starts, floor, provision in floors:
+            if ids(category.items) & held and ids(kept.starts) & starts:
                 if longer(floor, kept.period):
                     yield against(
                         company, f"{path}.retention.period",
@@ -193,13 +195,20 @@ def erased_at_once_and_kept(company: Company, context: Context) -> Iterator[Fact
     if held is None:
         return
     for path, text in texts(company, *_SPOKEN):
-        found = _AT_ONCE.search(text) if _GONE.search(text) else None
-        if found and not _RESERVED.search(text):
+        promise = _erasure_at_once(text)
+        if promise:
             yield against(
-                company, path, f"this text promises erasure “{found[1] or found[2]}”, but {held[0]} is kept for "
+                company, path, f"this text promises erasure “{promise}”, but {held[0]} is kept for "
                 f"{held[1]} because a law asks for it",
                 "Add what stays, and for how long.",
             )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _erasure_at_once(text: str) -> str | None:
+    """How soon a text promises that all is erased, where it reserves nothing."""
+    found = _AT_ONCE.search(text) if _GONE.search(text) else None
+    return (found[1] or found[2]) if found and not _RESERVED.search(text) else None
 
 
 @fact_rule(

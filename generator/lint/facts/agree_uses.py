@@ -43,8 +43,8 @@ def aggregate_with_identifiers(company: Company, context: Context) -> Iterator[F
             "Say false, or stop collecting what singles a person out.",
         )  # fmt: skip
     for path, category in items(company, "data.categories"):
-        named = ids(category.items) & _NAMES
-        if category.identifies is False and named:
+        named = ids(category.items) & _NAMES if category.identifies is False else None
+        if named:
             message = f"{path}.identifies is false, but its items hold {min(named)}"
             yield against(company, f"{path}.identifies", message, "Say true, or move the item.")
 
@@ -64,9 +64,11 @@ def online_only_with_offline_data(company: Company, context: Context) -> Iterato
 
     The policy would describe what it does not cover, and what comes by phone, post or at the door would have none.
     """
+    if not at(company, "scope.online_only"):
+        return
     for path, category in items(company, "data.categories"):
         ways = (ids(category.channels) | ids(category.occasions)) & _OFFLINE
-        if at(company, "scope.online_only") and ways:
+        if ways:
             yield against(
                 company, "scope.online_only", f"scope.online_only is true, but {path} comes by {min(ways)}",
                 "Say false, or take the other ways out.",

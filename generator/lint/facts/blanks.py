@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from generator.facts.fields import list_at
@@ -39,10 +40,17 @@ def blank_fact(company: Company, context: Context) -> Iterator[FactHit]:
     page then does not speak of it.
     """
     for path in company.blank:
-        known = words_at(path)
-        title = f"“{known.title}”" if known else "it"
-        hint = f"{_belongs(known)}Where there is none, leave the key out." if known else "Fill it in."
+        title, hint = _wanted(path)
         yield FactHit(path, f"{path}: {title} has no value yet", hint, severity=weight(company))
+
+
+@lru_cache(maxsize=4096)
+def _wanted(path: str) -> tuple[str, str]:
+    """What belongs to a path: its title, and a hint."""
+    known = words_at(path)
+    if known is None:
+        return "it", "Fill it in."
+    return f"“{known.title}”", f"{_belongs(known)}Where there is none, leave the key out."
 
 
 def _belongs(known: Words) -> str:

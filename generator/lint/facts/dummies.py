@@ -13,7 +13,8 @@ from generator.facts.load import Company
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
-from generator.lint.facts.survey import Survey, Texts, survey, weight
+from generator.lint.facts.survey import Survey, survey, weight
+from generator.lint.facts.texts import OnceAText, Texts
 from generator.lint.rule import FactHit, Rule, fact_rule
 
 _HOST: Final = (
@@ -108,7 +109,7 @@ def placeholder_value(company: Company, context: Context) -> Iterator[FactHit]:
 
 
 def _addresses(facts: Survey) -> Iterator[tuple[Fact, str, str]]:
-    both = Texts((*facts.of(Email), *facts.of(Url)))
+    both = Texts.of((*facts.of(Email), *facts.of(Url)))
     if both.holds(_HOSTS):
         for fact, _ in both.find(_compiled(_HOST)):
             yield fact, fact.value, "is at an example domain and reaches nobody"
@@ -136,10 +137,17 @@ def _numbers(facts: Survey) -> Iterator[tuple[Fact, str, str]]:
 
 
 def _texts(texts: Texts) -> Iterator[tuple[Fact, str, str]]:
+    for fact, placeholder in _placeholders(texts):
+        yield fact, placeholder, "stands where the real words should"
+
+
+@OnceAText
+def _placeholders(texts: Texts) -> Iterator[tuple[Fact, str]]:
+    """The placeholders that stand in texts."""
     for needle, pattern in _TEXTS:
         if needle in texts.lower:
             for fact, match in texts.find_near(needle, _compiled(pattern)):
-                yield fact, match.group(), "stands where the real words should"
+                yield fact, match.group()
 
 
 RULES: tuple[Rule, ...] = (placeholder_value,)

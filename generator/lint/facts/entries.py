@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from generator.facts.fields import list_at
 from generator.facts.load import Company
+from generator.facts.terms import Term
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
@@ -73,10 +76,11 @@ def _twice(target: str, field: str, apart: tuple[str, ...], items: tuple[Any, ..
     known: list[tuple[str, str, Any]] = []
     for index, item in enumerate(items):
         name = str(getattr(item, field) or "")
-        bare = _FORMS.sub("", name).lower()
+        bare = _bare(name)
         if not bare:
             continue
-        same = next((k for k in known if _alike(bare, k[0])), None)
+        size = len(bare)
+        same = next((one for one in known if -2 < size - len(one[0]) < 2 and _alike(bare, one[0])), None)
         if same is not None and not (name == same[1] and _differ(item, same[2], apart)):
             key = item.__dict__.get("id")
             path = f"{target}[{index if key is None else key}].{field}"
@@ -85,10 +89,18 @@ def _twice(target: str, field: str, apart: tuple[str, ...], items: tuple[Any, ..
         known.append((bare, name, item))
 
 
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    """A name without legal forms, points and blanks."""
+    return _FORMS.sub("", name).lower()
+
+
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    return len(one) >= 8 and one_letter_off(one, other) and re.sub(r"\D", "", one) == re.sub(r"\D", "", other)
+    if len(one) < 8 or (one[0] != other[0] and one[-1] != other[-1]):
+        return False  # one letter changes one end at most
+    return one_letter_off(one, other) and re.sub(r"\D", "", one) == re.sub(r"\D", "", other)
 
 
 def _differ(one: Any, other: Any, fields: tuple[str, ...]) -> bool:
@@ -110,18 +122,39 @@ def repeated_item(company: Company, context: Context) -> Iterator[FactHit]:
     A repeated item is what is left of copying, and often stands where another one should be.
     """
     here = ""
+    first: tuple[Any, ...] = ()
     seen: set[Any] = set()
-    for fact in survey(company).facts:
-        if fact.path[-1] != "]":
-            continue
-        where = fact.path[: fact.path.rindex("[")]
-        if where != here:
-            here, seen = where, set()
-        value = fact.value.lower() if type(fact.value) is str else fact.value
-        if value in seen:
-            message = f"{fact.path}: {brief(str(fact.value))} stands in the list already"
-            yield FactHit(fact.path, message, "Take it out, or write what was meant.")
-        seen.add(value)
+    for path, values in survey(company).lists:
+        if path != here:
+            here, seen = path, set()
+            first = values if _differ_all(values) else ()
+            if first:
+                continue
+        elif first:  # two items of one id, which F006 tells, make one list of theirs
+            seen, first = {_key(value) for value in first}, ()
+        for index, value in enumerate(values):
+            if _key(value) in seen:
+                fact = f"{path}[{index}]"
+                message = f"{fact}: {brief(str(value))} stands in the list already"
+                yield FactHit(fact, message, "Take it out, or write what was meant.")
+            seen.add(_key(value))
+
+
+_id = attrgetter("id")
+
+
+def _differ_all(values: tuple[Any, ...]) -> bool:
+    """Whether no two items of a list can be the same; quicker than to look at each."""
+    if len(values) == 1:
+        return True
+    kind = type(values[0])
+    keys = map(_id, values) if kind is Term else map(str.lower, values) if kind is str else values
+    return len(set(keys)) == len(values)
+
+
+def _key(value: Any) -> Any:
+    """What two items of a list share that say the same."""
+    return value.lower() if type(value) is str else value
 
 
 @fact_rule(
@@ -168,10 +201,8 @@ def open_ended_list(company: Company, context: Context) -> Iterator[FactHit]:
     A list that ends in “and more” tells nobody which data is collected, and a ban on more than it names can hardly be
     enforced against a customer.
     """
-    for fact in survey(company).of(bool):
-        if fact.name == "open_ended" and fact.value:
-            message = f"{fact.path}: the list is left open"
-            yield FactHit(fact.path, message, "Complete the list, and say false.")
+    for path in survey(company).yes("open_ended"):
+        yield FactHit(path, f"{path}: the list is left open", "Complete the list, and say false.")
 
 
 @fact_rule(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
+from generator.facts.base import Facts
 from generator.facts.duration import Duration
-from generator.facts.fields import list_at
 from generator.facts.load import Company
 from generator.findings import Severity
+from generator.lint.facts.survey import survey
 from generator.lint.lazy import regex
 from generator.lint.rule import FactHit
 
@@ -18,29 +20,39 @@ _FORMS = regex(
 )
 
 
+_names = cache(lambda path: tuple(path.split(".")))
+
+
 def at(company: Company, path: str) -> Any:
     """The fact at a dotted path without list indexes; None where it is not said, or not settled."""
     here: Any = company.facts
-    for name in path.split("."):
-        here = getattr(here, name, None)
-        if here is None:
+    for name in _names(path):
+        if not isinstance(here, Facts):
             return None
+        here = here.__dict__.get(name)
     return here
 
 
-def items(company: Company, path: str) -> Iterator[tuple[str, Any]]:
+def items(company: Company, path: str) -> Sequence[tuple[str, Any]]:
     """Each group of the list at a path, with the fact path that leads to it."""
-    for index, item in enumerate(list_at(company.facts, path)):
-        key = item.__dict__.get("id")
-        yield f"{path}[{index if key is None else key}]", item
+    return survey(company).items(path)
 
 
-def ids(terms: Iterable[Any] | Any | None) -> frozenset[str]:
+def ids(terms: Any) -> frozenset[str]:
     """The ids of one term or of several; words of the company's own have none."""
     if terms is None:
-        return frozenset()
-    several = terms if isinstance(terms, tuple) else (terms,)
-    return frozenset(term.id for term in several if term.id)
+        return _NO_IDS
+    if isinstance(terms, tuple):
+        return frozenset([term.id for term in terms if term.id])
+    return _only(terms.id)
+
+
+_NO_IDS = frozenset[str]()
+
+
+@lru_cache(maxsize=1024)
+def _only(key: str) -> frozenset[str]:
+    return frozenset((key,)) if key else _NO_IDS
 
 
 def against(
@@ -83,5 +95,6 @@ def longer(one: Duration | None, other: Duration | None) -> bool:
     return one is not None and other is not None and one.compare(other) == "longer"
 
 
+@lru_cache(maxsize=4096)
 def _core(name: str) -> frozenset[str]:
     return frozenset(_FORMS.sub(" ", name.lower()).split())

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from generator.facts.leaves import Fact
 from generator.facts.load import Company
 from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.facts.reading import at
 from generator.lint.facts.survey import survey, weight
+from generator.lint.facts.texts import OnceAText, Texts
 from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
@@ -92,12 +94,18 @@ def standard_withdrawn(company: Company, context: Context) -> Iterator[FactHit]:
             message = f"{path}: certificates to the edition {edition} ended on {ended[0]}; today there is {ended[1]}"
             yield FactHit(path, message, "Enter the certificate to the new edition, or take this one out.",
                           severity=weight(company))  # fmt: skip
-    if survey(company).texts.holds(("iso ", "iso/", "iso2", "iso9", "iso1", "iso5")):
-        for fact, match in survey(company).texts.find(_NAMED):
-            ended = _WITHDRAWN.get((f"iso{match[1]}", match[2]))
-            if ended and ended[0] < context.on:
-                message = f"{fact.path}: {match.group()} ended on {ended[0]}; today there is {ended[1]}"
-                yield FactHit(fact.path, message, "Name the edition that is followed today.", severity=Severity.WARNING)
+    for fact, (named, number, year) in _named(survey(company).texts):
+        ended = _WITHDRAWN.get((f"iso{number}", year))
+        if ended and ended[0] < context.on:
+            message = f"{fact.path}: {named} ended on {ended[0]}; today there is {ended[1]}"
+            yield FactHit(fact.path, message, "Name the edition that is followed today.", severity=Severity.WARNING)
+
+
+@OnceAText
+def _named(texts: Texts) -> Iterator[tuple[Fact, tuple[str, str, str]]]:
+    """The editions of standards that texts name: in words, by number and by year."""
+    for fact, match in texts.with_any(("iso ", "iso/", "iso2", "iso9", "iso1", "iso5")).find(_NAMED):
+        yield fact, (match.group(), match[1], match[2])
 
 
 @fact_rule(

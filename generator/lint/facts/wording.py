@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from operator import eq
 from typing import Final
 
 from generator.facts.base import Facts
-from generator.facts.leaves import words
+from generator.facts.leaves import Fact, words
 from generator.facts.load import Company
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.facts.survey import survey
+from generator.lint.facts.texts import OnceAText, Texts
 from generator.lint.lazy import regex
 from generator.lint.rule import FactHit, Rule, fact_rule
 
@@ -59,31 +60,47 @@ def broken_text(company: Company, context: Context) -> Iterator[FactHit]:
     it stands in the middle of a sentence of the contract.
     """
     texts = survey(company).texts
-    for fact in texts.facts:
+    unclosed = list(_unclosed(texts))
+    balance = Counter[str]()
+    for _, (opening, more, _) in unclosed:
+        balance[opening] += more
+    for fact, (opening, _, wrong) in unclosed:
+        if wrong and balance[opening]:  # else a bracket closes in a later text
+            yield _broken(fact, wrong)
+    for fact, wrong in _breaks(texts):
+        yield _broken(fact, wrong)
+
+
+def _broken(fact: Fact, wrong: str) -> FactHit:
+    message = f"{fact.path.removesuffix('.text')}: {brief(fact.value)} {wrong}"
+    return FactHit(fact.path, message, "Compare it with where it was taken from, and complete it.")
+
+
+@OnceAText
+def _breaks(texts: Texts) -> Iterator[tuple[Fact, str]]:
+    """What is broken in texts, in words that follow the text."""
+    for fact in texts.only([value.endswith(_CUT) or value.startswith(_HEADLESS) for value in texts.values]):
         if fact.value.endswith(_CUT):
-            yield _broken(fact.path, fact.value, f"is cut off after {brief(fact.value.split()[-1])}")
-        elif fact.value.startswith(_HEADLESS):
-            yield _broken(fact.path, fact.value, "has lost its beginning")
-    if texts.holds(_MARKED):
-        for fact, match in texts.find(_MARKS):
-            yield _broken(fact.path, fact.value, f"holds broken punctuation ({brief(match.group())})")
-    every = texts.text.split()
-    if any(map(eq, every, every[1:])):
-        for fact, match in texts.find(_DOUBLED):
-            yield _broken(fact.path, fact.value, f"holds “{match[1]}” twice in a row")
+            yield fact, f"is cut off after {brief(fact.value.split()[-1])}"
+        else:
+            yield fact, "has lost its beginning"
+    for fact, match in texts.with_any(_MARKED).find(_MARKS):
+        yield fact, f"holds broken punctuation ({brief(match.group())})"
+    for fact, match in texts.find(_DOUBLED):
+        yield fact, f"holds “{match[1]}” twice in a row"
+
+
+@OnceAText
+def _unclosed(texts: Texts) -> Iterator[tuple[Fact, tuple[str, int, str]]]:
+    """The brackets that texts hold, by the opening one: how many more open than close, and what to say of it."""
     for opening, closing in _PAIRS:
-        if texts.text.count(opening) != texts.text.count(closing):
-            for fact in texts.facts:
-                opened, closed = fact.value.count(opening), fact.value.count(closing)
-                if opened > closed:
-                    yield _broken(fact.path, fact.value, f"opens {opening} and does not close it")
-                elif closed > opened and not (opening == "(" and _LETTERED.search(fact.value)):
-                    yield _broken(fact.path, fact.value, f"closes {closing} and does not open it")
-
-
-def _broken(path: str, text: str, wrong: str) -> FactHit:
-    where = path.removesuffix(".text")
-    return FactHit(path, f"{where}: {brief(text)} {wrong}", "Compare it with where it was taken from, and complete it.")
+        for fact in texts.with_any((opening, closing)):
+            more = fact.value.count(opening) - fact.value.count(closing)
+            if more > 0:
+                yield fact, (opening, more, f"opens {opening} and does not close it")
+            elif more < 0:
+                row = opening == "(" and _LETTERED.search(fact.value)
+                yield fact, (opening, more, "" if row else f"closes {closing} and does not open it")
 
 
 @fact_rule(
@@ -100,10 +117,18 @@ def shouted_text(company: Company, context: Context) -> Iterator[FactHit]:
     Capitals are slower to read, screen readers may spell them out, and no law asks for them: what must stand out needs
     a place of its own and plain words.
     """
-    for fact in survey(company).texts.facts:
-        if fact.value.isupper() and fact.name not in _NAMES and sum(map(str.isalpha, fact.value)) >= _SHOUTED_FROM:
+    for fact, _ in _shouted(survey(company).texts):
+        if fact.name not in _NAMES:
             message = f"{fact.path}: {brief(fact.value)} is all in capitals"
             yield FactHit(fact.path, message, "Write it in lower case.")
+
+
+@OnceAText
+def _shouted(texts: Texts) -> Iterator[tuple[Fact, bool]]:
+    """The texts that are all in capitals."""
+    for fact in texts.where(str.isupper):
+        if sum(map(str.isalpha, fact.value)) >= _SHOUTED_FROM:
+            yield fact, True
 
 
 @fact_rule(
@@ -121,16 +146,19 @@ def open_end(company: Company, context: Context) -> Iterator[FactHit]:
     Information about data has to be concise and complete (GDPR Art. 12(1), DPDP Rules 2025, r.3). “Etc.” leaves the
     reader to guess, and regulators read it as nothing.
     """
-    texts = survey(company).texts
-    for needles, pattern, only in (
-        ((" etc", "and so on", "and so forth"), _OPEN, ()),
-        (("limited to", "without limitation"), _LIMITED, _CLOSED),
-    ):
-        if texts.holds(needles):
-            for fact, match in texts.find(pattern):
-                if not only or fact.path.startswith(only):
-                    message = f"{fact.path}: {brief(match.group())} leaves the end open in {brief(fact.value)}"
-                    yield FactHit(fact.path, message, "Name what is meant, or end the list where it ends.")
+    for fact, (end, closed) in _open_ends(survey(company).texts):
+        if not closed or fact.path.startswith(_CLOSED):
+            message = f"{fact.path}: {brief(end)} leaves the end open in {brief(fact.value)}"
+            yield FactHit(fact.path, message, "Name what is meant, or end the list where it ends.")
+
+
+@OnceAText
+def _open_ends(texts: Texts) -> Iterator[tuple[Fact, tuple[str, bool]]]:
+    """The words that leave the end of texts open, and whether they do so only in a list for the reader."""
+    for fact, match in texts.with_any((" etc", "and so on", "and so forth")).find(_OPEN):
+        yield fact, (match.group(), False)
+    for fact, match in texts.with_any(("limited to", "without limitation")).find(_LIMITED):
+        yield fact, (match.group(), True)
 
 
 @fact_rule(
@@ -150,12 +178,12 @@ def phrase_with_full_stop(company: Company, context: Context) -> Iterator[FactHi
 
     The sentence goes on behind it, so that the page would show a stop in its middle, or two at its end.
     """
-    for fact in survey(company).texts.facts:
-        if fact.value[-1] == "." and _is_phrase(fact.group, fact.name):
-            last = fact.value[:-1].rpartition(" ")[2]
-            if len(last) > 3 and last.isalpha() and last.islower():
-                message = f"{fact.path}: {brief(fact.value)} ends with a full stop, but it is part of a sentence"
-                yield FactHit(fact.path, message, "Take the full stop away.")
+    texts = survey(company).texts
+    for fact in texts.only([value[-1] == "." for value in texts.values]).in_fields(_is_phrase):
+        last = fact.value[:-1].rpartition(" ")[2]
+        if len(last) > 3 and last.isalpha() and last.islower():
+            message = f"{fact.path}: {brief(fact.value)} ends with a full stop, but it is part of a sentence"
+            yield FactHit(fact.path, message, "Take the full stop away.")
 
 
 @cache

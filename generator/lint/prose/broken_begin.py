@@ -46,7 +46,7 @@ def lost_beginning(document: Document, context: Context) -> Iterator[Hit]:
         return
     found = [
         match.end()
-        for match in re.finditer(r"\. ++(?=[a-z])", document.text)
+        for match in _SMALL_LETTER.finditer(document.text)
         if _is_beginning(document, match.end()) and not _is_abbreviated(document, match.start())
     ]
     for match in _AFTER_TITLE.finditer(document.text) if "  " in document.text else ():
@@ -66,6 +66,7 @@ def lost_beginning(document: Document, context: Context) -> Iterator[Hit]:
 
 
 _WORD = regex(r"[\w’'-]+")
+_SMALL_LETTER = regex(r"\. ++(?=[a-z])")
 _AFTER_TITLE = regex(r"  +(?<=[A-Z]{3}  )(?=[a-z]{2})")
 """A title in capitals on the line of its text, parted by two spaces."""
 _NO_BEGINNING = regex(

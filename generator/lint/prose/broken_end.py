@@ -99,6 +99,9 @@ def sentence_cut_off(document: Document, context: Context) -> Iterator[Hit]:
         block = document.blocks[index]
         if block.kind in (HEADING, CELL):
             continue
+        word = text[max(block.start, text.rfind(" ", 0, block.end) + 1) : block.end]
+        if word not in _NEVER_LAST and word.isascii() and word.isalpha():
+            continue  # the many
         last = _LAST_WORD.search(text, max(block.start, block.end - 12), block.end)
         if last is None or (word := last.group()) not in _NEVER_LAST or last.start() == block.start:
             continue

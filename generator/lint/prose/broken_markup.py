@@ -10,6 +10,7 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of, inside_word, words_of
+from generator.lint.prose.scan import odd
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import CELL, Document
 from generator.prose.form import Form
@@ -29,6 +30,7 @@ _JOINED = frozenset(a + b for a in _SUBJECTS for b in _PROPERTIES if a != b)
 _IDENTIFIER = regex(r"[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+)+")
 _TOKEN = regex(r"[^\s._]*[._][A-Za-z]\S*")
 _LAST = words_of("title heading text description content body subtitle paragraph label intro message header items item")
+_DOTTED = regex(rf"\.(?:{'|'.join(sorted(_LAST))})")
 _IN_ADDRESS = regex(r"[@/\w-]|\.\w")
 _OPENS = tuple("{%<$=[")
 """Before a name in a template; that it is a slot is told by another rule."""
@@ -66,7 +68,7 @@ def raw_message_key(document: Document, context: Context) -> Iterator[Hit]:
             if _CAMEL.fullmatch(said) and not address and not template:
                 found.append((match.start(), match.end()))
     text = document.text
-    if "_" in text or any(f".{last}" in document.lower for last in _LAST):
+    if "_" in text or _DOTTED.search(odd(document)):
         tokens = (match for token in _TOKEN.finditer(text) for match in _IDENTIFIER.finditer(text, *token.span()))
         found += [m.span() for m in tokens if text[max(0, m.start() - 1)] not in "@/.-_{<[%$" and _is_key(m.group())]
     hits = [
@@ -119,22 +121,22 @@ def markup_shown(document: Document, context: Context) -> Iterator[Hit]:
     Stars, tags, entities and escapes in the text show that it was moved from one system to another and nobody looked at
     the result: other things may be lost as well.
     """
-    text = document.text
+    text, tokens = document.text, odd(document)
     found: list[tuple[int, int]] = []
-    if "**" in text or "__" in text:
+    if "**" in tokens or "__" in tokens:
         pattern = _STARS if document.form is Form.MARKDOWN else _PAIR
         found += [m.span() for m in pattern.finditer(text) if not _is_footnote(document, *m.span())]
-    if "##" in text:
+    if "##" in tokens:
         found += [match.span() for match in _HASHES.finditer(text)]
-    if "&" in text:
+    if "&" in tokens:
         found += [match.span() for match in _ENTITY.finditer(text)]
-    if "<" in text:
+    if "<" in tokens:
         found += [match.span() for match in _TAG.finditer(text)]
-    if "\\" in text:
+    if "\\" in tokens:
         found += [match.span() for match in _ESCAPE.finditer(text)]
-    if document.form is not Form.MARKDOWN and "](" in text:
+    if document.form is not Form.MARKDOWN and "](" in tokens:
         found += [match.span() for match in _LINK.finditer(text)]
-    if "[object" in text:
+    if "[object" in tokens:
         found += [match.span() for match in _OBJECT_TEXT.finditer(text)]
     hits = [
         Hit(
@@ -160,6 +162,7 @@ def _is_footnote(document: Document, start: int, end: int) -> bool:
 
 
 _DAMAGE = tuple(sorted(words_of("\ufffd â€ Ã© Ã¨ Ã¼ Ã¶ Ã¤ Ã± ï¿½ ï»¿ â„¢ Ã¢ \x92 \x93")))
+_DAMAGED = tuple(sorted({sign[0].lower() for sign in _DAMAGE}))
 _STRAY_A = regex(r"Â(?<![A-ZÀ-Þ]Â)(?=[ \n©®«»·’‘“”–—])")
 """Half of a sign of two bytes, such as the space that holds words together."""
 _QUESTION = regex(r"\?(?<=[a-z]\?)(?:s|t|re|ve|ll|d|m)(?![\w=&%/])")
@@ -168,7 +171,6 @@ _RUN = regex(r"[\ufffd]+|ï¿½|(?:â€|Ã|â„|Â|ï»)[^\sA-Za-z0-9–-]?|[\
 
 @prose_rule(
     "P416", "encoding-damage", Severity.ERROR, local=True,
-    needs=("?", "â", *(sign.lower() for sign in _DAMAGE)),
     good="“Don’t you?” he asked. Café René, São Paulo, Âge d’or. See nila.example/page?s=1&t=2 for a copy.",
     bad=(
         "You can withdraw your consent at any time, and we donâ⟦€™⟧t ask why.".replace("donâ⟦€™⟧t", "don⟦â€™⟧t"),
@@ -182,17 +184,20 @@ def encoding_damage(document: Document, context: Context) -> Iterator[Hit]:
     Signs such as “â€™” come from a text that was read in the wrong encoding. Names and addresses suffer most, and a
     name that is not the company's own may cost a notice its effect.
     """
-    text = document.text
-    seen = [sign for sign in _DAMAGE if sign[0] in text and sign in text]
-    found = [match.span() for sign in seen for match in re.finditer(re.escape(sign), text)]
-    found += [match.span() for match in _STRAY_A.finditer(text)]
+    text, tokens = document.text, odd(document)
+    found: list[tuple[int, int]] = []
+    if not text.isascii():
+        seen = [sign for sign in _DAMAGE if sign in text] if any(sign in tokens for sign in _DAMAGED) else ()
+        found += [match.span() for sign in seen for match in re.finditer(re.escape(sign), text)]
+        found += [match.span() for match in _STRAY_A.finditer(text)]
     spans: list[tuple[int, int]] = []
     for start, _ in sorted(found):
         run = _RUN.match(text, start)
         end = max(run.end() if run else start + 1, start + 1)
         if not spans or start >= spans[-1][1]:
             spans.append((start, end))
-    spans += [match.span() for match in _QUESTION.finditer(text)]
+    if "?" in tokens:
+        spans += [match.span() for match in _QUESTION.finditer(text)]
     hits = [
         Hit(
             start,

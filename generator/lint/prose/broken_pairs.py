@@ -21,7 +21,7 @@ _FACE = regex(r"[:;][-']?[()]*$")
 _DOUBLE = regex('[“”"„«»]')
 _POSSESSIVE = tuple(regex(rf"{sign}(?<=[a-rt-wyA-RT-WY]{sign})(?=[ ,.;:)]|$)", re.MULTILINE) for sign in ("'", "’"))
 _PAIR = regex(r"\([^()\n]*+\)")
-_QUOTED = regex(r"“[^“”\"\n]*+”|\"[^“”\"\n]*+\"")
+_CURLY, _STRAIGHT = regex(r"“[^“”\"\n]*+”"), regex(r'"[^“”"\n]*+"')
 _SINGLE_OPEN = regex(r"(?:^|(?<=[\s(\[“\"/]))['‘`](?=\w)", re.MULTILINE)
 _LAST_WORD = regex(r"[\w-]+$")
 _REACH = 400
@@ -52,7 +52,8 @@ def unbalanced(document: Document, context: Context) -> Iterator[Hit]:
     text = document.text
     rest = _PAIR.sub("", text)
     brackets = "(" in rest or ")" in rest or text.count("[") != text.count("]")
-    rest = _QUOTED.sub("", text) if '"' in text or "“" in text or "”" in text else ""
+    rest = _CURLY.sub("\n", text) if "“" in text else text  # a break, which no straight quotes may span
+    rest = _STRAIGHT.sub("", rest) if '"' in rest else rest
     quotes = "“" in rest or "”" in rest or '"' in rest
     for start, line in _lines(text) if brackets or quotes else ():
         if "(" in line or ")" in line:

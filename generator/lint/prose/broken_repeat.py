@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import compress
@@ -12,6 +13,7 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of, is_english, lists, words_of
+from generator.lint.prose.scan import headings
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import ITEM, Block, Document, Section
 
@@ -23,6 +25,7 @@ _SAID_ONCE = words_of("change child children minor grievance complaint retention
 _FORMULAS = regex(r"legal basis|in short|summary|purpose|retention|recipients?|opt.?out|privacy policy:|more info")
 
 
+@lru_cache(maxsize=4096)
 def _matter(title: str) -> frozenset[str]:
     """What a title is about, whatever its small words, numbers and endings."""
     words = [word for word in title.lower().replace("’s", "").replace("'s", "").split() if word not in _SMALL]
@@ -38,6 +41,9 @@ def _alike(one: set[str], other: set[str]) -> float:
 @lru_cache(maxsize=2)
 def _twins(document: Document) -> tuple[tuple[Section, Section, bool], ...]:
     """Pairs of sections on the same matter, the later one second; true where their texts are alike as well."""
+    matters = [_matter(document.words_of(block)) for block in headings(document)]
+    if len(set(matters)) == len(matters):
+        return ()
     seen: dict[tuple[str, frozenset[str]], list[Section]] = {}
     above: dict[int, str] = {}
     for section in document.sections:
@@ -104,6 +110,9 @@ def repeated_section(document: Document, context: Context) -> Iterator[Hit]:
 def _lists(document: Document) -> Iterator[list[Block]]:
     """Items that follow each other, one list for each depth."""
     for run in lists(document):
+        if len({item.level for item in run}) == 1:
+            yield [*run]
+            continue
         levels: dict[int, list[Block]] = {}
         for item in run:
             for deeper in [level for level in levels if level > item.level]:
@@ -112,19 +121,23 @@ def _lists(document: Document) -> Iterator[list[Block]]:
         yield from levels.values()
 
 
+def _bare(item: str) -> str:
+    """An item without the signs and the small word that join it to the next."""
+    words = item.rstrip(" .,;:")
+    return words.removesuffix(" and").removesuffix(" or").rstrip(" .,;") if words.endswith((" and", " or")) else words
+
+
 @lru_cache(maxsize=2)
 def _same_items(document: Document) -> tuple[tuple[Block, Block], ...]:
     pairs = []
     for items in _lists(document):
-        if len(items) < 2:
+        texts = [_bare(document.lower[item.start : item.end]) for item in items]
+        if len(set(texts)) == len(texts):
             continue
         seen: dict[str, Block] = {}
         same = []
-        labelled = 0
-        for item in items:
-            words = document.lower[item.start : item.end].rstrip(" .,;:")
-            words = words.removesuffix(" and").removesuffix(" or").rstrip(" .,;")
-            labelled += ":" in words
+        labelled = any(":" in words for words in texts)
+        for item, words in zip(items, texts, strict=True):
             if len(words) > 4 and (before := seen.setdefault(words, item)) is not item:
                 same.append((before, item))
         if same and (len(same) <= 2 or all(len(document.words_of(b).split()) > 6 for _, b in same)):
@@ -188,19 +201,19 @@ def repeated_passage(document: Document, context: Context) -> Iterator[Hit]:
     there, and the next change will mend only one of the two.
     """
     lower = document.lower
+    sentences = [lower[start:end].rstrip(" .;,:") for start, end in document.sentences if end - start > 40]
+    twice = {words for words, times in Counter(sentences).items() if times == 2 and words.count(" ") >= 6}
+    if not twice:
+        return  # each alone, or a formula of this document
     long = [(start, end) for start, end in document.sentences if end - start > 40]
-    sentences = [lower[start:end].rstrip(" .;,:") for start, end in long]
-    if len(set(sentences)) == len(sentences):
-        return
     told = [(second.start, second.end) for _, second, alike in _twins(document) if alike]
     told += [(item.start, item.end) for _, item in _same_items(document)]
     places: dict[str, list[tuple[int, int]]] = {}
     for words, place in zip(sentences, long, strict=True):
-        places.setdefault(words, []).append(place)
+        if words in twice:
+            places.setdefault(words, []).append(place)
     found: list[tuple[int, int, int]] = []
     for words, spots in places.items():
-        if len(spots) != 2:
-            continue  # alone, or a formula of this document
         (first, second), count = spots, words.count(" ") + 1
         if (
             count < _enough(document, first, second)
@@ -258,9 +271,9 @@ def doubled_word(document: Document, context: Context) -> Iterator[Hit]:
 
     A doubled word is what an edit leaves behind, and the first thing that a careful reader sees.
     """
-    if not is_english(document):
-        return  # “vous vous” and “die die” are right
     tokens = document.tokens
+    if not any(map(eq, tokens, tokens[1:])) or not is_english(document):
+        return  # “vous vous” and “die die” are right
     words = {word for word in compress(tokens, map(eq, tokens, tokens[1:])) if word.isalpha()}
     hits: list[Hit] = []
     for word in words - _MAY_DOUBLE:

@@ -11,6 +11,7 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of, is_english, words_of
+from generator.lint.prose.scan import odd
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import HEADING, OBJECT, Document
 
@@ -48,11 +49,11 @@ def stray_punctuation(document: Document, context: Context) -> Iterator[Hit]:
     and the reader cannot tell where it ends.
     """
     hits = [*_floating(document), *_double_signs(document)]
-    text = document.text
-    for match in _LIST_LEFT_OPEN.finditer(text) if ",”)" in text or ',")' in text else ():
+    text, tokens = document.text, odd(document)
+    for match in _LIST_LEFT_OPEN.finditer(text) if ",”)" in tokens or ',")' in tokens else ():
         what = f"“{match.group()}” closes a list of names after a comma"
         hits.append(_stray(document, match, what, match.group()[1:]))
-    for match in _BROKEN_HYPHEN.finditer(text) if "- " in text else ():
+    for match in _BROKEN_HYPHEN.finditer(text) if "non- " in tokens else ():
         span = document.span(match.start(), match.end())
         if span.line == span.end_line:
             hits.append(_stray(document, match, "A space stands after a hyphen", "-"))
@@ -60,9 +61,9 @@ def stray_punctuation(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _floating(document: Document) -> Iterator[Hit]:
-    text = document.text
-    for pattern, signs in ((_BEFORE_STOP, (" ,", " .")), (_LOOSE_STOP, (" .",)), (_LOOSE_BRACKET, (" )",))):
-        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+    text, tokens = document.text, odd(document)
+    for pattern, signs in ((_BEFORE_STOP, (" , ", " . ")), (_LOOSE_STOP, (" .",)), (_LOOSE_BRACKET, (" )",))):
+        for match in pattern.finditer(text) if any(sign in tokens for sign in signs) else ():
             start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
             before = text[start : match.start()]
             spaced_dots = text[match.end() - 1 : match.end() + 2] == ". ."
@@ -75,15 +76,15 @@ def _floating(document: Document) -> Iterator[Hit]:
 
 
 def _double_signs(document: Document) -> Iterator[Hit]:
-    text = document.text
-    for match in _TWO_SIGNS.finditer(text) if any(signs in text for signs in _PAIRS_OF_SIGNS) else ():
+    text, tokens = document.text, odd(document)
+    for match in _TWO_SIGNS.finditer(text) if any(signs in tokens for signs in _PAIRS_OF_SIGNS) else ():
         signs = match.group()
         after = text[match.end() : match.end() + 1]
         if after in (".", ",", ";") or after.isdigit() or text[match.start() - 1 : match.start()] in (",", ";", "."):
             continue
         fix = "." if "." in signs else ";" if ";" in signs else ","
         yield _stray(document, match, f"“{signs}” stands where one sign should", fix)
-    for match in _TWO_STOPS.finditer(text) if ".." in text else ():
+    for match in _TWO_STOPS.finditer(text) if ".." in tokens else ():
         yield _stray(document, match, "Two full stops stand in a row", ".")
 
 
@@ -98,8 +99,13 @@ _STOP_AND_REST = regex(r"\.(?<=[a-z]{2}\.)(?:ed|ing|tion|ment)\.?(?=\s|$)", re.M
 _COMMA_AND_WORD = regex(r",(?<=[a-z]{2},)(?=[a-z]{2,} )")
 _QUOTE_AND_WORD = regex(r"[”)](?<=[a-zA-Z][”)])(?=[A-Za-z]{4})")
 _NO_STOP = tuple(
-    regex(rf" {word} (?<=[a-z%] {word} )(?=(?:[a-z]{{3,}}|we|you|is) )") for word in ("The", "This", "These", "If")
+    regex(rf" {first}(?<=[a-z%] {first}){rest} (?=(?:[a-z]{{3,}}|we|you|is) )")
+    for first, rest in (("T", "(?:he|his|hese)"), ("I", "f"))
 )
+_INSIDE = regex(r"\.[a-z]")
+_REST_INSIDE = regex(r"\.(?:ed|ing|tion|ment)\.? ")
+_COMMA_INSIDE = regex(r",[a-z]{2,} ")
+"""What tokens hold where text runs together: without these, none of the patterns finds anything."""
 _DOMAINS = words_of("com net org in co io ai uk us eu de js php html htm pdf app dev gov edu info biz me so ly tv")
 _JOINS_ON = words_of(
     "a an the and or of to in on at by for from with under over into as is are be was if that than when where which "
@@ -127,15 +133,18 @@ def run_together(document: Document, context: Context) -> Iterator[Hit]:
     Sentences that run together show where text was joined or cut. The reader has to guess where one promise ends and
     the next begins.
     """
-    text = document.text
-    hits: list[Hit] = []
-    hits += [
-        _joined(document, match, "A space after the full stop", ". ")
-        for match in _STOP_AND_WORD.finditer(text)
-        if not _is_name(document, match.start())
+    text, tokens = document.text, odd(document)
+    stops = _STOP_AND_WORD.finditer(text) if _INSIDE.search(tokens) else ()
+    rests = _STOP_AND_REST.finditer(text) if _REST_INSIDE.search(tokens) else ()
+    hits = [
+        *(
+            _joined(document, m, "A space after the full stop", ". ")
+            for m in stops
+            if not _is_name(document, m.start())
+        ),
+        *(_joined(document, match, "Nothing but the full stop", None) for match in rests),
     ]
-    hits += [_joined(document, match, "Nothing but the full stop", None) for match in _STOP_AND_REST.finditer(text)]
-    for match in _COMMA_AND_WORD.finditer(text):
+    for match in _COMMA_AND_WORD.finditer(text) if _COMMA_INSIDE.search(tokens) else ():
         start = text.rfind(" ", 0, match.start()) + 1
         if "@" not in text[start : match.end() + 12] and text.count(",", start, match.end() + 20) < 3:
             hits.append(_joined(document, match, "A space after the comma", ", "))

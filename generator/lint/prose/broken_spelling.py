@@ -45,7 +45,14 @@ def _pairs() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 _ISE_WORDS, _BRITISH, _AMERICAN = _pairs()
 _IZE_WORDS = {us: gb for gb, us in _ISE_WORDS.items()}
+_SIDES = (_ISE_WORDS, _IZE_WORDS, _BRITISH, _AMERICAN)
 _EITHER_SIDE = frozenset((*_ISE_WORDS, *_IZE_WORDS, *_BRITISH, *_AMERICAN))
+_APART = ((0, 1), (2, 3), (0, 3))
+"""Sides that nobody spells with at once: Oxford has “-ize” beside “-our”, but “-ise” never stands beside “-or”."""
+
+
+def _there(side: int, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(_SIDES[side])
 
 
 @prose_rule(
@@ -66,17 +73,12 @@ def mixed_spelling(document: Document, context: Context) -> Iterator[Hit]:
     look whether the other terms of that part fit.
     """
     there = document.words & _EITHER_SIDE
-    if len(there) < 2:
+    if len(there) < 2 or not any(_there(one, there) and _there(other, there) for one, other in _APART):
         return
     at = {word: _lower_places(document, word) for word in sorted(there)}
-    sides = [
-        [(start, word) for word in at if word in side for start in at[word]]
-        for side in (_ISE_WORDS, _IZE_WORDS, _BRITISH, _AMERICAN)
-    ]
-    ise, ize, british, american = sides
-    # Oxford spelling has “-ize” beside “-our”; nobody has “-ise” beside “-or”
-    for one, other in ((ise, ize), (british, american), (ise, american)):
-        few, many = sorted((one, other), key=len)
+    sides = [[(start, word) for word in at if word in side for start in at[word]] for side in _SIDES]
+    for one, other in _APART:
+        few, many = sorted((sides[one], sides[other]), key=len)
         if few and (len(many) > 2 or _same_word(few, many)):
             yield _mixed(document, few, many)
             return
@@ -90,8 +92,7 @@ def _lower_places(document: Document, word: str) -> list[int]:
 
 def _same_word(few: list[tuple[int, str]], many: list[tuple[int, str]]) -> bool:
     others = {word for _, word in many}
-    spelt = (_ISE_WORDS, _IZE_WORDS, _BRITISH, _AMERICAN)
-    return any(other in others for _, word in few for side in spelt if (other := side.get(word)) is not None)
+    return any(other in others for _, word in few for side in _SIDES if (other := side.get(word)) is not None)
 
 
 def _mixed(document: Document, few: list[tuple[int, str]], many: list[tuple[int, str]]) -> Hit:
@@ -140,6 +141,11 @@ def _picked(listed: str) -> dict[str, str]:
 _RIGHT_HERE = words_of("arbitral synching transferrable livecycle synopsys")
 
 
+@cache
+def _wrong() -> frozenset[str]:
+    return frozenset(_misspellings()) - _RIGHT_HERE
+
+
 @prose_rule(
     "P418", "misspelling", Severity.WARNING, local=True,
     good="The licensee's acknowledgement, judgement and fulfilment of the licence. Ask Teh Wei at teh@nila.example.",
@@ -156,10 +162,13 @@ def misspelling(document: Document, context: Context) -> Iterator[Hit]:
     """
     if not is_english(document):
         return
+    there = document.words & _wrong()
+    if not there:
+        return
     right = _misspellings()
     names = {part.lower() for name in context.known.every for part in name.split()}
     hits: list[Hit] = []
-    for word in sorted((document.words & right.keys()) - _RIGHT_HERE - names):
+    for word in sorted(there - names):
         found = re.finditer(rf"{word}(?![\w’'@/-]|\.\w)", document.lower)
         start = next((match.start() for match in found if _is_prose(document, match.start(), match.end())), None)
         if start is not None:

@@ -19,9 +19,7 @@ def _tables(document: Document) -> Iterator[list[list[Block]]]:
     """The rows of each table."""
     rows: list[list[Block]] = []
     table = row = -1
-    for block in document.blocks:
-        if block.kind is not CELL:
-            continue
+    for block in [block for block in document.blocks if block.kind is CELL]:
         if block.table != table:
             if rows:
                 yield rows
@@ -55,8 +53,6 @@ def empty_table_cell(document: Document, context: Context) -> Iterator[Hit]:
     A reader who compares rows takes an empty cell for “none” or “no limit”. In a table of periods or recipients that is
     a promise that nobody meant to give.
     """
-    if CELL not in {block.kind for block in document.blocks}:
-        return
     for rows in _tables(document):
         width = len(rows[0])
         body = [row for row in rows[1:] if len(row) == width and sum(cell.end > cell.start for cell in row) > 1]
@@ -103,10 +99,10 @@ def lost_table(document: Document, context: Context) -> Iterator[Hit]:
     Rows of words without lines or columns come from a table that was pasted as text. The reader cannot tell which
     period, purpose or recipient belongs to which data.
     """
-    source = document.source.text
-    if document.form is Form.HTML or not any(gap in source for gap in ("   ", "\t", "|", "\xa0")):
+    source, text = document.source.text, document.text
+    if document.form is Form.HTML or not ("|" in text or "\t" in text or "   " in text):
         return
-    if not any(gap in document.text for gap in ("|", "   ", "\t")):
+    if not any(gap in source for gap in ("   ", "\t", "|", "\xa0")):
         return
     run: list[Block] = []
     for block in (*document.blocks, None):

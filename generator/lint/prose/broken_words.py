@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.reading import first_of, inside_word, is_english, words_of
+from generator.lint.prose.scan import words_from
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
@@ -82,15 +84,36 @@ _NO_ADVERB = "only|solely|merely|exactly|family|apply|supply|comply|reply|rely|i
 _NO_VERB_AFTER = "".join(
     f"(?<!{end} to )" for end in ["due", "ing", "ited", "ject", "ition", "pect", "cess", "ated", "ply", "uant"]
 )
-_NO_VERB = regex(rf" to {_NO_VERB_AFTER}(?!{_NO_ADVERB})[a-z]{{4,}}ly(?= (?:the|our|your|this) [a-z])")
-_TWO_VERBS = regex(r" is (?:allows|provides|includes|enables|helps|contains|collects|uses)(?= [a-z])")
-_WE_WHAT = regex(r" we (?<=and we )(?:under|of|into)(?= the [a-z])")
-_NO_MAIN_CLAUSE = regex(r"if you (?:want|wish|would like|need) to [^.,;:()\n]{3,80}\.(?= (?:you|we|please|send|the) )")
-_LOST: tuple[tuple[re.Pattern[str], str], ...] = (
-    (_NO_VERB, "a verb"),
-    (_TWO_VERBS, "one verb"),
-    (_WE_WHAT, "a verb"),
-    (_NO_MAIN_CLAUSE, "a main clause"),
+_NO_VERB = regex(
+    rf" to (?=[a-z]++(?<=ly) (?:the|our|your|this) [a-z]){_NO_VERB_AFTER}(?!{_NO_ADVERB})[a-z]{{4,}}ly(?= )"
+)
+_REST = r"[^.,;:()\n]{3,80}\.(?= (?:you|we|please|send|the) )"
+_NO_MAIN_CLAUSE = "a main clause"
+
+
+class _Lost(NamedTuple):
+    """How a sentence is put that lost a word: its pattern, a stretch that it holds, the words of that, what is lost."""
+
+    pattern: re.Pattern[str]
+    stretch: str
+    words: frozenset[str]
+    what: str
+
+
+def _lost(pattern: re.Pattern[str], stretch: str, what: str) -> _Lost:
+    return _Lost(pattern, stretch, words_of(stretch), what)
+
+
+_BEFORE_THE = ("under", "of", "into")
+_SECOND = "allows provides includes enables helps contains collects uses"
+_LOST = (
+    _lost(_NO_VERB, " to ", "a verb"),
+    *(_lost(regex(rf" is {verb}(?= [a-z])"), f" is {verb} ", "one verb") for verb in _SECOND.split()),
+    *(_lost(regex(rf" we (?<=and we ){word}(?= the [a-z])"), f"and we {word} the ", "a verb") for word in _BEFORE_THE),
+    *(
+        _lost(regex(rf"if you {wish} to {_REST}"), f"if you {wish} to ", _NO_MAIN_CLAUSE)
+        for wish in ("want", "wish", "would like", "need")
+    ),
 )
 _SECOND_VERB = regex(r" (?:you (?:must|can|may|should|will)|please|we (?:will|can)|contact|write|send|e-?mail|click)\b")
 _GLUED = ("its", "our", "your", "the")
@@ -120,12 +143,12 @@ def lost_word(document: Document, context: Context) -> Iterator[Hit]:
     """
     if not is_english(document):
         return
-    lower = document.lower
+    lower, words = document.lower, document.words
     hits: list[Hit] = []
-    for pattern, what in _LOST:
-        for match in pattern.finditer(lower):
+    for pattern, stretch, gate, what in _LOST:
+        for match in pattern.finditer(lower) if gate <= words and stretch in lower else ():
             start, end = match.start() + (lower[match.start()] == " "), match.end()
-            if pattern is _NO_MAIN_CLAUSE and _SECOND_VERB.search(lower, start + 8, end):
+            if what is _NO_MAIN_CLAUSE and _SECOND_VERB.search(lower, start + 8, end):
                 continue
             message = f"{brief(document.text[start:end])} has lost a word: {what} was expected."
             hits.append(Hit(start, end, message, "Write the whole sentence."))
@@ -135,8 +158,8 @@ def lost_word(document: Document, context: Context) -> Iterator[Hit]:
 
 def _glued(document: Document) -> Iterator[Hit]:
     """Words such as “itssystem”, where “system” is a word of this document."""
-    for word in sorted(word for word in document.words if word.startswith(_GLUED) and word not in _ONE_WORD):
-        first = next(start for start in _GLUED if word.startswith(start))
+    glued = {word: first for first in _GLUED for word in words_from(document, first) if word not in _ONE_WORD}
+    for word, first in sorted(glued.items()):
         rest = word[len(first) :]
         if len(rest) > 3 and (rest in document.words or document.is_extract):
             at = document.lower.find(word)

@@ -14,7 +14,7 @@ _BEFORE = regex(
     rf"notice period of|notice of|term of|age of|aged|after|minimum|maximum|every|under|below|further|additional|"
     rf"within a|is|are|be|turn|reach|equals?|equal to|expires?|lasts?|takes?|for|giving|with|on|"
     rf"upon|provides?|give|given|without|receive|serving|by|of|a|you|us|"
-    rf"(?:within|in|takes?|of|up) ?(?:to|and|[-–])) +{_SPAN}$"
+    rf"(?:within|in|takes?|of|up) ?(?:to|and|[-–])) +(?:\*\* )?{_SPAN}$"
 )
 _ALWAYS = frozenset({
     "is", "be", "least", "than", "exceed", "exceeding", "upto", "up to", "minimum of", "maximum of",
@@ -30,14 +30,17 @@ _NOTICE = regex(
 _FROM = regex(r" (?:of|from|after|following|prior|before)\b|[.,;)]")
 _OLD = regex(r" (?:of age|old)\b")
 _PERCENT_BEFORE = regex(
-    r"(?:^|[\s(])(?:of|to|by|at|than|least|exceed|exceeding|is|with|upto|additional|maximum|minimum|rate) *$"
+    r"(?:^|[\s(])(?:of|to|by|at|than|least|exceed|exceeding|is|with|upto|additional|maximum|minimum|rate|guarantees?|"
+    r"less|plus|minus|exceeds|receive an?|under|over|below|above) *\**$"
 )
 _CURRENCIES = ("aud", "cad", "eur", "gbp", "inr", "rs", "sgd", "usd", "$", "€", "£", "₹")
-_EMPTY_SUM = regex(
-    r"\.?(?P<tail> *(?:/-|only\b|per (?:month|year|annum|user|day|hour|week|order|seat)|for each|plus (?:gst|vat|"
-    r"tax)|"
-    r"and (?:the|shall|will|is)|[.,;)](?=\s|$)(?! *\d)|(?<=[₹€£]) +(?=[a-z]{3})))"
+_TAIL = (
+    r" *(?:/-|only\b|per (?:month|year|annum|user|day|hour|week|order|seat)|for each|plus (?:gst|vat|tax)|"
+    r"and (?:the|shall|will|is)|[.,;)](?=\s|$)|(?<=[₹€£]) +(?=[a-z]{3}))"
 )
+_EMPTY_SUM = regex(rf"(?!\. *\d)(?P<tail>{_TAIL})")
+_EMPTY_RUPEES = regex(rf"\.?+(?P<tail>{_TAIL}| *(?=\n|\Z))")
+"""“Rs.” has a stop of its own, behind which the figure stands."""
 _SUM_BEFORE = regex(
     r"(?:^|(?<=[\s(]))(?:of|exceed|exceeding|than|upto|up to|least|pay|paying|limited to|capped at|rupees|costs?|"
     r"charged?|maximum|minimum|amounting to|is|are|above|over|below|salary of|rent of)[ (]*(?:us)?$"
@@ -49,7 +52,7 @@ _STORED = frozenset({"gb", "mb", "tb", "kb"})
 _STORAGE = regex(
     r" ((?:limit|limit of|up to|upto|exceed|exceeding|than|maximum(?: of)?|minimum(?: of)?|least) (?:gb|mb|tb|kb))\b"
 )
-_PROVISIONS = ("Section of the", "Clause of the", "Article of the")
+_PROVISIONS = tuple(f"{name}{gap}of the" for name in ("Section", "Clause", "Article") for gap in (" ", "  "))
 _IN_PROVISION = regex(r"\b(?:under|in|with|to|per|of|by) $")
 
 
@@ -60,7 +63,7 @@ def missing_figures(document: Document) -> Iterator[tuple[int, int]]:
         for at in places(lower, " " + unit) if unit in words else ():
             if found := _unit(lower, at + 1, unit):
                 yield found
-    for at in places(lower, " %"):
+    for at in sorted((*places(lower, " %"), *places(lower, "*%"))):
         before = lower[max(0, at - 14) : at + 1]
         if _PERCENT_BEFORE.search(before) and not lower[at + 2 : at + 3].isalnum():
             yield lower.rfind(" ", 0, at) + 1, at + 2
@@ -93,11 +96,13 @@ def _unit(lower: str, at: int, unit: str) -> tuple[int, int] | None:
     if before is None or lower[end : end + 1].isalpha() or lower[end : end + 1] == "-":
         return None
     word = before["word"]
+    emptied = "**" in before.group()
     start = at - min(36, at) + before.start("word")
     from_then = _FROM.match(lower, end) is not None
     days = unit == "days"
     wrong = (
-        word in _ALWAYS
+        emptied
+        or word in _ALWAYS
         or word[-1] in "-–"
         or word.endswith((" to", " and"))
         or (word in _DAYS_ONLY and (days or from_then) and not word.endswith(" a"))
@@ -113,7 +118,7 @@ def _unit(lower: str, at: int, unit: str) -> tuple[int, int] | None:
 
 def _sums(lower: str, currency: str) -> Iterator[tuple[int, int]]:
     for at in places(lower, currency):
-        match = _EMPTY_SUM.match(lower, at + len(currency))
+        match = (_EMPTY_RUPEES if currency == "rs" else _EMPTY_SUM).match(lower, at + len(currency))
         before = lower[max(0, at - 16) : at]
         if match is None or (before[-1:].isalnum() and not before.endswith("us")):
             continue

@@ -52,8 +52,8 @@ _WORDS = """
     at to via through by of from with in on under between and about regarding for than least within exceed exceeding
     upto until till before after per dated the our a an your their its these choosing visiting clicking click emailing
     e-mailing calling contacting using joining accessing see visit contact email e-mail call is are means as named
-    called read over into be mean being dear updated effective including include includes outside number no no. against
-    during © every which or nor id vat gstin cin pan payable use
+    called read over into be mean being dear updated effective include includes including outside number no no. against
+    during officer how © every which or nor id vat gstin cin pan payable use
 """
 ANNOUNCING = frozenset(_WORDS.split())
 _SIGNS = {
@@ -77,7 +77,7 @@ _NAMED = regex(
 )
 """A definition at the beginning of a block, with what its subject does behind it."""
 MOST_LOOSE, LONGEST_WORD = 12, 11
-"""A text with more loose signs than this is typed that way, and they say nothing about what was cut out."""
+"""A text with more loose signs behind other words is typed that way; there they say nothing about what was cut out."""
 
 
 @lru_cache(maxsize=2)
@@ -103,13 +103,13 @@ def _loose(document: Document) -> Iterator[Gap]:
     if _LOOSE.isdisjoint(document.token_set):
         return
     lower = document.lower
-    signs = list(_LOOSE_SIGN.finditer(lower))
-    for match in signs:
-        start, word = _word_before(lower, match.start())
+    signs = [(match, *_word_before(lower, match.start())) for match in _LOOSE_SIGN.finditer(lower)]
+    spaced = document.is_extract or sum(not word for _, _, word in signs) <= MOST_LOOSE
+    for match, start, word in signs:
         if word:
             raw = between(document, start + len(word), match.start(1))
-            alone = "\n" in raw and not raw.strip()  # a sign on a line of its own
-            spaced = not alone and (len(signs) <= MOST_LOOSE or document.is_extract)
+            if "\n" in raw and not raw.strip():  # a sign on a line of its own
+                continue
             yield Gap(start, start + len(word), word, _SIGNS[match[1]], spaced, match.end())
 
 

@@ -76,7 +76,8 @@ _AT_START = regex(r"^$")
 _WRITTEN = head_of(
     r"e-?mails?|e-?mail(?:ed|ing)|mail|mailed|mailing|writ(?:e|ing|ten)|letters?|fax|notices?|(?:must|should|may|"
     r"can|shall|will) "
-    r"(?:also )?be (?:\w+ly )?(?:sent|addressed|submitted|directed|forwarded|made|delivered|e-?mailed|mailed|posted)|"
+    r"(?:also )?be (?:\w+ly )?(?:sent|reported|addressed|submitted|directed|forwarded|made|delivered|"
+    r"e-?mailed|mailed|posted)|"
     r"(?:send|sending|submit|address|direct|forward|submitting)(?: [\w’'-]+){1,6}|addressed|message|copy|payable|"
     r"(?:request|complaint|notice|enquiry|inquiry|query)s? in writing"
 )
@@ -243,7 +244,10 @@ HEADS: dict[str, tuple[Head, ...]] = {
     ),
     "and": (Head(YOU_AND, Missing.NAME, _FIRM | _DEFINED),),
     "exceed": (Head(_ANYTHING, Missing.NUMBER, _FIRM, RELATIVE),),
-    "from": (Head(head_of(r"effective|valid|in force"), Missing.DATE, _PROSE),),
+    "from": (
+        Head(head_of(r"effective|valid|in force"), Missing.DATE, _PROSE),
+        Head(head_of(r"accessible|available|accessed|downloaded|obtainable|ordered"), Missing.PLACE, _FIRM, RELATIVE),
+    ),
     "which": (Head(_ANYTHING, Missing.DEFINED, _DEFINED),),
     "within": (Head(_DONE, Missing.NUMBER, _FIRM, RELATIVE),),
     "include": (Head(_ANYTHING, Missing.WORDS, _END, RELATIVE),),
@@ -288,8 +292,8 @@ HEADS: dict[str, tuple[Head, ...]] = {
 _LOOSE = """
     at to via through by of from with in on under between about regarding than within until till per email e-mail call
     visit see click visiting clicking emailing choosing be mean updated effective exceed is are means the our a an your
-    their and as for before after dated including include includes outside number no no. using against during ©
-    every or nor id vat gstin cin pan payable use
+    their and as for before after dated including include includes outside number no no. using accessing against
+    during officer how © every or nor id vat gstin cin pan payable use
 """
 LOOSE_WORDS = frozenset(_LOOSE.split())
 """Words that cannot stand before a sign which itself stands loose: there, something was cut out."""

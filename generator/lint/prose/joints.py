@@ -88,7 +88,7 @@ JOINTS: tuple[Joint, ...] = (
     Joint(regex(r"C(?<=[bhfo&y] C)[ .,]"), _N, second=True),
     Joint(regex(r"M[ .](?=[@oiufhb] )"), _N),
     # “logs: days”, “fee: per hour”, “at %”, “a rolling -week”, “within days”, “within to 7 days”
-    Joint(regex(r":(?=U[ .,;]|e |c )"), _X),
+    Joint(regex(r":(?=U[ .,;]|c )"), _X),
     Joint(regex(r"c(?<=[^9cSUw1234)][ ,]c)[ .,;]"), _X, second=True),
     Joint(regex(r"K(?<=[^9] K)[ .,;]"), _X, second=True),
     Joint(regex(r"k (?=[t&|] )"), _X, but=_WITHIN_AND, relative=True),
@@ -107,7 +107,7 @@ JOINTS: tuple[Joint, ...] = (
     Joint(regex(r"i (?=[xmz] (?!9))"), _P, before=_IN_PLACE, relative=True),
     Joint(regex(r"q(?<=[o@bhfrvkpi] q) "), _N, second=True, relative=True),
     # code or bold letters with nothing in them, which no reader of Markdown takes for such
-    Joint(regex(r"E(?<=[^E] E)[ .,]"), _W, second=True),
+    Joint(regex(r"E(?<=[^E] E)[ .,:;)]"), _W, second=True),
 )
 TRACED: tuple[tuple[re.Pattern[str], Missing], ...] = (
     (regex(r"[o@bhfrvkpiuty] (?=[xmzqo@bhfrvkiup&|sWaRTB])"), _N),
@@ -116,6 +116,9 @@ TRACED: tuple[tuple[re.Pattern[str], Missing], ...] = (
     (regex(r"x (?=[o@bfrvkiu&|sWB])"), _N),
     (regex(r"[&|] (?=[xmzqo@bhfrvkiup&|sWaRTB])"), _N),
     (regex(r"G (?=n )"), _N),
+    (regex(r"[HTsW] (?=B)"), _N),
+    (regex(r"V (?=[h@rtpsWiol|&] )"), _C),
+    (regex(r"w[ ,](?=U)"), _X),
     (regex(r"[o@bhfrvkpiuty] (?=U)"), _X),
     (regex(r"[dn] (?=[xmzqo@bhfrvkiup&|sWaRTUcBKw12349])"), _W),
     (regex(r".:(?=[@iubfhrtkcUesx])"), _W),

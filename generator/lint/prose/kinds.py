@@ -57,10 +57,12 @@ _KINDS = {
     "C": "inc ltd llc gmbh plc llp pvt pty",
     "M": "mr mrs ms dr prof",
     "E": "**** ``",
+    "V": "contact email e-mail call visit",
+    "l": "before after till",
     "1": (
-        "above address after appointed before calling choosing click clicking contact contacting dated designated "
-        "e-mail e-mailing email emailing exceed exceeding harmless link nominated number over page see than url use "
-        "visit website"
+        "above address appointed calling choosing click clicking contacting dated designated "
+        "e-mailing emailing exceed exceeding harmless link nominated number over page see than url use "
+        "website"
     ),
     "3": "using accessing visiting downloading installing",
     "4": "day",

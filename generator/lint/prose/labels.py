@@ -13,7 +13,7 @@ _KINDS = {
     "a number": (
         r"(?:tele)?phones?(?: number| numbers| no\.?)?|tel\.?(?: no\.?)?|telephone number|mobile(?: number| no\.?|"
         r" phone)?|"
-        r"call us|contact (?:number|no\.?)|toll[- ]free(?: number| no\.?)?|helpline(?: number)?|"
+        r"call(?: us)?|contact (?:number|no\.?)|toll[- ]free(?: number| no\.?)?|helpline(?: number)?|"
         r"whats ?app(?: number)?|"
         r"fax(?: number| no\.?)?|landline|hotline|phone/fax|tel/fax|(?:ph|mob)\.?(?: no\.?| number)?|"
         r"customer (?:care|service|support)(?: no\.?| number)?"
@@ -22,7 +22,8 @@ _KINDS = {
     r"place of business",
     "a name": (
         r"name(?:,? and (?:designation|address|contact details))? of (?:the |our )?[\w -]{3,40}|"
-        r"name|(?:company|legal|trading|business|full|entity|contact) name|name of (?:the )?[\w -]{3,40}|"
+        r"name|company|entity|(?:company|legal|trading|business|full|entity|contact) name|"
+        r"name of (?:the )?[\w -]{3,40}|"
         r"contact person|attn\.?|"
         r"attention|(?:to|for) the attention of|designation|governing law|jurisdiction|proprietor|"
         r"managing director|represented by|signatory"
@@ -32,7 +33,9 @@ _KINDS = {
         r"data controller|"
         r"controller|contact(?: us| details| information)?"
     ),
-    "a link": r"web ?sites?|web address|home ?page|url|web ?page|website url",
+    "a link": (
+        r"(?:privacy|cookie|refund) (?:policy|notice)|web ?sites?|web address|home ?page|url|web ?page|website url"
+    ),
     "a date": (
         r"(?:effective|publication|issue|revision|review|last review|last revision|commencement|start|expiry) date|"
         r"last (?:updated?|modified|revised|reviewed|revision|review|amended|changed)(?: on| date)?|updated(?: on)?|"
@@ -66,7 +69,7 @@ _KEY_WORDS = """
     email e-mail mail mailto ids id phone phones telephone tel mobile call contact toll toll-free helpline
     whatsapp whats fax landline hotline ph mob customer address addresses office business name officer person
     attn attention designation law jurisdiction proprietor director represented signatory dpo controller
-    website websites web site sites url homepage home date updated update modified revised reviewed revision
+    notice website websites web site sites url homepage home date updated update modified revised reviewed revision
     review amended changed effective published version document policy cin gst gstin pan vat registration
     register reg company companies ein ico din fssai license licence permit iec abn acn siret siren tax ifsc
     pin pincode postcode post postal zip swift iban bic account
@@ -78,6 +81,8 @@ _LEADING = "to following for by that with as include includes including below fr
 _LEADS_IN = frozenset(_LEADING.split())
 """A colon behind one of these leads in a list."""
 _KEY_CUT = regex(r"[ /]")
+NO_LETTERS = regex(r"[\W_]*")
+"""Bullets, brackets and pictures such as a telephone before a label."""
 NO_LABEL = regex(
     r"\b(?:please|following|below|include[sd]?|including|information|collect(?:ed|s)?|such as|e\.g|provide|your|"
     r"you|may|are|is|these|"
@@ -99,8 +104,10 @@ def label_before(document: Document, colon: int) -> tuple[int, str] | None:
         first, words = first + cut, words[cut:]
     elif colon - first == LONGEST:
         return None
-    stripped = words.lstrip(" *([–—-•·|")
-    if not stripped[:1].isupper() or stripped.rpartition(" ")[2] in _LEADS_IN:
+    letters = NO_LETTERS.match(words)
+    stripped = words[letters.end() if letters else 0 :]
+    opened = words[: len(words) - len(stripped)] or document.text[first - 1 : first]
+    if not (stripped[:1].isupper() or opened[-1:] == "(") or stripped.rpartition(" ")[2] in _LEADS_IN:
         return None
     if _KEYS.isdisjoint(word.strip(".()/,-") for word in _KEY_CUT.split(stripped.lower())):
         return None

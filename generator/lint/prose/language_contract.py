@@ -14,8 +14,14 @@ from generator.prose.document import Document
 
 _CONTRACT = phrases(
     r"you agree (?:to|that|not|and)\b",
-    r"you (?:hereby|expressly|further) agree",
-    r"you (?:hereby )?(?:acknowledge and agree|warrant|undertake|covenant|indemnify)\b",
+    r"you hereby (?:agree|acknowledge and agree\b|(?:warrant|undertake|covenant|indemnify)\b)",
+    r"you expressly agree",
+    r"you further agree",
+    r"you acknowledge and agree\b",
+    r"you warrant\b",
+    r"you undertake\b",
+    r"you covenant\b",
+    r"you indemnify\b",
     r"governing law",
     r"governed by (?:and construed in accordance with )?the laws? of",
     r"exclusive jurisdiction",
@@ -106,7 +112,9 @@ _BOAST = phrases(
     rf"completely {_SCHEME}(?:compliant|secure|safe|protected|anonymous)",
     rf"totally {_SCHEME}(?:compliant|secure|safe|protected|anonymous)",
     r"full compliance with (?:all|the gdpr|gdpr|the dpdp)",
-    r"compl(?:y|ies|iant) with all (?:applicable |relevant )?(?:data protection |privacy )?laws",
+    r"comply with all (?:applicable |relevant )?(?:data protection |privacy )?laws",
+    r"complies with all (?:applicable |relevant )?(?:data protection |privacy )?laws",
+    r"compliant with all (?:applicable |relevant )?(?:data protection |privacy )?laws",
     r"conformity with (?:all )?applicable laws",
     r"absolute security",
     r"complete security",
@@ -124,7 +132,6 @@ _NOT = regex(r"\b(?:no|not|never|cannot|can't|can’t|neither|nor|without|none|n
 
 @prose_rule(
     "P611", "over-claim", Severity.INFO, local=True,
-    needs=("compliant", "secure", "safe", "compliance", "comply", "complies", "security", "military", "conformity"),
     good=(
         "No transmission over the Internet is 100% secure. We cannot guarantee the security of your data.",
         "We encrypt your data with TLS 1.3 and were audited to ISO/IEC 27001:2022 in March 2026.",

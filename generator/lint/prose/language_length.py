@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
-from generator.lint.prose.reading import is_english
+from generator.lint.prose.reading import is_english, paragraphs
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import ITEM, PARAGRAPH, Document, Section
+from generator.prose.document import Document, Section
 
 MOST_SENTENCE, MOST_PARAGRAPH, MOST_GRADE = 40, 120, 16
 """Words in a sentence, words in a paragraph, and the grade of a section, from which on they are told."""
@@ -25,15 +24,10 @@ _LONG = (
 )
 
 
-@lru_cache(maxsize=2)
-def _sentences_of(document: Document) -> tuple[tuple[Section, tuple[tuple[int, int], ...]], ...]:
-    """The sentences of each section."""
-    starts = [start for start, _ in document.sentences]
-    made = []
-    for section in document.sections:
-        first, last = bisect_left(starts, section.start), bisect_left(starts, max(section.end, section.start + 1))
-        made.append((section, document.sentences[first:last]))
-    return tuple(made)
+def _sentences_of(document: Document, section: Section) -> tuple[tuple[int, int], ...]:
+    sentences = document.sentences
+    first = bisect_left(sentences, (section.start,))
+    return sentences[first : bisect_left(sentences, (max(section.end, section.start + 1),))]
 
 
 @prose_rule(
@@ -47,13 +41,17 @@ def long_sentence(document: Document, context: Context) -> Iterator[Hit]:
     Readers lose the thread after some twenty-five words, and a duty after forty is read by nobody. Aim at fifteen to
     twenty on average. The three longest of a section are told.
     """
-    for _, sentences in _sentences_of(document):
-        long = [(document.text.count(" ", start, end) + 1, start, end) for start, end in sentences if end - start > 160]
+    count = document.text.count
+    if not any(end - start > 160 and count(" ", start, end) >= MOST_SENTENCE for start, end in document.sentences):
+        return
+    for section in document.sections:
+        sentences = _sentences_of(document, section)
+        long = [(count(" ", start, end) + 1, start, end) for start, end in sentences if end - start > 160]
         long = [entry for entry in long if entry[0] > MOST_SENTENCE]
         long.sort(key=lambda entry: (-entry[0], entry[1]))
-        for count, start, end in sorted(long[:_WORST], key=lambda entry: entry[1]):
+        for words, start, end in sorted(long[:_WORST], key=lambda entry: entry[1]):
             said = brief(document.text[start:end])
-            message = f"The sentence {said} has {count} words; at most {MOST_SENTENCE} were expected."
+            message = f"The sentence {said} has {words} words; at most {MOST_SENTENCE} were expected."
             yield Hit(start, end, message, "Split it: one idea a sentence. Make a list of what is listed.")
 
 
@@ -67,8 +65,8 @@ def long_paragraph(document: Document, context: Context) -> Iterator[Hit]:
 
     On a telephone that is a whole screen without a stop. Aim at eighty words and one idea.
     """
-    for block in document.blocks:
-        if block.end - block.start > 500 and block.kind in (PARAGRAPH, ITEM):
+    for block in paragraphs(document):
+        if block.end - block.start > 500:
             count = document.text.count(" ", block.start, block.end) + 1
             if count > MOST_PARAGRAPH:
                 words = document.words_of(block)
@@ -126,10 +124,10 @@ def reading_grade(document: Document, context: Context) -> Iterator[Hit]:
     """
     if not is_english(document):
         return
-    for section, sentences in _sentences_of(document):
+    for section in document.sections:
         if section.heading is None or section.end - section.start < 600:
             continue
-        whole = [(start, end) for start, end in sentences if end - start > 40]
+        whole = [(start, end) for start, end in _sentences_of(document, section) if end - start > 40]
         count = sum(document.text.count(" ", start, end) + 1 for start, end in whole)
         if count < 80 or len(whole) < 3 or count < _EASY * len(whole):
             continue
@@ -168,14 +166,16 @@ def passive_wall(document: Document, context: Context) -> Iterator[Hit]:
     lower = document.lower
     if not is_english(document):
         return
-    for block in document.blocks:
-        if block.kind in (PARAGRAPH, ITEM) and block.end - block.start > 200:
+    for block in paragraphs(document):
+        if block.end - block.start > 200:
             words = lower[block.start : block.end]
+            if " we " in words or words.startswith("we "):
+                continue
             if words.count(" is ") + words.count(" are ") + words.count(" be ") + words.count(" been ") < 4:
                 continue
             passive = len(_PASSIVE.findall(words))
             sentences = words.count(". ") + 1
-            if passive >= 5 and passive > sentences and " we " not in words and not words.startswith("we "):
+            if passive >= 5 and passive > sentences:
                 message = (
                     f"The paragraph {brief(document.words_of(block))} has {passive} passives in {sentences} sentences "
                     "and no “we”; who does what was expected."

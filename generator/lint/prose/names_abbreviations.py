@@ -52,6 +52,8 @@ def abbreviation_unexplained(document: Document, context: Context) -> Iterator[H
         run for run in capitalised(document) if 3 <= len(run) <= _LONGEST and run.isupper() and run not in _COMMON
     ]
     spots = {short: found for short in sorted(shorts)[:_MOST] if (found := _spots(text, short))}
+    if not spots:
+        return
     named = {word.upper() for company in companies(document) for word in company.words}
     named |= {word.upper() for name in context.known.every for word in name.split()}
     for short in sorted(spots, key=lambda s: spots[s][0]):

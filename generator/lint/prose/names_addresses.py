@@ -66,7 +66,10 @@ def foreign_address(document: Document, context: Context) -> Iterator[Hit]:
     """
     text = document.text
     mails = [(m.start(), m.end(), _label(m[2]), m[2].lower()) for at in places(text, "@") if (m := _mail_at(text, at))]
-    own = _own_labels(document, context, [label for _, _, label, _ in mails])
+    named = _named_labels(document, context, [label for _, _, label, _ in mails])
+    if all(_is_public(label, host) or _belongs(label, named) for label, host in {mail[2:] for mail in mails}):
+        return
+    own = named | _site_labels(document)
     if not own:
         return
     strange: dict[str, bool] = {}
@@ -113,20 +116,26 @@ def _mail_at(text: str, at: int) -> re.Match[str] | None:
     return _MAIL.match(text, start, at + 80)
 
 
-def _own_labels(document: Document, context: Context, mails: list[str]) -> set[str]:
-    """What names the company in its addresses: its names, its website, and the domain of most addresses."""
+def _named_labels(document: Document, context: Context, mails: list[str]) -> set[str]:
+    """What names the company in its addresses: its names, and the domain of most addresses."""
     own = {plain(name) for name in context.known.every}
     company = party(document, context)
     if company:
         own.add(company.key)
         own.update(plain(w) for w in company.words if plain(w) not in GENERIC and len(w) > 3)
         own.add("".join(w[0] for w in company.words).lower() + company.form[0])
-    for at in (*places(document.lower, "http"), *places(document.lower, "www.")):
-        if _SITE_CUE.search(document.text, max(0, at - 80), at) and (host := _HOST.match(document.text, at)):
-            own.add(_label(host[1]))
     usual = Counter(label for label in mails if label not in _FREE).most_common(2)
     if usual and usual[0][1] >= 2 and (len(usual) == 1 or usual[0][1] > usual[1][1]):
         own.add(usual[0][0])
+    return {label for label in own if len(label) > 2}
+
+
+def _site_labels(document: Document) -> set[str]:
+    """What names the company in the address of its website."""
+    own = set()
+    for at in (*places(document.lower, "http"), *places(document.lower, "www.")):
+        if _SITE_CUE.search(document.text, max(0, at - 80), at) and (host := _HOST.match(document.text, at)):
+            own.add(_label(host[1]))
     return {label for label in own if len(label) > 2}
 
 

@@ -40,6 +40,8 @@ def term_unused(document: Document, context: Context) -> Iterator[Hit]:
     A definition that nothing uses was left behind when its clause went, or the clause says the same thing in other
     words, and then the two can be held to differ.
     """
+    if not terms(document):
+        return
     names = {company.key for company in companies(document)}
     told: set[str] = set()
     for group in _together(terms(document)[:_TERMS]):

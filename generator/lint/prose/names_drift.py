@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.prose.names_terms import terms
-from generator.lint.prose.scan import has_words, places
+from generator.lint.prose.scan import capitals, places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Word:
     """A word for a thing, and where it counts as one."""
 
@@ -22,6 +23,11 @@ class _Word:
     """What must stand before it, in lower case; nothing where it counts everywhere."""
     least: int = 3
     """How often it must stand there to be more than a slip."""
+
+    @cached_property
+    def gate(self) -> frozenset[str]:
+        """Its words in lower case, all of which a text that holds it has."""
+        return frozenset(self.name.lower().split())
 
 
 _PEOPLE = "data about people"
@@ -69,14 +75,18 @@ def term_drift(document: Document, context: Context) -> Iterator[Hit]:
     two words it is read as meaning two things. Told once a thing, where each word stands three times or more.
     """
     told: set[int] = set()
+    runs = capitals(document)
     for what, words in _THINGS:
-        there = [word for word in words if has_words(document, *word.name.lower().split())]
+        there = [w for w in words if w.gate <= document.words and (w.name.islower() or w.name in runs)]
         if len(there) < 2 or (what == _PEOPLE and "california" in document.words):
             continue  # California's law has a word of its own, which a page for many places must use
-        spots = [(word, _spots(document, word)) for word in there]
-        often = sorted(
-            ((w, at) for w, at in spots if len(at) >= w.least), key=lambda pair: (-len(pair[1]), pair[0].name)
-        )
+        spots = []
+        for left, word in enumerate(there, 1 - len(there)):
+            if len(at := _spots(document, word)) >= word.least:
+                spots.append((word, at))
+            elif len(spots) - left < 2:
+                break  # too few are left to be two
+        often = sorted(spots, key=lambda pair: (-len(pair[1]), pair[0].name))
         if len(often) < 2 or told & {at[0] for _, at in often} or _on_purpose(document, [w for w, _ in often]):
             continue
         told.update(at[0] for _, at in often)

@@ -10,7 +10,7 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.names_parties import Company, brand_word, companies, party, plain
-from generator.lint.prose.scan import places
+from generator.lint.prose.scan import places, words_from
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import HEADING, Document
 
@@ -123,11 +123,9 @@ def _near_brand(document: Document, context: Context) -> Iterator[Hit]:
     brand = (context.known.brand.split() or [brand_word(own.words) if own else ""])[0].lower()
     if len(brand) < _LONG:
         return
-    stem = brand[:-1]
-    near = [
-        word for word in document.words
-        if word[0] == brand[0] and abs(len(word) - len(brand)) < 2 and not word.startswith(stem) and _near(word, brand)
-    ]  # fmt: skip
+    stem, length = brand[:-1], len(brand)
+    alike = [word for word in words_from(document, brand[0]) if -2 < len(word) - length < 2]
+    near = [word for word in alike if not word.startswith(stem) and _near(word, brand)]
     for word in sorted(near):
         title = word.capitalize()
         if document.text.find(" " + word) >= 0:

@@ -14,10 +14,12 @@ from generator.lint.prose.scan import places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
+_IS = r"(?:\s*\([^()]{0,40}\))?(?:\s+(?:is|are|shall be|for [a-z ]{2,30} is)|\s*[:–-])\s+"
 _OFFICER = regex(
-    r"(?:(?:grievance|data protection|nodal|privacy|compliance)(?: redressal| grievance)? officer|\bdpo\b)"
-    r"(?:\s*\([^()]{0,40}\))?(?:\s+(?:is|are|shall be|for [a-z ]{2,30} is)|\s*[:–-])\s+", re.IGNORECASE,
-)  # fmt: skip
+    r"(?:(?:grievance|data protection|nodal|privacy|compliance)(?: redressal| grievance)? officer|\bdpo\b)" + _IS,
+    re.IGNORECASE,
+)
+_IS_NAMED = regex(f"(?:officer|dpo){_IS}", re.IGNORECASE)
 _PERSON = regex(r"(?:(?:Mr|Ms|Mrs|Dr|Shri|Smt)\.? )?([A-Z][a-z]+(?: [A-Z]\.?)?(?: [A-Z][a-z]+){1,2})(?=[,.;:\s(]|$)")
 _NO_PERSON = regex(
     r"\b(?:Name|Email|E-mail|Address|Phone|Officer|Limited|Private|Office|Team|Department|Privacy|Data|Floor|Road|"
@@ -40,8 +42,11 @@ def officer_differs(document: Document, context: Context) -> Iterator[Hit]:
     The law wants the name of the officer published so that a complaint reaches a person. With two names it reaches
     neither for sure; usually one of them has left.
     """
+    there = document.words & {"officer", "dpo"}
+    if sum(_IS_NAMED.match(document.text, at) is not None for word in there for at in places(document.lower, word)) < 2:
+        return
     seen: dict[str, str] = {}
-    for needle in document.words & {"officer", "dpo"}:
+    for needle in there:
         for at in places(document.lower, needle):
             title = next(
                 (m for m in _OFFICER.finditer(document.text, max(0, at - 40), at + 70) if m.start() <= at < m.end()),

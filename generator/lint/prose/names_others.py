@@ -11,20 +11,21 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.names_parties import GENERIC, PRIVATE, companies, party, plain
-from generator.lint.prose.scan import has_words, places, sentence_of
+from generator.lint.prose.scan import places, sentence_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
-_AS_SUBJECT = (
+_AS_SUBJECT_WORDS = (
     " is committed to protecting", " is committed to safeguarding", " is committed to respecting",
     " is committed to maintaining", " respects your privacy", " respects the privacy", " values your privacy",
     " reserves the right", " takes your privacy", " will never sell your",
 )  # fmt: skip
-_AS_OBJECT: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("© ", ()), ("between you and ", ("between", "you")), ("contract with ", ("contract",)),
-    ("agreement with ", ("agreement",)), ("operated by ", ("operated",)), ("welcome to ", ("welcome",)),
-    ("provided by ", ("provided", "website")),
-)  # fmt: skip
+_AS_SUBJECT = tuple((phrase, frozenset(phrase.split())) for phrase in _AS_SUBJECT_WORDS)
+_AS_OBJECT = tuple((phrase, frozenset(needed.split())) for phrase, needed in (
+    ("© ", ""), ("between you and ", "between you"), ("contract with ", "contract"), ("agreement with ", "agreement"),
+    ("operated by ", "operated"), ("welcome to ", "welcome"), ("provided by ", "provided website"),
+))  # fmt: skip
+"""Phrases before and behind a name, and words that they need."""
 _YEAR = regex(r"(?:copyright )?(?:19|20)[0-9]{2}(?:\s?[-–]\s?(?:19|20)?[0-9]{2,4})?,?\s+(?:by\s+)?")
 _NAME = regex(r"[A-Z0-9][\w&’'.-]*(?:,? (?:&|of|[A-Z0-9][\w&’'.-]*)){0,5}")
 _ROLE_WORDS = """
@@ -73,14 +74,14 @@ class _Role:
 
 def _roles(document: Document) -> Iterator[_Role]:
     """Names that stand where the party stands: as who protects your privacy, or with whom you contract."""
-    text, lower = document.text, document.lower
-    for phrase in _AS_SUBJECT:
-        for at in places(lower, phrase) if has_words(document, *phrase.split()) else ():
+    text, lower, words = document.text, document.lower, document.words
+    for phrase, needed in _AS_SUBJECT:
+        for at in places(lower, phrase) if needed <= words else ():
             name = _name_before(document, at)
             if name:
                 yield name
     for phrase, needed in _AS_OBJECT:
-        for at in places(lower, phrase) if has_words(document, *needed) else ():
+        for at in places(lower, phrase) if needed <= words and (needed or "©" in text) else ():
             start = at + len(phrase)
             if phrase == "© ":
                 year = _YEAR.match(lower, start)
@@ -147,9 +148,11 @@ def other_party(document: Document, context: Context) -> Iterator[Hit]:
     your privacy” on the page of Nila. Nobody then knows who has promised, and the source of the copy is in print.
     """
     roles = list(_roles(document))
+    if not roles:
+        return
     own = party(document, context)
     main = _main(document, context, roles, own.key if own else "")
-    if not roles or not main:
+    if not main:
         return
     holders = {role.key for role in roles if document.text[max(0, role.start - 20) : role.start].find("©") >= 0}
     told: set[str] = holders if len(holders) > 1 else set()  # a list of authors

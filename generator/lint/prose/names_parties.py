@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.lint.context import Context
 from generator.lint.lazy import regex
-from generator.lint.prose.scan import places
+from generator.lint.prose.scan import capitals, places
 from generator.prose.document import Document
 
 _FORMS: tuple[tuple[str, str, str], ...] = (
@@ -34,8 +34,7 @@ _SHORT = regex(r"(?:Pvt|Pte|Pty|Co|St|Dr|[A-Z])\.$")
 _NO_FORM = regex(r"limited (?:to|by|warrant|liab|licen|right|use|time|edition|remed|partner|damag)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """A name with a legal form, as it stands in a text."""
 
     start: int
@@ -47,10 +46,8 @@ class Company:
     written: str
     """The legal form as it is written, without stops."""
 
-    @property
-    def key(self) -> str:
-        """The name without case, spaces and signs: equal for two spellings of one name."""
-        return plain(" ".join(self.words))
+    key: str
+    """The name without case, spaces and signs: equal for two spellings of one name."""
 
 
 _PLAIN = regex(r"[\W_]+")
@@ -63,13 +60,17 @@ def plain(name: str) -> str:
     return low if low.isalnum() else _PLAIN.sub("", low)
 
 
+def _is_capital(word: str) -> bool:
+    return word.isascii() and word[0].isupper()
+
+
 @lru_cache(maxsize=2)
 def companies(document: Document) -> tuple[Company, ...]:
     """Every name with a legal form, in order."""
     words, text = document.words, document.text
     found = {}
     for needed, written, form in _FORMS:
-        if needed in words:
+        if needed in words and (not _is_capital(written) or written in capitals(document)):
             for at in places(text, written):
                 after = text[at + len(written) : at + len(written) + 1]
                 if after.isalpha() or _NO_FORM.match(text, at):
@@ -87,10 +88,11 @@ def _company(document: Document, at: int, written: str, form: str) -> Company | 
     start = low + len(before)
     for token in reversed(before.split(" ")):
         bare = token.strip("(“\"‘'*,")
-        if (bare.lower() in _NO_NAME and bare.lower() not in _SMALL) or bare[:4].isdigit():
-            break  # a year before a name is that of a copyright
         if not bare or not (bare[0].isupper() or bare[0].isdigit() or (bare in _SMALL and tokens)):
             break
+        low_case = bare.lower()
+        if (low_case in _NO_NAME and low_case not in _SMALL) or bare[:4].isdigit():
+            break  # a year before a name is that of a copyright
         if tokens and token.endswith(_STOPS) and not _SHORT.search(token):
             break
         tokens.insert(0, bare)
@@ -108,7 +110,8 @@ def _company(document: Document, at: int, written: str, form: str) -> Company | 
         return None
     first = document.text.find(tokens[0], max(low, begin), at)
     end = at + len(written.rsplit(" ", 1)[-1])
-    return Company(first, end, tuple(tokens), form, written.replace(".", "").strip(" ,"))
+    key = plain(" ".join(tokens))
+    return Company(first, end, tuple(tokens), form, written.replace(".", "").strip(" ,"), key)
 
 
 _SELF = regex(

@@ -10,7 +10,7 @@ from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.names_definitions import is_defined, says_elsewhere
 from generator.lint.prose.names_terms import terms
-from generator.lint.prose.scan import capitalised, places
+from generator.lint.prose.scan import capitalised, capitals, places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import HEADING, Document
 
@@ -48,8 +48,8 @@ def term_undefined(document: Document, context: Context) -> Iterator[Hit]:
     A capital says “this word has a meaning of its own”. Where no meaning is given the reader takes the widest or the
     narrowest, whichever suits. Only usual terms of such texts are looked at, and each is told once.
     """
-    there = capitalised(document)
-    candidates = [term for term in _TERMS if term in there]
+    there, runs = capitalised(document), capitals(document)
+    candidates = [term for term in _TERMS if term in there and runs.count(f"{term}\n") >= _TIMES]
     if not candidates or says_elsewhere(document):
         return
     known = {form for term in terms(document) for form in _forms(term.name)}

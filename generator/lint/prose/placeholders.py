@@ -11,7 +11,7 @@ _FIELDS = (
     r"urls|link|"
     r"links|hyperlink|city|town|states?|country|countries|county|province|jurisdiction|numbers?|amounts?|"
     r"percent(?:age)?|months?|"
-    r"years?|yyyy|entity|organi[sz]ation|business|title|position|part(?:y|ies)|location|street|zip|post ?code|"
+    r"years?|yyyy|entity|organi[sz]ation|business|title|position|part(?:y|ies)|locations?|street|zip|post ?code|"
     r"currency|"
     r"prices?|fees?|period|time ?frame|placeholder|app|application|product|platform|brand|industry|version|details|"
     r"description|reg(?:istration)?|owner|operator|client|customer|supplier|provider|licensor|licensee|vendor|"
@@ -46,10 +46,14 @@ _RIGHT = regex(
     r"these|those|such|it|its|his|her|their|who|which|of|in|on|to|by|is|are|was)\b",
     re.IGNORECASE,
 )
+_LEFT_OPEN = regex(r"to be [a-z]+ed\b|to come\b", re.IGNORECASE)
+"""“[To be added]”, though a bracket that begins with “to” is most often a word that was put into a quotation."""
 _NUMBERED = regex(r"(?:\d+|[a-z]|[ivxlc]+|\d+[a-z]|[A-Z]\d*|\w+ \d+(?:\.\d+)*|\d[\d ,–-]*)", re.IGNORECASE)
 _BLANK = regex(
     r"[●•◦○∙·_*\-–—?#.… ]*[●•∙_?#][●•◦○∙·_*\-–—?#.… ]*|\*|-{2,}|[xX]{1,}[.,\d]*%?|[nN]|\$?[xX]+(?:[.,][xX]+)*"
 )
+_MORE = regex(r"other(?: [a-z]+){1,3}", re.IGNORECASE)
+"""“[Other uses]” as a whole item: whoever fills the template in adds what else there is."""
 _SHOUTED = regex(r"[A-Z][A-Z0-9 _/&.,'’()-]*(?:[ _][A-Z0-9]+)+")
 _SHOUTED_RIGHT = regex(
     r"CONFIDENTIAL|END\b|SIGNATURE|RESERVED|INTENTIONALLY|OMITTED|EXHIBIT|SCHEDULE|ANNEX|NOTE|IMAGE|DRAFT|PAGE|"
@@ -62,7 +66,8 @@ _TO_SOMEBODY = regex(
 _AGES = regex(r"\d{1,3}(?: ?/ ?\d{1,3})+")
 _UNIT = regex(r" ?(?:%|days?|business|working|months?|years?|hours?|weeks?|per ?cent|minutes?)")
 _OPTION = regex(
-    r"(?:or|and|if|where|unless|except|optional|option|delete|drafting|note to|when|and/or|or other|, )(?:\b|[:,/ ])",
+    r"(?:include (?:if|where|when|only)|"
+    r"or|and|if|where|unless|except|optional|option|delete|drafting|note to|when|and/or|or other|, )(?:\b|[:,/ ])",
     re.IGNORECASE,
 )
 _CHOICE = regex(
@@ -86,7 +91,7 @@ def is_placeholder(inside: str, following: str, at_start: bool) -> bool:
         return True
     if _NUMBERED.fullmatch(words) and not _ASKS.match(words):
         return False
-    if _RIGHT.search(words):
+    if _RIGHT.search(words) and not _LEFT_OPEN.match(words):
         return bool(
             re.match(
                 r"(?:the|an?|this) (?:name|date|address|company|e-?mail|url|website) of (?:the|your) company$",
@@ -98,7 +103,9 @@ def is_placeholder(inside: str, following: str, at_start: bool) -> bool:
         return True
     if is_optional(inside):
         return False
-    if _ASKS.match(words):
+    if _ASKS.match(words) or _LEFT_OPEN.match(words):
+        return True
+    if at_start and following[:1] in ("", "\n") and _MORE.fullmatch(words):
         return True
     return len(words.split()) <= 7 and (is_field(words) or _ALONE.fullmatch(words) is not None)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.lint.lazy import regex
 from generator.lint.rule import Hit
-from generator.prose.document import HEADING, ITEM, Block, Document
+from generator.prose.document import HEADING, ITEM, PARAGRAPH, Block, Document
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -68,29 +68,47 @@ def lists(document: Document) -> tuple[tuple[Block, ...], ...]:
     return (*runs, tuple(run)) if run else tuple(runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A pattern for `scan`, and the whole words with which all its matches begin."""
+@lru_cache(maxsize=2)
+def paragraphs(document: Document) -> tuple[Block, ...]:
+    """The paragraphs and items of more than eighty characters: those that can be hard to read."""
+    long = [block for block in document.blocks if block.end - block.start > 80]
+    return tuple([block for block in long if block.kind is PARAGRAPH or block.kind is ITEM])
+
+
+class Phrase(NamedTuple):
+    """A pattern for `scan`, the letters with which all its matches begin, and words that they all hold."""
 
     pattern: re.Pattern[str]
+    lead: str
     gate: frozenset[str]
 
 
-def phrases(*patterns: str) -> tuple[Phrase, ...]:
-    """Patterns for `scan`. Each begins with letters that all its matches begin with: only so is it found fast."""
+_LEAD = re.compile("[a-z0-9 ]*(?![?*+{])")
+
+
+def phrases(*patterns: str | tuple[str, str]) -> tuple[Phrase, ...]:
+    """Patterns for `scan`. Each begins with letters that all its matches begin with: only so is it found fast.
+
+    The whole words among these letters must be in the text; with a pair of pattern and words, so must the latter.
+    """
     made = []
-    for pattern in patterns:
-        first = re.match("(?:[a-z]+ (?![?*+{]))+|[a-z]+$", pattern)
-        made.append(Phrase(regex(pattern, re.MULTILINE), frozenset(first[0].split() if first else ())))
+    for given in patterns:
+        pattern, more = (given, "") if isinstance(given, str) else given
+        found = _LEAD.match(pattern)
+        lead = found.group() if found else ""
+        words = lead if lead == pattern else lead[: lead.rfind(" ") + 1]
+        made.append(Phrase(regex(pattern, re.MULTILINE), lead, words_of(f"{words} {more}")))
     return tuple(made)
 
 
 def scan(document: Document, sought: tuple[Phrase, ...]) -> list[re.Match[str]]:
     """Where any of the phrases stands in the text in lower case, in order; of two that overlap only the first."""
     words, lower = document.words, document.lower
-    there = (phrase.pattern for phrase in sought if phrase.gate <= words)
     found: list[re.Match[str]] = []
-    matches = (match for pattern in there for match in pattern.finditer(lower))
+    matches: list[re.Match[str]] = []
+    for pattern, lead, gate in sought:
+        if gate <= words and (gate or document.holds(lead)) and (at := lower.find(lead)) >= 0:
+            matches += pattern.finditer(lower, at)
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         if not found or match.start() >= found[-1].end():
             found.append(match)

@@ -10,7 +10,7 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.references_numbering import numbering
-from generator.lint.prose.scan import places, places_of_any, sentence_of
+from generator.lint.prose.scan import headings, places, places_of_any, sentence_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import CELL, HEADING, OBJECT, PARAGRAPH, Block, Document
 from generator.prose.form import Form
@@ -211,7 +211,6 @@ def above_below(document: Document, context: Context) -> Iterator[Hit]:
     if "above" not in document.words and "below" not in document.words:
         return
     known = numbering(document)
-    titles = {document.words_of(b).lower().strip(): b for b in document.blocks if b.kind is HEADING}
     ways = tuple(f" {way}" for way in ("above", "below") if way in document.words)
     for at, way in places_of_any(lower, ways):
         begin = max(0, at - 90)
@@ -221,6 +220,7 @@ def above_below(document: Document, context: Context) -> Iterator[Hit]:
             others = (b for label, b in known.blocks.items() if not label.startswith(inner))
             yield from _wrong_way(document, section, target, section[2], others)
         title = None if section else _last(_TITLE_WAY, document.text, begin, at + len(way))
+        titles = {document.words_of(b).lower().strip(): b for b in headings(document)} if title else {}
         if title and (target := titles.get(title[1].lower().strip(" .,"))):
             yield from _wrong_way(document, title, target, title[2], titles.values())
     if document.blocks and lower.rfind("below", document.blocks[-1].start) >= 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.findings import Severity
 from generator.form import brief
@@ -48,7 +49,7 @@ def dead_anchor(document: Document, context: Context) -> Iterator[Hit]:
         link for link in document.links
         if link.href[:1] == "#" and len(link.href) > 1 and link.href[1] not in "/!:~"
     ]  # fmt: skip
-    if not inner:
+    if all(link.href[1:] in document.anchors for link in inner):
         return
     known = {_plain(anchor) for anchor in document.anchors} | _TOP
     dead = [link for link in inner if _plain(link.href[1:]) not in known]
@@ -120,7 +121,8 @@ def empty_link(document: Document, context: Context) -> Iterator[Hit]:
         words = document.text[link.start : link.end]
         if not words.strip(f" {OBJECT}") or (link.href.strip() and _ACTION.search(words)):
             continue  # an icon, or a button that a script makes
-        if document.form is Form.HTML and "mailto" not in link.href and _alone(document, link):
+        listed = document.form is Form.HTML and "mailto" not in link.href and _alone(document, link)
+        if listed and not (link.href == "" and _IS_ADDRESS.search(words)):
             continue  # an entry of a menu
         stands = f"leads to {brief(link.href.strip())}" if link.href.strip() else "has no address"
         yield Hit(
@@ -128,6 +130,9 @@ def empty_link(document: Document, context: Context) -> Iterator[Hit]:
             f"The link {brief(words)} {stands}; the address of a page was expected.",
             "Write the address, or take the link away.",
         )  # fmt: skip
+
+
+_IS_ADDRESS = regex(r"@|\.(?:com|org|net|in|io|co)\b|\d[\d ()-]{6,}\d")
 
 
 def _alone(document: Document, link: Link) -> bool:
@@ -163,7 +168,10 @@ def link_elsewhere(document: Document, context: Context) -> Iterator[Hit]:
     printed, and the request goes to somebody else.
     """
     for link in document.links:
-        words = document.text[link.start : link.end].strip().rstrip(".,;")
+        said = document.text[link.start : link.end]
+        if "." not in said:
+            continue
+        words = said.strip().rstrip(".,;")
         if "." not in words or " " in words or len(words) > 200:
             continue
         href = link.href.strip()
@@ -215,6 +223,11 @@ _MODEL = regex(
 )
 
 
+@lru_cache(maxsize=4096)
+def _is_model(href: str) -> bool:
+    return _MODEL.search(href) is not None
+
+
 @prose_rule(
     "P215", "placeholder-address", Severity.ERROR, local=True,
     good=(
@@ -234,8 +247,7 @@ def placeholder_address(document: Document, context: Context) -> Iterator[Hit]:
     under somebody else's address was never given to anybody.
     """
     for link in document.links:
-        found = _MODEL.search(link.href) if link.end > link.start else None
-        if found is None:
+        if link.end == link.start or not _is_model(link.href):
             continue
         words = document.text[link.start : link.end]
         if link.href.strip() in words or not words.strip(f" {OBJECT}"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.lint.lazy import regex
 from generator.lint.prose.scan import places
@@ -21,6 +22,9 @@ _ONE_LABEL = regex(rf"(?<![0-9.(]){_LABEL}")
 _LEAD = regex(
     rf"(?:(?:section|article|clause|part|§)\s{{0,2}})?({_LABEL})(?:[.):]?(?=\s)|[.)](?=[A-Z]))", re.IGNORECASE
 )
+_LEADS = ("section", "article", "clause", "part")
+_FIGURES = "§0123456789"
+_FIRST = frozenset("SsAaCcPp" + _FIGURES)
 _LAW_WORDS = """
     act acts code codes regulation regulations gdpr dpa directive law laws u.s.c u.s.c. usc c.f.r c.f.r. cfr ccpa cpra
     rule rules statute statutes ordinance scc sccs convention constitution treaty charter decree dpdp pipeda lgpd dsgvo
@@ -53,6 +57,10 @@ _LEADS_IN = regex(
 )
 
 
+label_of = lru_cache(maxsize=1024)(bare)
+"""What a marker says, as in “a” for “(a)”; documents have many, and few different ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numbering:
     """The numbers that sections bear, and the block at which each begins."""
@@ -70,14 +78,16 @@ def numbering(document: Document) -> Numbering:
     """What numbers the sections of a document bear: those of headings, or of items where no heading has any."""
     headings: dict[str, Block] = {}
     others: dict[str, Block] = {}
-    for block in document.blocks:
+    text, lower = document.text, document.lower
+    for block in [block for block in document.blocks if block.marker or text[block.start : block.start + 1] in _FIRST]:
         if block.kind is CELL or block.start == block.end:
             continue
-        label = bare(block.marker) if block.marker else ""
+        label = label_of(block.marker)
         if not label[:1].isdigit():
-            if document.text[block.start] not in "SsAaCcPp§0123456789":
+            first = text[block.start]
+            if first not in _FIRST or not (first in _FIGURES or lower.startswith(_LEADS, block.start)):
                 continue
-            lead = _LEAD.match(document.text, block.start, min(block.end, block.start + 30))
+            lead = _LEAD.match(text, block.start, min(block.end, block.start + 30))
             if lead is None:
                 continue
             label = lead[1]
@@ -86,14 +96,15 @@ def numbering(document: Document) -> Numbering:
     if not {"1", "2"} <= headings.keys():
         return Numbering({**others, **headings})
     for label, block in others.items():  # in plain text a heading may have been taken for an item
-        before, after = (headings.get(str(int(label) + step)) for step in (-1, 1))
-        if before and before.start < block.start and not (after and after.start < block.start):
-            headings.setdefault(label, block)
+        before = headings.get(str(int(label) - 1))
+        if before and before.start < block.start:
+            after = headings.get(str(int(label) + 1))
+            if not (after and after.start < block.start):
+                headings.setdefault(label, block)
     return Numbering(headings)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A stretch of text that refers to sections of the document itself by their numbers."""
 
     start: int
@@ -119,12 +130,12 @@ def references(document: Document) -> tuple[Reference, ...]:
             block = document.block_at(at)
             if at == block.start and labels.end() < block.end and block.kind is not CELL:
                 continue  # the section's own heading
+            if _INITIALS.match(document.text, labels.end()):
+                continue  # “Section 7 TMG”
             before = lower[max(block.start, at - 80) : at]
             after = lower[labels.end() : min(block.end, labels.end() + 80)]
             if _OF_OTHER.match(after) or _names_other_law(before) or _names_other_law(_own_words(after)):
                 continue
-            if _INITIALS.match(document.text, labels.end()):
-                continue  # “Section 7 TMG”
             own = bool(_OWN.match(after)) or bool(_LEADS_IN.search(before))
             names = tuple(_ONE_LABEL.findall(labels.group()))
             found.append(Reference(at, labels.end(), names, own))

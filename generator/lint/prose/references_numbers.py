@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.findings import Severity
 from generator.lint.context import Context
 from generator.lint.lazy import regex
-from generator.lint.prose.references_rows import Break, Sign, breaks
-from generator.lint.prose.scan import places
+from generator.lint.prose.references_numbering import label_of
+from generator.lint.prose.references_rows import Break, Sign, breaks, is_counted
+from generator.lint.prose.scan import headings, places
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import CELL, HEADING, ITEM, Block, Document, Kind
+from generator.prose.document import CELL, HEADING, ITEM, Block, Document
 from generator.prose.form import Form
-from generator.prose.markers import bare
 
 
 def _stands_between(document: Document, missing: str, start: int, end: int) -> bool:
@@ -25,20 +26,26 @@ def _stands_between(document: Document, missing: str, start: int, end: int) -> b
 
 def _shape(block: Block, form: Form) -> str:
     """Items of one row have the same brackets and stand equally deep; plain text is too ragged to tell the depth."""
-    depth = "" if form is Form.TEXT else str(block.level)
-    brackets = "" if "." in bare(block.marker) else block.marker[:1].strip("0123456789") + block.marker[-1:]
-    return ("(" if brackets.startswith("(") else "") + (")" if brackets.endswith(")") else "") + depth
+    return _brackets(block.marker) + ("" if form is Form.TEXT else str(block.level))
+
+
+@lru_cache(maxsize=1024)
+def _brackets(marker: str) -> str:
+    brackets = "" if "." in label_of(marker) else marker[:1].strip("0123456789") + marker[-1:]
+    return ("(" if brackets.startswith("(") else "") + (")" if brackets.endswith(")") else "")
 
 
 def _headings(document: Document) -> Iterator[list[Sign]]:
     """The numbered headings; a heading of a higher level begins the rows of the lower ones anew."""
     signs: dict[int, list[Sign]] = {}
-    for block in document.blocks:
-        if block.kind is not HEADING:
-            continue
+    numbered = [block for block in headings(document) if block.marker]
+    alike = len({(block.level, block.marker[0] == "(") for block in numbered}) == 1
+    if alike and is_counted([label_of(block.marker) for block in numbered]):
+        return
+    for block in headings(document):
         for level in [level for level in signs if level > block.level]:
             yield signs.pop(level)
-        label = bare(block.marker)
+        label = label_of(block.marker)
         if label:
             shape = "(" if block.marker.startswith("(") else ""
             signs.setdefault(block.level, []).append(Sign(label, shape, block.start, block))
@@ -48,17 +55,16 @@ def _headings(document: Document) -> Iterator[list[Sign]]:
 def _items(document: Document) -> Iterator[list[Sign]]:
     """The numbered items, from heading to heading."""
     signs: list[Sign] = []
-    before: Kind | None = None
-    for block in document.blocks:
+    form, blocks = document.form, document.blocks
+    for index, block in [(n, b) for n, b in enumerate(blocks) if b.marker or b.kind is HEADING]:
         if block.kind is HEADING:
             yield signs
             signs = []
-        elif block.marker and block.kind is not CELL and (label := bare(block.marker)) and label[-1:].isalnum():
-            counted = document.form is Form.HTML and block.marker_at < 0
-            listed = document.form is Form.MARKDOWN and before is ITEM and label.isdigit()
+        elif block.kind is not CELL and (label := label_of(block.marker)) and label[-1:].isalnum():
+            counted = form is Form.HTML and block.marker_at < 0
+            listed = form is Form.MARKDOWN and index > 0 and blocks[index - 1].kind is ITEM and label.isdigit()
             if not counted:
-                signs.append(Sign(label, _shape(block, document.form), block.start, block, automatic=listed))
-        before = block.kind
+                signs.append(Sign(label, _shape(block, form), block.start, block, automatic=listed))
     yield signs
 
 
@@ -87,10 +93,11 @@ def numbering_skips(document: Document, context: Context) -> Iterator[Hit]:
     for signs in (*_headings(document), *_items(document)):
         if len(signs) < 2:
             continue
-        places_of = {id(sign): n for n, sign in enumerate(signs)}
+        if is_counted([sign.label for sign in signs]) and len({sign.shape for sign in signs}) == 1:
+            continue
         for found in breaks(signs):
             sign = found.sign
-            before = signs[places_of[id(sign)] - 1]
+            before = signs[next(n for n, one in enumerate(signs) if one is sign) - 1]
             if found.missing and any(
                 _stands_between(document, label, before.block.start, sign.block.start)
                 or _stands_as_marker(document, label, before.block, sign.block)
@@ -102,7 +109,7 @@ def numbering_skips(document: Document, context: Context) -> Iterator[Hit]:
 
 def _stands_as_marker(document: Document, label: str, first: Block, last: Block) -> bool:
     here, there = document.index_at(first.start), document.index_at(last.start)
-    return any(bare(block.marker).lower() == label.lower() for block in document.blocks[here + 1 : there])
+    return any(label_of(block.marker).lower() == label.lower() for block in document.blocks[here + 1 : there])
 
 
 def _hit(document: Document, found: Break, start: int, end: int) -> Hit:
@@ -166,9 +173,9 @@ def _inline(document: Document) -> Iterator[list[Sign]]:
         near = max(block.start, start - _NEAR)
         if not opened and text.rfind("(", near, start) > text.rfind(")", near, start):
             continue  # “(see annex a)”
-        if not signs and block.marker and bare(block.marker)[-1:].isalnum():
+        if not signs and block.marker and label_of(block.marker)[-1:].isalnum():
             shape = "()" if block.marker.startswith("(") else block.marker[-1:]
-            signs.append(Sign(bare(block.marker), shape, block.start, block))
+            signs.append(Sign(label_of(block.marker), shape, block.start, block))
         signs.append(Sign(found[1], "()" if opened else ")", first, block))
     if signs:
         yield signs
@@ -226,7 +233,7 @@ def _alone(document: Document, sign: Sign) -> Iterator[Hit]:
     second = {"i": "ii", "a": "b", "1": "2"}[sign.label]
     for block in document.blocks[here + 1 : here + 4]:
         lead = document.text[block.start : block.start + 5]
-        if bare(block.marker) == second or lead.lstrip("(").startswith(second + ")"):
+        if label_of(block.marker) == second or lead.lstrip("(").startswith(second + ")"):
             return
     yield Hit(
         sign.start, end,

@@ -9,7 +9,7 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
-from generator.lint.prose.scan import has_words, places, places_of_any
+from generator.lint.prose.scan import capitals, headings, odd, places, places_of_any
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import HEADING, Document
 from generator.prose.form import Form
@@ -56,7 +56,9 @@ def annex_missing(document: Document, context: Context) -> Iterator[Hit]:
     about. If the schedule was never attached, that part of the agreement has no content.
     """
     text, told = document.text, set[str]()
-    there = tuple(word for word in _ANNEXES if word.lower() in document.words or f"{word.lower()}ure" in document.words)
+    words = document.words
+    named = [word for word in _ANNEXES if word.lower() in words or f"{word.lower()}ure" in words]
+    there = tuple(word for word in named if word in capitals(document))
     for at, word in places_of_any(text, there):
         label = _ANNEX_LABEL.match(text, at + len(word))
         if label is None or (at and text[at - 1].isalnum()):
@@ -99,7 +101,8 @@ _NAMES = (
     "Copyright Policy", "Security Policy", "Data Retention Policy", "Anti-Spam Policy", "End User License Agreement",
     "End User Licence Agreement", "Support Policy", "Payment Terms", "Code of Conduct",
 )  # fmt: skip
-_NAME_WORDS = {name: tuple(w for w in name.lower().split() if w.isalpha()) for name in _NAMES}
+_NAME_WORDS = tuple((name, frozenset(w for w in name.lower().split() if w.isalpha())) for name in _NAMES)
+_CAPITALS = {name: tuple(re.findall(r"[A-Z][a-z]*(?: [A-Z][a-z]*)*", name)) for name in _NAMES}
 _KIND = {
     "privacy": ("Privacy Policy", "Privacy Notice", "Privacy Statement"),
     "cookie": ("Cookie Policy", "Cookies Policy", "Cookie Notice", "Cookie Statement"),
@@ -166,16 +169,18 @@ def document_not_linked(document: Document, context: Context) -> Iterator[Hit]:
 
 def _mentions(document: Document) -> list[tuple[int, str]]:
     """Where the names of documents stand, in order."""
-    there = tuple(name for name in _NAMES if has_words(document, *_NAME_WORDS[name]))
+    named = [name for name, words in _NAME_WORDS if words <= document.words]
+    runs = capitals(document) if named else ""
+    there = tuple(name for name in named if all(run in runs for run in _CAPITALS[name]))
     return places_of_any(document.text, there)
 
 
 def _is_own(document: Document, kind: str) -> bool:
     """True where the page itself, or a part of it, is that document."""
-    headings = [document.words_of(block).lower() for block in document.blocks if block.kind is HEADING]
-    headings.append(document.lower.split("\n", 1)[0])
+    titles = [document.lower[block.start : block.end] for block in headings(document)]
+    titles.append(document.lower.split("\n", 1)[0])
     names = [name.lower() for name in _KIND.get(kind, (kind,))]
-    return any(name in heading for heading in headings for name in names) or f"this {names[0]}" in document.lower
+    return any(name in title for title in titles for name in names) or f"this {names[0]}" in document.lower
 
 
 def _is_linked(document: Document, kind: str, at: int) -> bool:
@@ -200,7 +205,9 @@ _COMMON_WORDS = """
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 _FOOTNOTE = regex(r"\[\^([\w-]{1,20})\]")
-_BRACKET_NOTE = regex(r"(?<=[\w.,;:”\"’)])\[([0-9]{1,2})\]")
+_BRACKET_NOTE = regex(r"\[(?<=[\w.,;:”\"’)]\[)([0-9]{1,2})\]")
+
+_FIGURE_IN_BRACKET = regex(r"\[[0-9]")
 
 
 @prose_rule(
@@ -210,25 +217,22 @@ _BRACKET_NOTE = regex(r"(?<=[\w.,;:”\"’)])\[([0-9]{1,2})\]")
         "Uptime is 99.9 percent.[1]\n\n[1] Measured each month.",
     ),
     bad=("Uptime is 99.9 %⟦[^1]⟧.", "Uptime is 99.9 percent.⟦[1]⟧ We measure it each month."),
-    needs=("[",),
 )  # fmt: skip
 def footnote_missing(document: Document, context: Context) -> Iterator[Hit]:
     """The mark of a footnote has its footnote.
 
     The condition or exception that stood in the note is gone, and the promise stands without it.
     """
-    text, source = document.text, document.source.text
+    text, source, tokens = document.text, document.source.text, odd(document)
     known: dict[str, bool] = {}
-    if "[^" in text and document.form is Form.MARKDOWN:
+    if "[^" in tokens and document.form is Form.MARKDOWN:
         for found in _FOOTNOTE.finditer(text):
             name = found[1]
             if name not in known:
                 known[name] = f"[^{name}]:" in source
             if not known[name]:
                 yield _no_note(found)
-    if not re.search(r"\S\[[0-9]", text):
-        return
-    for found in _BRACKET_NOTE.finditer(text):
+    for found in _BRACKET_NOTE.finditer(text) if _FIGURE_IN_BRACKET.search(tokens) else ():
         number = found[1]
         if number in known:
             if not known[number]:

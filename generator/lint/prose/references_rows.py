@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.prose.document import Block
 from generator.prose.markers import ordinal, roman
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A number or letter before a heading, an item or a part of a sentence."""
 
     label: str
@@ -73,6 +73,14 @@ _DEEPEST = 6
 """Rows that are left open within each other and can still go on."""
 _AHEAD = 30
 """Signs that are looked at for the one that follows."""
+
+
+_COUNTED = [str(number) for number in range(1, 200)]
+
+
+def is_counted(labels: list[str]) -> bool:
+    """True for 1, 2, 3 and so on from the first to the last: most rows, and none of them breaks."""
+    return labels == _COUNTED[: len(labels)]
 
 
 def breaks(signs: list[Sign]) -> Iterator[Break]:

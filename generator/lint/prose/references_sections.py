@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.findings import Severity
 from generator.form import brief
@@ -107,10 +109,8 @@ def section_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
     Numbers that a word processor makes are lost when its text is pasted into a page, and the references stay. The
     reader has to count headings to find the section, and finds another one after the next change. Told once a page.
     """
-    if {"1", "2"} <= numbering(document).blocks.keys():
-        return
     own = [reference for reference in references(document) if reference.own]
-    if own and len(document.blocks) >= FEW:
+    if own and len(document.blocks) >= FEW and not {"1", "2"} <= numbering(document).blocks.keys():
         words = document.text[own[0].start : own[0].end]
         yield Hit(
             own[0].start, own[0].end,
@@ -128,6 +128,10 @@ _EVERYDAY_TITLE_WORDS = """
 _EVERYDAY_TITLE = frozenset(_EVERYDAY_TITLE_WORDS.split())
 _TITLE_END = regex(r"[.:;–—]|\s[a-z]\)\s|\s[-•]\s")
 _NAMED = regex(r"\s*(?:,\s*)?(?:\(\s*)?[“\"]([A-Z][^”\"()\n]{3,60})[”\"]|\s*\(([A-Z][A-Za-z,&’' -]{3,60})\)")
+_POINTS_AT = (
+    "subject to", "governed by", "described in", "set out in", "set forth in", "explained in", "dealt with in",
+    "made under", "regulated by", "covered by", "covered in", "handled under", "the terms of", "the provisions of",
+)  # fmt: skip
 _SUBJECT = regex(
     r"(?:this|these|such|any|the|all|our|your)?\s*((?:[a-z’'-]+\s+){1,12}?)(?:is|are|will be|shall be|may be)\s+"
     r"(?:also |further |always )?(?:subject to|governed by|described in|set out in|set forth in|explained in|"
@@ -149,6 +153,13 @@ def _title(document: Document, block: Block) -> str:
 
 def _stems(words: str) -> set[str]:
     return {w[:6] for w in _WORD.findall(words.lower()) if w not in _EVERYDAY_TITLE}
+
+
+@lru_cache(maxsize=2)
+def _titles(document: Document) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """The titles of the sections, and what they are about, by number."""
+    titles = {label: _title(document, b) for label, b in numbering(document).blocks.items() if label.isdigit()}
+    return titles, {label: _stems(title) for label, title in titles.items()}
 
 
 @prose_rule(
@@ -175,19 +186,15 @@ def section_other_matter(document: Document, context: Context) -> Iterator[Hit]:
     found = references(document)
     if not found or not numbering(document).sectioned:
         return
-    titles = {k: _title(document, b) for k, b in numbering(document).blocks.items() if k.isdigit()}
-    stems = {label: _stems(title) for label, title in titles.items()}
-    counted: dict[str, int] = {}
-    for words_of_title in stems.values():
-        for stem in words_of_title:
-            counted[stem] = counted.get(stem, 0) + 1
     for reference in found:
         label = reference.labels[0]
-        if len(reference.labels) == 1 and stems.get(label) and document.text[reference.end - 1] != ")":
+        if len(reference.labels) == 1 and document.text[reference.end - 1] != ")":
             named = _NAMED.match(document.text, reference.end, reference.end + 80)
             words = (named[1] or named[2]) if named else _subject(document, reference.start)
-            sought = _stems(words)
-            other = _matching(sought, label, stems, counted, whole=named is not None)
+            if not (sought := _stems(words)):
+                continue
+            titles, stems = _titles(document)
+            other = _matching(sought, label, stems, whole=named is not None)
             if other:
                 end = named.end() if named else reference.end
                 yield Hit(
@@ -200,15 +207,18 @@ def section_other_matter(document: Document, context: Context) -> Iterator[Hit]:
 
 def _subject(document: Document, at: int) -> str:
     """What the sentence says is dealt with in the section to which it refers at `at`; "" where it does not say it."""
+    if not document.lower[max(0, at - 30) : at].rstrip().endswith(_POINTS_AT):
+        return ""
     sentence = sentence_of(document.sentences, at)
     subject = _SUBJECT.search(document.lower[max(sentence[0], at - 140) : at]) if sentence else None
     return " ".join(subject[1].split()[:2]) if subject else ""
 
 
-def _matching(sought: set[str], label: str, stems: dict[str, set[str]], counted: dict[str, int], whole: bool) -> str:
+def _matching(sought: set[str], label: str, stems: dict[str, set[str]], whole: bool) -> str:
     """The section whose title has the words that were sought, where the one that is named has none of them."""
-    if not sought or sought & stems[label]:
+    if not stems.get(label) or sought & stems[label]:
         return ""
+    counted = Counter(stem for found in stems.values() for stem in found)
     for other, found in stems.items():
         common = sought & found
         fits = common == sought and 2 * len(common) >= len(found) if whole else bool(common)

@@ -15,8 +15,8 @@ from generator.lint.prose.values import adjoins, is_sentence, is_title
 from generator.prose.document import ITEM, PARAGRAPH, Block, Document
 from generator.prose.form import Form
 
-_ROW = regex(r"[A-Z0-9(“][^:!?\n]{0,60}(?<![.!?]):[*_]{0,2} +[*_]{0,2}[^\s*_]")
-_LABEL = regex(r"[A-Z0-9(“][^:!?;\n]{0,60}:$")
+_ROW = regex(r"(?:[^\w\s(“]{1,3} )?[A-Z0-9(“][^:!?\n]{0,60}(?<![.!?]):[*_]{0,2} +[*_]{0,2}[^\s*_]")
+_LABEL = regex(r"(?:[^\w\s(“]{1,3} )?[A-Z0-9(“][^:!?;\n]{0,60}:$")
 _LEADS_IN = regex(
     r"\b(?:following|follows|below|include[sd]?|including|such as|to|for|by|that|with|as|are|is|on|from|if|when|where|"
     r"may|can|will|must|shall|and|or|of|we|you|your|data|information|rights|purposes|reasons|examples?|cases|ways|"
@@ -105,7 +105,10 @@ def _joined(document: Document) -> Iterator[tuple[int, int]]:
             continue
         above = source.rfind("\n", 0, max(0, start - 1)) + 1
         below = source.find("\n", match.end())
-        near = (source[above : max(0, start - 1)], source[match.end() : below if below >= 0 else len(source)])
+        behind = source[match.end() : below if below >= 0 else len(source)]
+        if not behind.strip():  # the last of its rows
+            behind = source[source.rfind("\n", 0, max(0, above - 1)) + 1 : max(0, above - 1)]
+        near = (source[above : max(0, start - 1)], behind)
         filled = [_SOURCE_ROW.match(line) is not None for line in near]
         empty = [_SOURCE_LABEL.match(line) is not None for line in near]
         if any(filled) and all(map(or_, filled, empty)) and (place := _place(document, label["label"], start)):

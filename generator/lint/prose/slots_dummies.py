@@ -1,4 +1,4 @@
-"""Rules P117 to P119: values that only look like values."""
+"""Rules P117 and P118: names and addresses that only look like ones."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.figures import places
 from generator.lint.rule import Hit, Rule, prose_rule
-from generator.prose.document import HEADING, Document
+from generator.prose.document import Document
 
 _FORMS = r"(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Co|Pvt|Private|GmbH|Industries|Enterprises|Technologies)"
 _MADE_UP = ("ABC", "XYZ", "Acme", "ACME", "Example", "Sample", "Foo", "My", "Dummy", "Test", "Contoso")
@@ -69,7 +69,7 @@ def placeholder_name(document: Document, context: Context) -> Iterator[Hit]:
     for start, end in sorted(found):
         before = text[max(0, start - 60) : start]
         if not (_AS_EXAMPLE.search(before) or before.endswith(_QUOTES) or text[start:end] in context.known.every):
-            yield _dummy(document, start, end, "the real name")
+            yield dummy(document, start, end, "the real name")
 
 
 def _field_name(text: str, at: int, word: str) -> int:
@@ -84,7 +84,8 @@ def _field_name(text: str, at: int, word: str) -> int:
     return -1
 
 
-def _dummy(document: Document, start: int, end: int, expected: str) -> Hit:
+def dummy(document: Document, start: int, end: int, expected: str) -> Hit:
+    """The finding that a stretch of the text is no value, and what was expected there."""
     message = f"{brief(document.text[start:end])} is a value of a template: {expected} was expected."
     return Hit(start, end, message, "Write the real one in its place.")
 
@@ -125,12 +126,12 @@ _URL = regex(
     rf"sitename|"
     r"domainname)\.(?:com|org|net|in))\b(?!\.\w)"
 )
-_DIGITS = ("123", "555", "000-0", "00000", "99999", "98765")
+_DIGITS = ("123", "555", "000-0", "-0000", "00000", "99999", "98765")
 _PHONE = regex(
     r"(?<![\d.,/-])(?:\+?\d{1,3}[-. (]*)?(?:\(?123\)?[-. ]*456[-. ]*7890?|\(?555\)?[-. ]*(?:555[-. ]*\d{4}|"
     r"123[-. ]*4567)|"
     r"\(?\d{3}\)?[-. ]*555[-. ]*(?:01\d\d|1234|5555)|\(?000\)?[-. ]*000[-. ]*0000|0{8,12}|9{10}|12345[-. ]?67890|"
-    r"98765[-. ]?43210)(?![\d/-])|(?<![\d.,/-])(?:1234567890?|123456|12345678)(?![\d/-])"
+    r"98765[-. ]?43210|0\d{2,4}[- ]?0{6,8})(?![\d/-])|(?<![\d.,/-])(?:1234567890?|123456|12345678)(?![\d/-])"
 )
 _NUMBERED = regex(r"(?:phone|tel|call|fax|mobile|number|no\.?|contact|whatsapp|cin|gstin|id|:|\+\d*|at|on)\W*$")
 _STREETS = ("123 ", "1234 ", "12345 ")
@@ -152,8 +153,8 @@ _TOWNS = frozenset({"anytown", "anycity"})
     ),
     bad=(
         "Write to ⟦privacy@example.com⟧ or ⟦support@yourdomain.com⟧.",
-        "See ⟦www.yourcompany.com⟧ and call ⟦123-456-7890⟧ or ⟦(555) 555-5555⟧.",
-        "Our office is at ⟦123 Main Street⟧, ⟦Anytown⟧.",
+        "See ⟦www.yourcompany.com⟧ and call ⟦123-456-7890⟧ or ⟦(555) 555-5555⟧ or ⟦0452-0000000⟧.",
+        "Our office is at ⟦123 Main Street⟧, ⟦Anytown⟧. GSTIN: ⟦29AAAAA0000A1Z5⟧",
     ),
 )
 def dummy_contact(document: Document, context: Context) -> Iterator[Hit]:
@@ -163,10 +164,16 @@ def dummy_contact(document: Document, context: Context) -> Iterator[Hit]:
     for access or a notice of termination that is sent there never arrives.
     """
     text = document.text
-    found = [*_dummy_mails(text), *_dummy_sites(document), *_dummy_phones(text), *_dummy_streets(document)]
+    found = [
+        *_dummy_mails(text),
+        *_dummy_sites(document),
+        *_dummy_phones(text),
+        *_dummy_streets(document),
+        *_dummy_registers(text),
+    ]
     for start, end, expected in sorted(set(found)):
         if not _AS_EXAMPLE.search(text[max(0, start - 60) : start]):
-            yield _dummy(document, start, end, expected)
+            yield dummy(document, start, end, expected)
 
 
 def _dummy_mails(text: str) -> Iterator[tuple[int, int, str]]:
@@ -201,6 +208,15 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
     return digits >= 10 or _NUMBERED.search(text[max(0, match.start() - 24) : match.start()].lower()) is not None
 
 
+_REGISTER = regex(r"\b\d{2}A{5}0{4}A\dZ\d\b|\bA{5}0{4}A\b|\b[UL]0{5}[A-Z]{2}\d{4}[A-Z]{3}0{6}\b")
+"""A GSTIN, PAN or CIN whose letters and digits are all alike."""
+
+
+def _dummy_registers(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _REGISTER.finditer(text) if "0000" in text else ():
+        yield match.start(), match.end(), "the number of the register"
+
+
 def _dummy_streets(document: Document) -> Iterator[tuple[int, int, str]]:
     lower = document.lower
     for street in _STREETS if "123" in lower else ():
@@ -212,95 +228,4 @@ def _dummy_streets(document: Document) -> Iterator[tuple[int, int, str]]:
             yield at, at + len(town), "a real address"
 
 
-_CROSSES = regex(
-    r"(?<![A-Za-z0-9])(?:(?:\+?\d{1,4}[-. ]?)?(?:X{2,}|x{3,})(?:[-/. ]{1,3}[xX]{2,})*|xx(?:[-/.]xx)+|"
-    r"xx(?= ?(?:%|(?:business |working )?(?:days|months|hours|years)))|(?<=rs )xx|20[xX]{2}|"
-    r"[A-Z]{2}\d{0,4}[xX]{4,}\w*|[A-Z]\d{5}XX\w*0{4,}\w*|(?<=[$€£₹])X{1,4}|(?<=ersion )x\.[xy]|(?<=ersion: )x\.[xy])"
-    r"(?![A-Za-z0-9]|-\d)"
-)
-_ONE_CROSS = regex(
-    r"(?<![A-Za-z0-9’'])X(?= ?(?:%|(?:business |working |calendar )?(?:days?|months?|years?|hours?|weeks?)\b))"
-)
-_DATE = regex(
-    r"(?<![A-Za-z0-9/])(?:(?:dd|DD)[-/. ](?:mm|MM|mmm|MMM)[-/. ](?:yyyy|YYYY|yy|YY)|(?:mm|MM)[-/. ](?:dd|DD)[-/. ]"
-    r"(?:yyyy|YYYY|yy|YY)|(?:yyyy|YYYY)-(?:mm|MM)-(?:dd|DD)|00[-/.]00[-/.]0000|0000-00-00|Month Day,? Year|"
-    r"Day,? Month,? Year|"
-    r"MONTH DAY,? YEAR|Month DD,? YYYY|DD Month YYYY|DATE HERE|Month Year(?=[.\n]|$))(?![A-Za-z0-9])"
-)
-_CROSS_WORDS = frozenset("x" * count for count in range(2, 13))
-_CROSS_PARTS = ("XXXX", "xxxx", "XX0000", "$X", "€X", "£X", "₹X", "x.x", "x.y")
-_DATE_WORDS = frozenset({"dd", "mm", "mmm", "yyyy", "yy"})
-_DATES = ("0000-00-00", "00/00/0000", "Month Day", "MONTH DAY", "Day, Month", "Month Year", "DATE HERE")
-_ROMAN = regex(
-    r"(?:article|title|chapter|part|section|annex|annexure|schedule|appendix|volume|book|no\.?|rule|form|order|louis|"
-    r"century|super bowl|clause)s? $",
-    re.IGNORECASE,
-)
-_ADULT = regex(
-    r"[- ]?(?:rated|adult|content|material|sites?|porn|videos?|images?|movies?|web|domain|tld)", re.IGNORECASE
-)
-_FORMAT = regex(r"card|masked|last (?:four|4)|digits|ending|format|e\.g|for example|such as|aadhaar", re.IGNORECASE)
-
-
-@prose_rule(
-    "P119",
-    "dummy-figure",
-    Severity.ERROR,
-    local=True,
-    good=(
-        "Part XX of the Act applies. Dates are in the format DD/MM/YYYY. No adult (XXX) content.",
-        "We show the card as XXXX-XXXX-XXXX-1234, the last four digits only.",
-    ),
-    bad=(
-        "The fee is INR ⟦XX⟧ per month, payable within ⟦X⟧ days from ⟦XX/XX/XXXX⟧.",
-        "Last updated: ⟦DD/MM/YYYY⟧",
-        "You pay $⟦X⟧ a month. Our CIN is ⟦U72900XX0000PTC000000⟧.",
-        "Call us on ⟦+91-XXXXXXXXXX⟧. This policy is in force since March ⟦20XX⟧.",
-    ),
-)
-def dummy_figure(document: Document, context: Context) -> Iterator[Hit]:
-    """A number or a date is made of figures.
-
-    “XX days” and “DD/MM/YYYY” stood in the template for what had to be agreed. As they are they set no period and no
-    price.
-    """
-    text, words = document.text, document.words
-    found = []
-    if not _CROSS_WORDS.isdisjoint(words) or _has_cross(text, words):
-        found += [match for match in _CROSSES.finditer(text) if not _is_word(document, match)]
-    if not _DATE_WORDS.isdisjoint(words) or "0000" in text or _has_date(text, words):
-        found += [match for match in _DATE.finditer(text) if not _is_format(text, match)]
-    if "x" in words:
-        found += _ONE_CROSS.finditer(text)
-    for match in sorted(found, key=lambda match: match.start()):
-        yield _dummy(document, match.start(), match.end(), "a figure")
-
-
-def _has_cross(text: str, words: frozenset[str]) -> bool:
-    return ("x" in words or "X" in text) and any(cross in text for cross in _CROSS_PARTS)
-
-
-def _has_date(text: str, words: frozenset[str]) -> bool:
-    return "month" in words and any(date in text for date in _DATES)
-
-
-def _is_format(text: str, match: re.Match[str]) -> bool:
-    """Whether crosses or letters show a form: how a date is written, which digits of a card are hidden."""
-    before = text[max(0, match.start() - 40) : match.start()]
-    return _FORMAT.search(before) is not None or _FORMAT.search(text[match.end() : match.end() + 30]) is not None
-
-
-def _is_word(document: Document, match: re.Match[str]) -> bool:
-    """Whether crosses may be a roman number, a word or a form."""
-    text, words = document.text, match.group()
-    if _is_format(text, match) or _ROMAN.search(text[max(0, match.start() - 40) : match.start()]):
-        return True
-    if _ADULT.match(text, match.end()):
-        return True
-    if words in ("XXX", "xxx") and text[match.start() - 1 : match.start()] in ("(", "“", '"', "'"):
-        return True
-    block = document.block_at(match.start())
-    return words in ("XX", "XXX") and (block.start == match.start() or block.kind is HEADING)
-
-
-RULES: tuple[Rule, ...] = (placeholder_name, dummy_contact, dummy_figure)
+RULES: tuple[Rule, ...] = (placeholder_name, dummy_contact)

@@ -13,10 +13,10 @@ from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.figures import places
 from generator.lint.prose.forms import for_the_reader
-from generator.lint.prose.labels import ANY, LONGEST, NO_LABEL, PARTS_BY_GROUP, QUALIFIER, label_before
+from generator.lint.prose.labels import ANY, LONGEST, NO_LABEL, NO_LETTERS, PARTS_BY_GROUP, QUALIFIER, label_before
 from generator.lint.prose.rows import empty_rows
 from generator.lint.prose.traces import between
-from generator.lint.prose.values import below, has_address, holds_digit, is_label, is_sentence, is_title
+from generator.lint.prose.values import adjoins, below, has_address, holds_digit, is_label, is_sentence, is_title
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import CELL, ITEM, OBJECT, Block, Document
 from generator.prose.form import Form
@@ -28,6 +28,8 @@ _NEXT_LABEL = regex(
 )
 _JOINING = frozenset({"to", "till", "until", "and"})
 """What is left of “9 am to 6 pm”."""
+_HALF = regex(r"[\w.+-]+@ *")
+"""An address without its domain."""
 _OWN_LABEL = regex(r"[A-Z][\w/&.’'()-]*(?: [\w/&.’'()-]+){0,5}:")
 _PART = regex(r"(?:\(?\+\d{1,3}\)?|@[\w-]+(?:\.[\w-]+)+) *(?=$|[.,;|] ?)")
 """A country code without a number, a domain without a name before it."""
@@ -58,7 +60,8 @@ def _looks_blank(text: str, at: int) -> bool:
     rest = text[at : at + LONGEST].lstrip(" ")
     if (
         not rest
-        or rest[0] in "\n.,;)]|–—-/+(@*"
+        or rest[0] in "\n.,;)]|–—-/+(@*_"
+        or rest[0] > "\u2190"  # a picture may begin the next label
         or rest.startswith(("to\n", "till\n", "and\n"))
         or rest in ("to", "till")
     ):
@@ -74,8 +77,10 @@ def _is_blank(document: Document, at: int, missing: str) -> bool:
     block = document.block_at(colon)
     if missing in ("a number", "an e-mail address") and (part := _PART.match(text, at, block.end)):
         at = part.end()
-    if at >= block.end or text[at : block.end].strip("* ") == "":
+    if at >= block.end or text[at : block.end].strip("*_ ") == "":
         return _unfilled_below(document, block, missing)
+    if missing == "an e-mail address" and _HALF.fullmatch(text, at, block.end):
+        return True
     if text[at : at + 1] in (".", ",", ";", ")", "]", "|"):
         return not text[at + 1 : at + 2].isalnum()
     if text[at : block.end] in _JOINING:
@@ -85,7 +90,8 @@ def _is_blank(document: Document, at: int, missing: str) -> bool:
     if missing == "a name and an address":
         return False
     if "\n" in between(document, colon + 1, at) and document.form is not Form.HTML:
-        return _OWN_LABEL.match(text, at, block.end) is not None and missing != "an address"
+        first = NO_LETTERS.match(text, at, block.end)
+        return _OWN_LABEL.match(text, first.end() if first else at, block.end) is not None and missing != "an address"
     following = _NEXT_LABEL.match(text, at, min(block.end, at + LONGEST))
     if following is None or not text[at].isupper():
         return False
@@ -113,10 +119,13 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
     if missing == "a name and an address" and following.kind is ITEM:
         return False
     if missing in ("an e-mail address", "a link"):
-        return not has_address(document, following)
+        listed = is_label(words) and document.form is not Form.HTML and adjoins(document, block, following)
+        return listed or not has_address(document, following)
     if is_title(document, following) or (block.kind is following.kind is ITEM and is_label(words)):
         return True
     if missing in ("a number", "a date", "a number of the register", "a version"):
+        if is_label(words):
+            return True
         return not holds_digit(words[:40]) and OBJECT not in words and "[" not in words[:2]
     if missing == "a name and an address":
         return is_sentence(words) and not has_address(document, following)
@@ -147,6 +156,9 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
         "You can reach us here:\n\n- ⟦Phone:⟧\n- E-mail: help@bluepeak.in",
         "Bluepeak Ltd (⟦CIN:⟧ ) runs this site.",
         "- Check-in: 3 pm\n- ⟦Smoking:⟧\n- Pets: not allowed",
+        "📞 **⟦Phone:⟧**\n\nWe answer on weekdays.",
+        "⟦Last updated:⟧  \nEffective date: 2 May 2026",
+        "The Data Protection Board (⟦website:⟧ ) hears complaints.",
         "## Contact\n\n**Shop:** Bluepeak\n**⟦Owner:⟧**\n**Town:** Leeds",
         "⟦For legal questions:⟧ \n\n## Who we are\n\nBluepeak Ltd runs this site.",
         "⟦Working hours:⟧ to",

@@ -118,12 +118,15 @@ def name_missing(document: Document, context: Context) -> Iterator[Hit]:
     local=True,
     good=(
         "We answer within 30 days of receiving your request and give at least sixty days’ notice.",
+        "A deposit of Rs. 5,000 or of USD. 60 is due.",
         "The fee is INR 499 per month. Prices are in INR. Interest runs at 18 % per annum over a period of years.",
     ),
     bad=(
         "We answer ⟦within days⟧ of receiving your request.",
         "Either party may end this agreement by giving at ⟦least days’⟧ notice.",
         "A late fee ⟦of %⟧ of the invoice is added.",
+        "A refund is made ⟦within ** business days⟧** of the return.",
+        "Pay a deposit ⟦of Rs.⟧",
         "⟦We answer within⟧ to ten days.",
         "⟦Server logs:⟧ days.",
         "You pay a fee ⟦of INR per month⟧.",

@@ -12,6 +12,7 @@ from generator.lint.lazy import regex
 from generator.lint.prose.figures import places
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import HEADING, PARAGRAPH, Block, Document
+from generator.prose.form import Form
 
 _FINITE = (
     r"is|are|was|has|will|shall|may|must|does|respects|values|operates|collects|provides|reserves|takes|uses|agrees|"
@@ -30,6 +31,7 @@ _FIRST = regex(
     rf", [a-z]|[’']s [a-z]"
 )
 _SMALL_WORDS = """
+    regarding concerning without
     to at of by with from using in on and through under for or access use the that about against is are it was
 """
 _OWNERLESS = frozenset(_SMALL_WORDS.split())
@@ -93,8 +95,15 @@ def _at_start(document: Document, hint: str) -> Iterator[Hit]:
         before = block
 
 
+_TITLE = 60
+"""A short paragraph of HTML without a stop may be a title."""
+
+
 def _ended(document: Document, before: Block | None) -> bool:
-    return before is None or before.kind is HEADING or document.text[before.end - 1 : before.end] in (".", "?")
+    if before is None or before.kind is HEADING or document.text[before.end - 1 : before.end] in (".", "?"):
+        return True
+    title = before.kind is PARAGRAPH and before.end - before.start <= _TITLE and document.form is Form.HTML
+    return title and document.text[before.start].isupper() and document.text[before.end - 1].isalpha()
 
 
 RULES: tuple[Rule, ...] = (subject_missing,)

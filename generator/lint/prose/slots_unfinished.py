@@ -111,6 +111,8 @@ _NOTES: _Patterns = (
         r"(?:sample|template) (?:is provided|should be|must be|does not))\b",
     ),
     _pattern("template sample", r"(?:customi[sz]e|adapt|edit|modify) this (?:template|sample)\b"),
+    _pattern("bracketed", r"(?:replace|fill in|complete|update) (?:all |the |any )?bracketed\b"),
+    _pattern("template", r"template only\b"),
     _pattern("option", r"option (?:[a-c]|[1-3]|one|two): "),
 )
 
@@ -124,6 +126,7 @@ _NOTES: _Patterns = (
     bad=(
         "⟦Note to drafter⟧: check the cap with the insurer.",
         "He or she (⟦delete as appropriate⟧) signs the order.",
+        "⟦Replace bracketed⟧ text before you publish this.",
     ),
 )
 def drafting_note(document: Document, context: Context) -> Iterator[Hit]:

@@ -11,6 +11,8 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.dates import DATE, Dated, effective_dates, read_date, updated_dates
+from generator.lint.prose.reading import phrases, scan
+from generator.lint.prose.scan import places_of_any
 from generator.lint.prose.stale_table import day
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
@@ -37,7 +39,8 @@ def copyright_year(document: Document, context: Context) -> Iterator[Hit]:
     blocks = document.blocks
     from_end = blocks[-_FOOT].start if len(blocks) > _FOOT else 0
     until = blocks[2].end if len(blocks) > 2 else 0
-    for match in _COPYRIGHT.finditer(document.lower):
+    signs = places_of_any(document.lower, ("©", "(c)", "copyright"))
+    for match in filter(None, (_COPYRIGHT.match(document.lower, at) for at, _ in signs)):
         if until < match.start() < from_end or (match["to"] and not match["to"].isdigit()):
             continue
         year = int(match["to"] or match["from"])
@@ -138,7 +141,8 @@ def date_without_day(document: Document, context: Context) -> Iterator[Hit]:
     dates = [dated for dated in updated_dates(document) + effective_dates(document) if dated.whole_month]
     if not dates:
         head = document.blocks[5].end if len(document.blocks) > 5 else len(document.lower)
-        match = _ALONE.search(document.lower, 0, head)
+        alone = (_ALONE.match(document.lower, block.start, head) for block in document.blocks[:6])
+        match = next(filter(None, alone), None)
         dated = read_date(match) if match else None
         dates = [dated] if dated is not None and dated.whole_month else []
     for dated in dates[:1]:
@@ -195,16 +199,15 @@ def effective_before_update(document: Document, context: Context) -> Iterator[Hi
 
 
 _SOON = 55
-_WILL = regex(
-    r"(?:will (?:(?:come|enter) into (?:force|effect)|take effect|become effective|be effective|apply|be applicable|"
-    r"start to apply)|comes into (?:force|effect)|(?:due|expected|set) to come into (?:force|effect))"
-)
+_WILL = phrases(
+    "will come into (?:force|effect)", "will enter into (?:force|effect)", "will take effect", "will become effective",
+    "will be effective", "will apply", "will be applicable", "will start to apply", "comes into (?:force|effect)",
+    "due to come into (?:force|effect)", "expected to come into (?:force|effect)", "set to come into (?:force|effect)",
+)  # fmt: skip
 
 
 @prose_rule(
     "P513", "past-future", Severity.WARNING, local=True,
-    needs=("will come into", "will enter into", "will take effect", "will become effective", "will be effective",
-           "will apply", "will be applicable", "will start to apply", "comes into", "to come into"),
     good="The new rules will come into force on 13 May 2027. The GDPR has applied since 25 May 2018.",
     bad="The GDPR will come into effect on ⟦25 May 2018⟧, and we are ready for it.",
 )  # fmt: skip
@@ -213,7 +216,7 @@ def past_future(document: Document, context: Context) -> Iterator[Hit]:
 
     A law that “will come into force” on a day that has passed shows that the text was never read again after it did.
     """
-    for match in _WILL.finditer(document.lower):
+    for match in scan(document, _WILL):
         found = DATE.search(document.lower, match.end(), match.end() + _SOON)
         dated = read_date(found) if found else None
         if (

@@ -10,11 +10,11 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
-from generator.lint.prose.stale_table import Over, day, outdated, over
+from generator.lint.prose.stale_table import day, outdated, over, table
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
-LAWS: tuple[Over, ...] = (
+LAWS = table(
     over("shield", r"privacy[ -]shield(?! ruling)", "the Privacy Shield", "2020-07-16",
          "was declared invalid by the Court of Justice of the EU",
          "Name the tool on which transfers rest now: the EU-US Data Privacy Framework (since 10 July 2023) for those "

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.lint.context import Context
-from generator.lint.prose.stale_table import Over, outdated, over
+from generator.lint.prose.stale_table import outdated, over, table
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
 
 _OUT = "Take it out, or name what you use now."
 
-GONE: tuple[Over, ...] = (
+GONE = table(
     over("internet explorer", r"(?:microsoft |windows )?internet explorer", "Internet Explorer", "2022-06-15",
          "was retired", "Name the browsers that your readers have: Edge, Chrome, Firefox, Safari."),
     over("google+", r"google ?\+(?!\w)", "Google+", "2019-04-02", "was shut down", _OUT),
@@ -64,7 +64,7 @@ def dead_product(document: Document, context: Context) -> Iterator[Hit]:
 
 _TODAY = "Write the name of today."
 
-RENAMED: tuple[Over, ...] = (
+RENAMED = table(
     over("adwords", r"google adwords|(?<![./\w-])adwords", "Google AdWords", "2018-07-24", "became Google Ads", _TODAY,
          unless="google ads"),
     over("doubleclick", r"(?:google )?doubleclick(?!\.\w)", "DoubleClick", "2018-07-24",
@@ -95,7 +95,7 @@ def renamed_product(document: Document, context: Context) -> Iterator[Hit]:
     yield from outdated(document, context, RENAMED)
 
 
-STANDARDS: tuple[Over, ...] = (
+STANDARDS = table(
     over("secure socket", r"secure sockets? layer(?:s| technology)?(?: \(ssl\))?", "SSL", "2015-06-30",
          "was deprecated for good (RFC 7568)", "Write “TLS” and its lowest version, such as TLS 1.2.",
          unless=r"tls|transport layer"),

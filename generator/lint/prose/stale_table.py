@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.reading import around
+from generator.lint.prose.scan import odd
 from generator.lint.rule import Hit
 from generator.prose.document import Document
 
-_KNOWS_IT = regex(
-    r"former|previous|invalid|no longer|repeal|replac|supersed|struck down|successor|predecessor|prior to|historic|"
-    r"discontinu|retired|used to|as it was|renamed|now (?:known|called)|rebrand|ended|expired|instead of|ceased|"
-    r"does not rel|do not rel|don’t rel|don't rel|notwithstanding the invalidation"
-)
+_KNOWS_IT = (
+    "former", "previous", "invalid", "no longer", "repeal", "replac", "supersed", "struck down", "successor",
+    "predecessor", "prior to", "historic", "discontinu", "retired", "used to", "as it was", "renamed", "now known",
+    "now called", "rebrand", "ended", "expired", "instead of", "ceased", "does not rel", "do not rel", "don’t rel",
+    "don't rel", "notwithstanding the invalidation",
+)  # fmt: skip
 """Words of a text that knows that the thing is over."""
 
 
@@ -28,7 +31,7 @@ class Over:
 
     clue: str
     gate: str
-    """The longest word of the clue: where it is not there, nothing is sought."""
+    """The longest word of the clue, if it has one: where it is not there, nothing is sought."""
     pattern: re.Pattern[str]
     name: str
     since: date
@@ -41,6 +44,22 @@ class Over:
     """What must stand nearby for the words to mean this."""
     unless: re.Pattern[str] | None = None
     """What must not stand nearby."""
+
+
+class Table(NamedTuple):
+    """Things that are over, and what a text must hold one of."""
+
+    entries: tuple[Over, ...]
+    gates: frozenset[str]
+    clues: tuple[str, ...]
+    """The clues without a gate; each is one token, or a part of one."""
+
+
+def table(*entries: Over) -> Table:
+    """A table for `outdated`."""
+    return Table(
+        entries, frozenset(one.gate for one in entries if one.gate), tuple(one.clue for one in entries if not one.gate)
+    )
 
 
 def over(
@@ -60,11 +79,13 @@ def day(when: date) -> str:
     return f"{when.day} {months.split()[when.month - 1]} {when.year}"
 
 
-def outdated(document: Document, context: Context, table: Iterable[Over]) -> Iterator[Hit]:
+def outdated(document: Document, context: Context, sought: Table) -> Iterator[Hit]:
     """The first place at which each thing of a table is named as if it still were; it says how many more there are."""
-    lower, words = document.lower, document.words
-    for entry in table:
-        if (entry.gate and entry.gate not in words) or entry.clue not in lower or context.on < entry.since:
+    lower, tokens = document.lower, odd(document)
+    there = sought.gates & document.words
+    bare = {clue for clue in sought.clues if clue in tokens}
+    for entry in sought.entries if there or bare else ():
+        if (entry.gate not in there and entry.clue not in bare) or context.on < entry.since or entry.clue not in lower:
             continue
         places = [match for match in _places(lower, entry) if _counts(document, entry, match)]
         if not places:
@@ -97,6 +118,6 @@ _REACH = 60
 
 def _counts(document: Document, entry: Over, match: re.Match[str]) -> bool:
     context = around(document, match.start(), match.end())
-    if _KNOWS_IT.search(context) or (entry.unless is not None and entry.unless.search(context)):
+    if any(words in context for words in _KNOWS_IT) or (entry.unless is not None and entry.unless.search(context)):
         return False
     return entry.near is None or entry.near.search(context) is not None

@@ -14,7 +14,7 @@ _ADDRESS = regex(
     rf"@|https?:|www\.|\(at\)|\[at\]|\bat\b.{{1,40}}\bdot\b|\bdot\b|{OBJECT}|\.(?:com|org|net|in|io|co|eu)\b"
 )
 _DIGITS = regex(r"\d")
-_LABEL = regex(r"[A-Z][\w/&.’'()-]*(?: [\w/&.’'()-]+){0,4} ?[:：]")
+_LABEL = regex(r"(?:[^\w\s(“]{1,3} )?[A-Z][\w/&.’'()-]*(?: [\w/&.’'()-]+){0,4} ?[:：]")
 _SENTENCE = regex(
     r"(?:We|You|Your|Our|If|The|This|These|Please|In|By|For|When|All|Any|To|It|As|No|Such|Each|Where|Upon|On|Users?|"
     r"Customers?|Once|Under|Every|Should|There|Unless|Subject|Notwithstanding|Except)\b.*\b(?:is|are|will|shall|"

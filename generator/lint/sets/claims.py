@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from generator.form import brief
@@ -22,14 +22,12 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "seventy": 70, "n
 _MOST = 500
 """No document holds more lengths of time in one unit, or sentences on one topic; a hostile one must not cost more."""
 _UNITS = ("hour", "day", "week", "month", "year")
-_KINDS = frozenset({"business", "working", "calendar"})
 _FAR = 500
 """No sentence of prose is longer; a text without full stops must not cost more."""
 _KINDS = frozenset({"business", "working", "calendar"})
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A length of time in a document, and the sentence (or heading, or cell) that it stands in."""
 
     start: int
@@ -64,7 +62,7 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
 
 def _quantities(document: Document) -> Iterator[Quantity]:
     lower = document.lower
-    for unit in _UNITS:
+    for unit in filter(document.holds, _UNITS):
         at, many = lower.find(unit), 0
         while at >= 0 and many < _MOST:
             found = _amount(lower, at) if lower[at - 1 : at] in (" ", "-", "\u00a0") else None
@@ -110,6 +108,14 @@ def sentence_at(document: Document, offset: int) -> tuple[int, int]:
     return max(first, offset - _FAR), min(last, offset + _FAR)
 
 
+@lru_cache(maxsize=1024)
+def _literal(pattern: str) -> tuple[str, frozenset[str]]:
+    """A literal of `spots` without its star, and its whole words."""
+    literal = pattern.rstrip("*")
+    parts = literal.split() if literal == pattern else literal.split()[:-1]
+    return literal, frozenset(filter(str.isalpha, parts))
+
+
 def spots(document: Document, *literals: str) -> list[tuple[int, int]]:
     """Start and end of each sentence that holds one of the literals, in the order of the text.
 
@@ -118,11 +124,8 @@ def spots(document: Document, *literals: str) -> list[tuple[int, int]]:
     """
     lower, words = document.lower, document.words
     found: set[tuple[int, int]] = set()
-    for pattern in literals:
-        literal = pattern.rstrip("*")
-        parts = literal.split()
-        whole = parts if literal == pattern else parts[:-1]
-        if not all(part in words for part in whole if part.isalpha()):
+    for literal, whole in map(_literal, literals):
+        if not (whole <= words if whole else document.holds(literal)):
             continue
         at = lower.find(literal)
         while at >= 0 and len(found) < _MOST:
@@ -218,8 +221,7 @@ def place(document: Document, offset: int) -> str:
     return f"{document.path}:{document.span(offset, offset).line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What one document says on a topic; `key` tells claims apart that do not concern the same matter."""
 
     document: Document

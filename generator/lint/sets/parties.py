@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.findings import Severity
 from generator.form import brief
@@ -132,7 +132,8 @@ def _next_heading(document: Document, offset: int) -> int:
     return next((b.start for b in document.blocks[after:] if b.kind is HEADING), len(document.text))
 
 
-def _officers(documents: Documents, mail: bool) -> Iterator[Claim]:
+def _officers_named(documents: Documents) -> Iterator[tuple[Document, str, int, int]]:
+    """Each place at which an officer is named: the task, and the stretch in which the name or the address stands."""
     for document in documents:
         lower = document.lower
         for role in _ROLES if "officer" in document.words else ():
@@ -142,19 +143,27 @@ def _officers(documents: Documents, mail: bool) -> Iterator[Claim]:
             while at >= 0:
                 start = at + len(role)
                 at = lower.find(role, start)
-                end = min(start + _REACH, at if at >= 0 else len(lower), _next_heading(document, start))
-                found = _MAIL.search(lower, start, end) if mail else _PERSON.search(document.text, start, end)
-                between = lower[start : found.start()] if found else ""
-                if (
-                    found
-                    and not any(other in between for other in _ROLES)
-                    and not _LIMITED.search(between)
-                    and not places(between)
-                ):
-                    group = 0 if mail else 1
-                    said = found[group].rstrip(" .")
-                    first = found.start(group)
-                    yield Claim(document, first, first + len(said), role, said.lower(), f"“{said}”")
+                yield document, role, start, min(start + _REACH, at if at >= 0 else len(lower))
+
+
+def _officers(named: Iterable[tuple[Document, str, int, int]], mail: bool) -> Iterator[Claim]:
+    for document, role, start, last in named:
+        lower = document.lower
+        if lower.find("@" if mail else "name", start, last) < 0:
+            continue
+        end = min(last, _next_heading(document, start))
+        found = _MAIL.search(lower, start, end) if mail else _PERSON.search(document.text, start, end)
+        between = lower[start : found.start()] if found else ""
+        if (
+            found
+            and not any(other in between for other in _ROLES)
+            and not _LIMITED.search(between)
+            and not places(between)
+        ):
+            group = 0 if mail else 1
+            said = found[group].rstrip(" .")
+            first = found.start(group)
+            yield Claim(document, first, first + len(said), role, said.lower(), f"“{said}”")
 
 
 @set_rule(
@@ -171,9 +180,10 @@ def two_officers(documents: Documents, context: Context) -> Iterator[SetHit]:
 
     The law asks for a person whom people can reach. A second name or mailbox is that of somebody who has left.
     """
-    for mail in (False, True):
+    named = [*_officers_named(documents)]
+    for mail in (False, True) if len(named) > 1 else ():
         what = "the officer’s e-mail" if mail else "the officer"
-        yield from against(_officers(documents, mail), lambda one, other: one != other, what, _ONE)
+        yield from against(_officers(named, mail), lambda one, other: one != other, what, _ONE)
 
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"

@@ -87,7 +87,8 @@ def _refunds(documents: Documents) -> Iterator[Claim]:
             continue
         lower = document.lower
         for quantity in quantities(document):
-            if not _REFUND.search(lower, quantity.first, quantity.last):
+            sentence = lower[quantity.first : quantity.last]
+            if "refund" not in sentence and not ("money" in sentence and _REFUND.search(sentence)):
                 continue
             before, after = lower[quantity.first : quantity.start], lower[quantity.end : quantity.last]
             if _BACK.match(after):
@@ -117,6 +118,7 @@ _VERB = regex(
     r"redress))"
     r"[^.;]{0,90}\b(?:within|in|not later than|no later than|at most) (?:a period of |a maximum of )?$"
 )
+_WITHIN = ("within ", "in ", "later than ", "at most ", "a period of ", "a maximum of ")
 _ANSWERING = ("respond", "reply", "answer", "acknowledg", "resolv", "redress")
 _MATTER = regex(r"(?P<kind>\b[\w-]{1,20} )?\b(?P<what>request|complaint|grievance|quer(?:y|ies)|ticket|enquir|inquir)")
 _PLAIN = frozenset(
@@ -148,7 +150,8 @@ def _answers(documents: Documents) -> Iterator[Claim]:
         lower = document.lower
         for quantity in quantities(document):
             before = lower[quantity.first : quantity.start]
-            verb = _VERB.search(before) if any(word in before for word in _ANSWERING) else None
+            promised = before.endswith(_WITHIN) and any(word in before for word in _ANSWERING)
+            verb = _VERB.search(before) if promised else None
             if verb is None or _LATER.search(lower, quantity.first, quantity.last):
                 continue
             matter = _MATTER.search(lower, quantity.first, quantity.last)
@@ -195,7 +198,7 @@ def _retained(documents: Documents) -> Iterator[Claim]:
         lower = document.lower
         for quantity in quantities(document):
             near = lower[max(quantity.first, quantity.start - 140) : quantity.start]
-            kept = _KEEPS.search(near) if any(word in near for word in _KEEPING) else None
+            kept = _KEEPS.search(near) if " for " in near and any(word in near for word in _KEEPING) else None
             if kept is None or _FLEX.search(kept[0]):
                 continue
             what = " ".join(_FILL.sub(" ", kept["a"] or kept["b"]).split())
@@ -222,6 +225,7 @@ _DUE = regex(
     r"\b(?:invoices?|payments?|bills?|amounts?)\b[^.;]{0,60}\b(?:due|payable|paid|pay)\b[^.;]{0,30}"
     r"\b(?:within|in|net|no later than) (?:a period of )?$"
 )
+_TO_PAY_WITHIN = ("within ", "in ", "net ", "later than ", "a period of ")
 _OVER = regex(r"\b(?:overdue|late|dispute|refund|suspend|fail|unpaid|if|after the due)\b")
 
 
@@ -232,7 +236,11 @@ def _dues(documents: Documents) -> Iterator[Claim]:
         lower = document.lower
         for quantity in quantities(document):
             around = lower[quantity.first : quantity.start]
-            if _DUE.search(around) and not _OVER.search(lower, quantity.first, quantity.last):
+            if (
+                around.endswith(_TO_PAY_WITHIN)
+                and _DUE.search(around)
+                and not _OVER.search(lower, quantity.first, quantity.last)
+            ):
                 yield _claim(document, quantity, "due")
 
 
