@@ -32,7 +32,8 @@ RELATIVE = regex(
 )
 """“the country you live in”, “the purposes it was collected for”: the small word belongs to a clause before it."""
 PASSIVE = regex(
-    r"\b(?:which|that|what|how|purposes?) (?:is|are|was|were|be|been|has been|have been)(?: [\w’'-]+){0,4}$"
+    r"\b(?:(?:which|that|what|how|purposes?) (?:is|are|was|were|be|been|has been|have been)|"
+    r"where (?:[\w’'-]+ ){1,4}(?:is|are|was|were|be))(?: [\w’'-]+){0,4}$"
 )
 """“the orders that are complied with”."""
 OWN = regex(

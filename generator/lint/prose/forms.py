@@ -53,3 +53,20 @@ def in_a_row(text: str, blanks: list[int], at: int) -> bool:
     """True where the blank is one of three or more that each stand behind a label: a form."""
     near = [start for start in blanks if abs(start - at) <= 400 and _LABELLED.search(text[max(0, start - 4) : start])]
     return len(near) >= 3 and at in near
+
+
+_FOR_OTHERS = regex(
+    r"how to apply |attach the following|boilerplate notice|alter the names|apply the [a-z ]{3,40}licen[cs]e to"
+)
+APPENDIX = 2000
+"""How many characters the appendix of a licence takes that tells others how to put their programs under it."""
+
+
+@lru_cache(maxsize=2)
+def _appendices(document: Document) -> tuple[int, ...]:
+    return tuple(match.start() for match in _FOR_OTHERS.finditer(document.lower))
+
+
+def for_others(document: Document, at: int) -> bool:
+    """True where a field at `at` is for whoever puts a program of his own under the licence: “Copyright (C) <year>”."""
+    return not document.is_extract and _has(_appendices(document), at - APPENDIX, at + NEAR)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.lint.lazy import regex
-from generator.lint.prose.clauses import LOSES, OWN, RELATIVE
+from generator.lint.prose.clauses import LOSES, OWN, PASSIVE, RELATIVE
 from generator.lint.prose.gaps import After
 
 
@@ -179,7 +179,7 @@ _DONE = head_of(
 )
 _OWN_OR_SEEN = regex(rf"(?:{OWN.pattern})|\b(?:that|which|those|services?|pages?) (?:you|we|they) [a-z]+$")
 """Also “contact details, and the services that you looked at”: the small word ends a clause of its own."""
-NOT_AT = regex(f"(?:{_POINTED.pattern})|(?:{RELATIVE.pattern})")
+NOT_AT = regex(f"(?:{_POINTED.pattern})|(?:{RELATIVE.pattern})|(?:{PASSIVE.pattern})")
 
 HEADS: dict[str, tuple[Head, ...]] = {
     "at": (

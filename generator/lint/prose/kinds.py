@@ -75,7 +75,7 @@ _KINDS = {
         "collects provides operates begins disagrees agrees receives becomes makes gives keeps sends sells allows "
         "applies believes complies considers contains decides delivers determines discloses enters extends fails finds "
         "identifies intends knows learns maintains obtains owns pays performs protects requires retains submits "
-        "suspects treats violates respects undertakes warrants disclaims assumes processes"
+        "suspects treats violates respects undertakes warrants disclaims assumes"
     ),
 }
 """By sign: the words of that kind. Verbs are those of the third person that are no nouns as well.

@@ -28,7 +28,8 @@ _VERB_BEHIND = regex(
 )
 _PLACED = regex(r"(?:^|[ \n])(?:[Bb]y|[Ww]elcome to|At|at|of|with|between) $")
 _AS_EXAMPLE = regex(
-    r"(?:e\.g\.?,?|for example,?|for instance,?|such as|like|example:?|say,?|format)[^.;\n]{0,40}$", re.IGNORECASE
+    r"(?:e\.g\.?,?|for example,?|for instance,?|such as|like|example:?|say,?)[^.;\n]{0,40}$|format\b[^;\n]{0,40}$",
+    re.IGNORECASE,
 )
 _QUOTES = ("“", '"', "‘", "'")
 

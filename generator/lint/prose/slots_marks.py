@@ -9,7 +9,7 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
-from generator.lint.prose.forms import for_the_reader, in_a_row
+from generator.lint.prose.forms import for_others, for_the_reader, in_a_row
 from generator.lint.prose.placeholders import is_field, is_optional, is_placeholder
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import Document
@@ -27,6 +27,7 @@ _BRACKETS = regex(r"\[([^\[\]\n]{1,300})\](?!\()")
         "The court said that “[the] controller [...] must answer” [sic], see [1] and note [a]. [Reserved]",
         "- [x] Accepted\n- [ ] Open\n\nWrite to help [at] bluepeak [dot] in or [email protected]",
         "The notice says: [E-mail: not yet given]",
+        "To apply the Licence to your work, attach the following notice:\n\nCopyright [year] [name of copyright owner]",
     ),
     bad=(
         "⟦[COMPANY NAME]⟧ runs this site from ⟦[city, state]⟧.",
@@ -47,13 +48,13 @@ def placeholder_in_brackets(document: Document, context: Context) -> Iterator[Hi
     hint = "Write the company's own words in its place, and search the text for other brackets."
     text = document.text
     for match in _BRACKETS.finditer(text) if "[" in text else ():
-        if is_placeholder(
-            match[1], text[match.end() : match.end() + 12], match.start() == document.block_at(match.start()).start
-        ):
+        first = match.start() == document.block_at(match.start()).start
+        left = is_placeholder(match[1], text[match.end() : match.end() + 12], first)
+        if left and not for_others(document, match.start()):
             yield _left(match.start(), match.end(), match.group(), hint)
     if "<" in text or "«" in text or "(insert" in document.lower or "(fill in" in document.lower:
         for match in _ANGLES.finditer(text):
-            if is_field(match[match.lastgroup or 0]):
+            if is_field(match[match.lastgroup or 0]) and not for_others(document, match.start()):
                 yield _left(match.start(), match.end(), match.group(), hint)
 
 

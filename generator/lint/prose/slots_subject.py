@@ -103,7 +103,8 @@ def _ended(document: Document, before: Block | None) -> bool:
     if before is None or before.kind is HEADING or document.text[before.end - 1 : before.end] in (".", "?"):
         return True
     title = before.kind is PARAGRAPH and before.end - before.start <= _TITLE and document.form is Form.HTML
-    return title and document.text[before.start].isupper() and document.text[before.end - 1].isalpha()
+    words = document.words_of(before) if title else ","
+    return "," not in words and document.text[before.start].isupper() and document.text[before.end - 1].isalpha()
 
 
 RULES: tuple[Rule, ...] = (subject_missing,)
