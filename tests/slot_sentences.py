@@ -82,6 +82,21 @@ Please contact our support team via {mail:support@tailwindlabs.dev}.
 Contact us: {mail:hello@tailwindlabs.dev}
 If you live in the EU, our representative is {name:EU Rep GmbH}, {address:Hauptstrasse 4, Berlin}.
 The data controller is {name:Bluepeak Software Limited}.
+To the extent the law allows, {name:Tidemark} is not liable for lost profits.
+This notice tells you how {name:Tidemark} handles your data when you book a berth.
+You accept that {name:Tidemark} may change its fees once a year.
+If {name:Tidemark} disagrees with your claim, you may ask a mediator.
+The seat of the arbitration is {place:Galway}, and the tribunal has one member.
+The lease is made on {date:4 May 2025} between the harbour and the tenant.
+Our fees are capped at {sum:EUR 900} and are due at the end of the season.
+Moorings are held for {number:14} days after the booking ends.
+A deposit of {sum:EUR 200} is due when you book.
+Complaints that we cannot settle go to the courts of {place:Galway}, and the law of that place decides.
+The controller of your data is {name:Tidemark Ltd}, registered under number {id:345678}.
+Berths that stay empty until {date:1 June 2025} are let to others.
+You agree to hold harmless {name:Tidemark Ltd} and its officers.
+This contract is between {name:Orla Byrne} (Tenant) and {name:Tidemark Ltd} (Owner).
+Server logs: {number:30} days
 """.strip().splitlines()
 
 CLEAN = """

@@ -43,12 +43,12 @@ _DUMMY = {
     "text": "[link]",
 }  # fmt: skip
 LEFT: dict[str, tuple[Callable[[str], str], Callable[[str], str], float]] = {
-    "cut out": (lambda kind: "", lambda text: text, 0.85),
-    "cut out, spaces joined": (lambda kind: "", lambda text: re.sub(" +", " ", text), 0.85),
+    "cut out": (lambda kind: "", lambda text: text, 0.98),
+    "cut out, spaces joined": (lambda kind: "", lambda text: re.sub(" +", " ", text), 0.95),
     "cut out and tidied": (
         lambda kind: "",
         lambda text: re.sub(r" ([.,;!])", r"\1", re.sub(" +", " ", text)).strip(),
-        0.85,
+        0.92,
     ),
     "bracket": (lambda kind: f"[insert {_EMPTY.get(kind, kind)}]", lambda text: text, 0.99),
     "capitals": (lambda kind: f"[{_EMPTY.get(kind, kind).upper()}]", lambda text: text, 0.95),

@@ -88,7 +88,7 @@ def _judge(document: Document, gap: Gap) -> Missing | None:
 
 def _is_shared(document: Document, gap: Gap, before: str) -> bool:
     """True where what follows the comma belongs to this word and to another: “at, or through, our site”."""
-    parted = PARTED_CONTACT if gap.word in ("at", "to", "via") else PARTED
+    parted = PARTED_CONTACT if gap.word in ("at", "to", "via", "is", "are") else PARTED
     if not parted.match(document.lower, gap.end) and not INSERTED.search(before):
         return False
     own = gap.word == "of" and OWN_CLAUSE.match(document.lower, gap.end)

@@ -141,6 +141,7 @@ _PLEASE = head_of(
 _SEE = head_of(r"please(?: (?:also|refer to and|read and|simply|first))?|kindly|information,?|details,?|more,|\(")
 CLICK = head_of(r"please|can|may|to|simply|or|and|\w+,|just|then|also")
 _CONTROLLER = head_of("(?:controller|fiduciary|officer|representative)[^.;,]{0,60}")
+_SEAT = head_of("(?:seat|venue|place of (?:jurisdiction|business|performance))[^.;,]{0,40}")
 _OURS = regex(r"^(?:our|the|your|its|their) [\w’' -]{3,60}$")
 _LASTING = head_of("in (?:force|effect)|kept|stored|retained|binding")
 _SETTLED = head_of("resolved|settled|decided|conducted|arranged|paid|provided|processed|distributed")
@@ -148,7 +149,7 @@ _REPORTS = head_of(r"reports?|payable|limited|paid|(?:provide|give|send|disclose
 _HELD = head_of("mediation|fees are|prices are|amounts are|quoted|denominated|payable|processed|stored|resident")
 _NUMBERED_BY = head_of(
     r"(?:under|with|bearing|having|holding)(?: (?!(?:your|the|an?|its|our|any|each|his|their|that|this|one)\b)[\w-]+)"
-    r"{1,4}"
+    r"{0,4}"
 )
 _OLD_TO = head_of("(?:older|old|age|over|eligible|required|able|allowed) to")
 IS_VALUE = head_of(
@@ -216,6 +217,7 @@ HEADS: dict[str, tuple[Head, ...]] = {
     "is": (
         Head(IS_VALUE, Missing.NAME, _PROSE, LOSES),
         Head(_CONTROLLER, Missing.NAME, _PROSE, LOSES),
+        Head(_SEAT, Missing.PLACE, _PROSE, LOSES),
         Head(_OURS, Missing.NAME, frozenset({After.STOP}), LOSES),
         Head(_IS_OWNER, Missing.DEFINED, _DEFINED),
     ),
@@ -294,6 +296,7 @@ _LOOSE = """
     visit see click visiting clicking emailing choosing be mean updated effective exceed is are means the our a an your
     their and as for before after dated including include includes outside number no no. using accessing against
     during officer how © every or nor id vat gstin cin pan payable use
+    usually normally typically approximately over above below address fee price total costs cost worth
 """
 LOOSE_WORDS = frozenset(_LOOSE.split())
 """Words that cannot stand before a sign which itself stands loose: there, something was cut out."""

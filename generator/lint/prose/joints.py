@@ -64,6 +64,7 @@ _IN_PLACE = head_of(
 )
 _SHORT_NAME = regex(r"\(\w{4,}\)$")
 _ROLE = head_of("(?:controller|officer|representative|fiduciary)")
+_ENUMERATED = regex(r"\W+(?:[ivx]+|[a-z0-9]|and|or|both|inclu\w+|the|each|collectively)\b")
 _PARTIES = regex(r"\bbetween\b[^.;]*\)$")
 _C, _P, _N, _D, _X, _W = (
     Missing.CONTACT, Missing.PLACE, Missing.NAME, Missing.DATE, Missing.NUMBER, Missing.WORDS,
@@ -81,6 +82,7 @@ JOINTS: tuple[Joint, ...] = (
     Joint(regex(r"T(?<=A T) (?=[xm] )"), _N),
     # “between of Leeds”, “between Nila (Owner) and (Client)”, “made on between:”, “run by Ltd”, “call Mr. at”
     Joint(regex(r"y (?=o )"), _N),
+    Joint(regex(r"y (?=B)"), _N, but=_ENUMERATED),
     Joint(regex(r"& (?=B[),.])"), _N, before=_PARTIES),
     Joint(regex(r"& (?=B\))"), _N, before=_SHORT_NAME),
     Joint(regex(r"x (?=B)"), _N, before=_ROLE),
@@ -121,8 +123,8 @@ TRACED: tuple[tuple[re.Pattern[str], Missing], ...] = (
     (regex(r"w[ ,](?=U)"), _X),
     (regex(r"[o@bhfrvkpiuty] (?=U)"), _X),
     (regex(r"[dn] (?=[xmzqo@bhfrvkiup&|sWaRTUcBKw12349])"), _W),
-    (regex(r".:(?=[@iubfhrtkcUesx])"), _W),
-    (regex(r"[o@bhfrvkpiuty] (?=[w1234dn9])"), _W),
+    (regex(r".:(?=[@iubfhrtkcUesxB])"), _W),
+    (regex(r"[o@bhfrvkpiuty1] (?=[w1234dn9])"), _W),
 )
 """Words that could be a sentence, were there no trace in the source of something that stood between them."""
 _LETTERS = frozenset({"A", "An", "AN", "Your", "Our", "Their", "Its"})
@@ -188,7 +190,7 @@ def _is_parted(document: Document, joint: Joint, start: int, end: int, following
     if not _meets(document, end, following):
         return False
     word = text[start:end]
-    named = word in _LETTERS or (text[following : following + 1].isupper() and not word.isupper())
+    named = word in _LETTERS or text[following : following + 1].isupper() != (word.isupper() and len(word) > 1)
     if named and joint.missing is not Missing.NUMBER and not joint.second:  # “package A”, “the To field”
         return False
     if joint.but is not None and joint.but.match(document.lower, end):
