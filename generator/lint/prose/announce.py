@@ -15,8 +15,7 @@ from generator.lint.lazy import regex
 from generator.lint.prose.clauses import BRACKETED, INSERTED, OWN_CLAUSE, PARTED, PARTED_CONTACT, PASSIVE, RELATIVE
 from generator.lint.prose.gaps import After, Gap, clause_before, gaps
 from generator.lint.prose.heads import HEADS, LOOSE_WORDS, Missing
-from generator.lint.prose.joints import parted_kinds
-from generator.lint.prose.pairs import parted_pairs
+from generator.lint.prose.joints import parted
 from generator.lint.prose.values import fills
 from generator.prose.document import Document
 
@@ -41,9 +40,7 @@ def slots(document: Document) -> tuple[Slot, ...]:
             found[gap.start] = Slot(gap.start, gap.end, missing)
     for slot in _following(document):
         found.setdefault(slot.start, slot)
-    for start, end, missing in parted_pairs(document):
-        found.setdefault(start, Slot(start, end, missing))
-    for start, end, missing in parted_kinds(document):
+    for start, end, missing in parted(document):
         found.setdefault(start, Slot(start, end, missing))
     return tuple(found[start] for start in sorted(found))
 
@@ -65,25 +62,34 @@ def _following(document: Document) -> Iterator[Slot]:
 
 
 def _judge(document: Document, gap: Gap) -> Missing | None:
-    before = clause_before(document, gap.start)
-    if gap.after is After.END and fills(document, document.block_at(gap.start)):
+    heads = [head for head in HEADS.get(gap.word, ()) if gap.after in head.after]
+    loose = gap.spaced and gap.word in LOOSE_WORDS and gap.after is not After.DEFINED
+    if not heads and not loose:
         return None
-    parted = PARTED_CONTACT if gap.word in ("at", "to", "via") else PARTED
-    shared = parted.match(document.lower, gap.end) or INSERTED.search(before)
-    if shared and gap.word == "of" and OWN_CLAUSE.match(document.lower, gap.end):
-        shared = None
-    if gap.after is After.COMMA and not gap.spaced and shared and not before.endswith(_SITES):
+    before = clause_before(document, gap.start)
+    if gap.after is After.COMMA and not gap.spaced and _is_shared(document, gap, before):
         return None
     if gap.after is After.CLOSE and BRACKETED.search(before):
         return None
-    for head in HEADS.get(gap.word, ()):
-        if gap.after in head.after and head.before.search(before):
+    if gap.after is After.END and fills(document, document.block_at(gap.start)):
+        return None
+    for head in heads:
+        if head.before.search(before):
             if head.unless is None or not head.unless.search(before):
                 return head.missing
             break
     if gap.word in ("a", "an") and (document.text[gap.start].isupper() or document.text[gap.start - 1] == "("):
         return None
-    if gap.spaced and gap.word in LOOSE_WORDS and gap.after is not After.DEFINED:
+    if loose:
         stands = gap.after is not After.STOP and (RELATIVE.search(before) or PASSIVE.search(before))
         return None if stands else Missing.WORDS
     return None
+
+
+def _is_shared(document: Document, gap: Gap, before: str) -> bool:
+    """True where what follows the comma belongs to this word and to another: “at, or through, our site”."""
+    parted = PARTED_CONTACT if gap.word in ("at", "to", "via") else PARTED
+    if not parted.match(document.lower, gap.end) and not INSERTED.search(before):
+        return False
+    own = gap.word == "of" and OWN_CLAUSE.match(document.lower, gap.end)
+    return not own and not before.endswith(_SITES)

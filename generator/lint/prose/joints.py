@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.lint.lazy import regex
 from generator.lint.prose.clauses import PASSIVE, RELATIVE
 from generator.lint.prose.gaps import clause_before
 from generator.lint.prose.heads import DATED, NOT_AT, Missing, head_of
 from generator.lint.prose.kinds import kinds, where
+from generator.lint.prose.pairs import BY_WORDS, pair_patterns, parted_pairs
 from generator.lint.prose.traces import between, has_traces, is_doubled, is_emptied
 from generator.prose.document import OBJECT, Document
 
@@ -87,7 +89,7 @@ JOINTS: tuple[Joint, ...] = (
     Joint(regex(r"M[ .](?=[@oiufhb] )"), _N),
     # “logs: days”, “fee: per hour”, “at %”, “a rolling -week”, “within days”, “within to 7 days”
     Joint(regex(r":(?=U[ .,;]|c )"), _X),
-    Joint(regex(r"c(?<=[^9cSUw)][ ,]c)[ .,;]"), _X, second=True),
+    Joint(regex(r"c(?<=[^9cSUw1234)][ ,]c)[ .,;]"), _X, second=True),
     Joint(regex(r"K(?<=[^9] K)[ .,;]"), _X, second=True),
     Joint(regex(r"k (?=[t&|] )"), _X, but=_WITHIN_AND, relative=True),
     Joint(regex(r"D (?=U[.,;])"), _X),
@@ -109,7 +111,7 @@ JOINTS: tuple[Joint, ...] = (
 )
 TRACED: tuple[tuple[re.Pattern[str], Missing], ...] = (
     (regex(r"[o@bhfrvkpiuty] (?=[xmzqo@bhfrvkiup&|sWaRTB])"), _N),
-    (regex(r"[sWHT] (?=[xmzqw&] )"), _N),
+    (regex(r"[sWHT] (?=[xmzqw1234&] )"), _N),
     (regex(r".,(?=[xmzq] )"), _N),
     (regex(r"x (?=[o@bfrvkiu&|sWB])"), _N),
     (regex(r"[&|] (?=[xmzqo@bhfrvkiup&|sWaRTB])"), _N),
@@ -118,32 +120,62 @@ TRACED: tuple[tuple[re.Pattern[str], Missing], ...] = (
     (regex(r"V (?=[h@rtpsWiol|&] )"), _C),
     (regex(r"w[ ,](?=U)"), _X),
     (regex(r"[o@bhfrvkpiuty] (?=U)"), _X),
-    (regex(r"[dn] (?=[xmzqo@bhfrvkiup&|sWaRTUcBKw9])"), _W),
+    (regex(r"[dn] (?=[xmzqo@bhfrvkiup&|sWaRTUcBKw12349])"), _W),
     (regex(r".:(?=[@iubfhrtkcUesx])"), _W),
-    (regex(r"[o@bhfrvkpiuty] (?=[wdn9])"), _W),
+    (regex(r"[o@bhfrvkpiuty] (?=[w1234dn9])"), _W),
 )
 """Words that could be a sentence, were there no trace in the source of something that stood between them."""
 _LETTERS = frozenset({"A", "An", "AN", "Your", "Our", "Their", "Its"})
 
 
-def parted_kinds(document: Document) -> Iterator[tuple[int, int, Missing]]:
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where a pair of words or of kinds may be, and where one of kinds is."""
+    joints = [joint.pattern.pattern for joint in JOINTS] + [_LOST_SUBJECT.pattern]
+    return re.compile(_any_of([*pair_patterns(), *joints])), re.compile(_any_of(joints))
+
+
+def _any_of(patterns: list[str]) -> str:
+    """One pattern for many, which looks at the first sign once."""
+    rest: dict[str, list[str]] = {}
+    for pattern in patterns:
+        rest.setdefault(pattern[0], []).append(pattern[1:])
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(behind)})" for first, behind in rest.items())
+
+
+def parted(document: Document) -> Iterator[tuple[int, int, Missing]]:
     """Where a word stands behind which something is missing, and what."""
-    tags = kinds(document)
-    for joint in JOINTS:
-        for match in joint.pattern.finditer(tags):
-            start, end, following = where(document, match.start() - 2 * joint.second)
-            if _is_parted(document, joint, start, end, following):
-                yield start, end, joint.missing
-    for match in _LOST_SUBJECT.finditer(tags):
-        start, end, following = where(document, match.start())
-        if _is_opened(document, tags, match.start()) and _meets(document, end, following):
-            yield start, end, Missing.NAME
+    tags, tokens = kinds(document), document.tokens
+    candidates, joints = _patterns()
+    pairs = set()
+    suspects = []
+    for match in candidates.finditer(tags):
+        at = match.start()
+        words = tokens[at // 2 : at // 2 + 2]
+        if words in BY_WORDS:
+            pairs.add(words)
+        suspects += [place for place in (at, at + 1) if joints.match(tags, place)]
+    yield from parted_pairs(document, pairs)
+    for place in suspects:
+        yield from _at(document, tags, place)
     if has_traces(document, tags):
         for pattern, missing in TRACED:
             for match in pattern.finditer(tags):
                 start, end, following = where(document, match.start())
                 if _left_a_trace(document, end, following):
                     yield start, end, missing
+
+
+def _at(document: Document, tags: str, at: int) -> Iterator[tuple[int, int, Missing]]:
+    """What is missing behind the word whose signs stand at `at`, or before it."""
+    start, end, following = where(document, at)
+    for joint in JOINTS:
+        if joint.pattern.match(tags, at):
+            found = where(document, at - 2) if joint.second else (start, end, following)
+            if _is_parted(document, joint, *found):
+                yield found[0], found[1], joint.missing
+    if _LOST_SUBJECT.match(tags, at) and _meets(document, end, following) and _is_opened(document, tags, at):
+        yield start, end, Missing.NAME
 
 
 def _meets(document: Document, end: int, following: int) -> bool:

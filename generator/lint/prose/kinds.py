@@ -8,8 +8,10 @@ verb behind it is found by a short pattern, whatever the words are.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
+from operator import add
 
 from generator.lint.lazy import regex
 from generator.prose.document import Document
@@ -57,14 +59,29 @@ _KINDS = {
     "E": "**** ``",
     "V": "contact email e-mail call visit",
     "l": "before after till",
+    "1": (
+        "above address appointed calling choosing click clicking contacting dated designated "
+        "e-mailing emailing exceed exceeding harmless link nominated number over page see than url use "
+        "website"
+    ),
+    "3": "using accessing visiting downloading installing",
+    "4": "day",
+    "2": (
+        "about aged alone apply belong belongs constitutes due each excluding exclusively following giving govern "
+        "governing handles indicates means mentioning only payable please policy prior qualify quoting registered "
+        "relating remain remains requesting shares ship signifies so stating stores thereafter these uses whose written"
+    ),
     "q": (
         "collects provides operates begins disagrees agrees receives becomes makes gives keeps sends sells allows "
         "applies believes complies considers contains decides delivers determines discloses enters extends fails finds "
         "identifies intends knows learns maintains obtains owns pays performs protects requires retains submits "
-        "suspects treats violates respects undertakes warrants disclaims assumes"
+        "suspects treats violates respects undertakes warrants disclaims assumes processes"
     ),
 }
-"""By sign: the words of that kind. Verbs are those of the third person that are no nouns as well."""
+"""By sign: the words of that kind. Verbs are those of the third person that are no nouns as well.
+
+Words that are of no kind, but stand first or second in a pair of `pairs.py`, are 1 to 4.
+"""
 OTHER, FIGURE, BRACKET = "w", "9", "B"
 _CLOSING = '.,;:!?)]”"’'
 _MOST = 50_000
@@ -101,6 +118,11 @@ _TAGS = _Tags()
 _TOKEN = regex(r"\S+")
 
 
+def kind_of(token: str) -> str:
+    """The two signs of a token."""
+    return _TAGS[token]
+
+
 @lru_cache(maxsize=2)
 def kinds(document: Document) -> str:
     """The kinds of all words, from the first of the document to its last."""
@@ -112,10 +134,11 @@ def where(document: Document, at: int) -> tuple[int, int, int]:
 
     In the last token of a passage there is no next one, and its own end is given.
     """
-    number = bisect_right(_firsts(document), at // 2) - 1
-    begin, passage = document.begins[number]
+    firsts, begins = _passages(document)
+    number = bisect_right(firsts, at // 2) - 1
+    begin, passage = begins[number]
     starts = _starts(passage)
-    index = at // 2 - _firsts(document)[number]
+    index = at // 2 - firsts[number]
     start = starts[index]
     end = start + len(passage.tokens[index])
     following = starts[index + 1] if index + 1 < len(starts) else end
@@ -123,12 +146,18 @@ def where(document: Document, at: int) -> tuple[int, int, int]:
 
 
 @lru_cache(maxsize=2)
-def _firsts(document: Document) -> list[int]:
-    """The number of the first token of each passage."""
-    return list(accumulate((len(one.passage.tokens) for one in document.filled), initial=0))[:-1]
+def _passages(document: Document) -> tuple[list[int], Sequence[tuple[int, Passage]]]:
+    """The number of the first token of each passage; and where each begins in the text."""
+    begins = document.begins
+    return list(accumulate((len(passage.tokens) for _, passage in begins), initial=0))[:-1], begins
 
 
 @lru_cache(maxsize=8)
 def _starts(passage: Passage) -> list[int]:
     """Where each token of a passage starts in its text."""
+    tokens = passage.tokens
+    ends = accumulate(map(len, tokens), initial=0)
+    starts = list(map(add, ends, range(len(tokens))))
+    if starts and starts[-1] + len(tokens[-1]) == len(passage.text):
+        return starts  # one sign of white space between any two
     return [match.start() for match in _TOKEN.finditer(passage.text)]

@@ -94,6 +94,9 @@ NO_LABEL = regex(
 def label_before(document: Document, colon: int) -> tuple[int, str] | None:
     """Where the label before a colon begins, and what it announces; None where it is no known label."""
     block = document.block_at(colon)
+    near = document.lower[max(block.start, colon - LONGEST) : colon]
+    if _KEYS.isdisjoint([word.strip(".()/,-*") for word in _KEY_CUT.split(near)]):
+        return None
     first = max(block.start, colon - LONGEST, line_start(document, block, colon))
     words = document.text[first:colon]
     cut = max((match.end() for match in _CUT.finditer(words)), default=0)

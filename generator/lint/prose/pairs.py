@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from generator.lint.lazy import regex
 from generator.lint.prose.clauses import LOSES, OWN, RELATIVE
@@ -25,6 +24,7 @@ from generator.lint.prose.heads import (
     Missing,
     head_of,
 )
+from generator.lint.prose.kinds import kind_of
 from generator.prose.document import Document
 
 
@@ -171,7 +171,7 @@ PAIRS: tuple[Pair, ...] = (
     Pair("until", "on by of from at", _D, but=_then("least|the")),
     Pair("exceed exceeding", "per", _X),
     Pair("of", "thereafter due payable applies", _X, _SUMS),
-    Pair("of", "each every", _X, head_of("uptime|availability")),
+    Pair("of", "each", _X, head_of("uptime|availability")),
     Pair("the", "day", _D, head_of("on|by"), then=_then("of (?:each|every|the) (?:calendar )?month")),
     Pair("on", "at in", _D, head_of("made|signed|executed|dated|entered into")),
     Pair("on", "and", _N, head_of("posted|published|displayed"), but=_SHARED),
@@ -184,32 +184,44 @@ PAIRS: tuple[Pair, ...] = (
     Pair("of", "per", _X, head_of("amount|sum|fee|rate|price|charge|total|cap|limit|maximum|minimum")),
     Pair("is", "policy", _N, head_of("it"), then=_then("to")),
 )  # fmt: skip
-_BY_WORDS: dict[tuple[str, str], list[Pair]] = {}
+BY_WORDS: dict[tuple[str, str], list[Pair]] = {}
 for _pair in PAIRS:
     for _first in _pair.first.split():
         for _second in _pair.second.split():
-            _BY_WORDS.setdefault((_first, _second), []).append(_pair)
+            BY_WORDS.setdefault((_first, _second), []).append(_pair)
+
+
+@cache
+def pair_patterns() -> list[str]:
+    """Patterns for the kinds of two words that could be a pair, to be sought in the string of `kinds`."""
+    behind: dict[str, dict[str, set[str]]] = {}
+    for first, second in BY_WORDS:
+        signs = kind_of(second)
+        behind.setdefault(kind_of(first), {}).setdefault(signs[1], set()).add(signs[0])
+    found = []
+    for signs, seconds in sorted(behind.items()):
+        then = [f"[{re.escape(''.join(sorted(kinds)))}]{re.escape(sign)}" for sign, kinds in sorted(seconds.items())]
+        found.append(f"{signs}(?={'|'.join(then)})")
+    return found
+
+
+def parted_pairs(document: Document, found: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int, Missing]]:
+    """Of pairs that are in the text, where the first word stands between whose words something is missing, and what."""
+    lower = document.lower
+    for words in sorted(found):
+        for match in _place(*words).finditer(lower):
+            if match.start() and lower[match.start() - 1] not in " \n(":
+                continue
+            before = clause_before(document, match.start())
+            for pair in BY_WORDS[words]:
+                if _is_parted(pair, lower, before, match.end()):
+                    yield match.start(), match.start() + len(words[0]), pair.missing
+                    break
 
 
 @cache
 def _place(first: str, second: str) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(first)} +{re.escape(second)}(?![\w’'-])")
-
-
-def parted_pairs(document: Document) -> Iterator[tuple[int, int, Missing]]:
-    """Where the first word of a pair stands between whose words something is missing, and what."""
-    tokens = document.tokens
-    lower = document.lower
-    for words in sorted(_BY_WORDS.keys() & zip(tokens, islice(tokens, 1, None), strict=False)):
-        pairs = _BY_WORDS[words]
-        for match in _place(*words).finditer(lower):
-            if match.start() and lower[match.start() - 1] not in " \n(":
-                continue
-            before = clause_before(document, match.start())
-            for pair in pairs:
-                if _is_parted(pair, lower, before, match.end()):
-                    yield match.start(), match.start() + len(words[0]), pair.missing
-                    break
 
 
 def _is_parted(pair: Pair, lower: str, before: str, end: int) -> bool:

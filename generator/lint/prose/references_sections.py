@@ -12,7 +12,7 @@ from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
 from generator.lint.prose.references_numbering import numbering, references
-from generator.lint.prose.scan import headings, sentence_of
+from generator.lint.prose.scan import sentence_of
 from generator.lint.rule import Hit, Rule, prose_rule
 from generator.prose.document import HEADING, Block, Document
 
@@ -83,15 +83,25 @@ def _exists(label: str, known: dict[str, Block]) -> bool:
     return top in known or any(k.startswith(top + ".") for k in known)  # numbers within a section may be made by styles
 
 
+FEW = 4
+"""A text of fewer blocks may be part of one whose sections are elsewhere."""
+
+
 @prose_rule(
     "P202", "section-unnumbered", Severity.INFO,
     good=(
         "## Scope\n\nWe handle data as the part on sharing says.\n\n## Use\n\nWe use data for invoices.\n\n"
         "## Sharing\n\nSection 43A of the Information Technology Act applies to us.",
+        "You may cancel, subject to clause 5 of the Lease.\n\nWe refund in a week.\n\nThe law of India holds.\n\n"
+        "The courts of Pune decide.",
         "## 1. Scope\n\nSee section 2.\n\n## 2. Fees\n\nFees are due at once.\n\n## 3. Law\n\nSee section 1.",
     ),
-    bad="## Scope\n\nWe handle data as described in ⟦section 6⟧ below.\n\n## Use\n\nWe use data for invoices.\n\n"
-    "## Sharing\n\nWe share no data.",
+    bad=(
+        "## Scope\n\nWe handle data as described in ⟦section 6⟧ below.\n\n## Use\n\nWe use data for invoices.\n\n"
+        "## Sharing\n\nWe share no data.",
+        "You may cancel at any time, subject to ⟦clause 5⟧.\n\nWe refund what you paid within a week.\n\n"
+        "The law of India holds.\n\nOur courts are those of Pune.",
+    ),
 )  # fmt: skip
 def section_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
     """Where the text refers to sections by number, the sections bear numbers.
@@ -100,7 +110,7 @@ def section_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
     reader has to count headings to find the section, and finds another one after the next change. Told once a page.
     """
     own = [reference for reference in references(document) if reference.own]
-    if own and len(headings(document)) >= 3 and not {"1", "2"} <= numbering(document).blocks.keys():
+    if own and len(document.blocks) >= FEW and not {"1", "2"} <= numbering(document).blocks.keys():
         words = document.text[own[0].start : own[0].end]
         yield Hit(
             own[0].start, own[0].end,

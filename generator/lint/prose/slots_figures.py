@@ -66,7 +66,7 @@ def dummy_figure(document: Document, context: Context) -> Iterator[Hit]:
     """
     text, words = document.text, document.words
     found = []
-    if not _CROSS_WORDS.isdisjoint(words) or any(cross in text for cross in _CROSS_PARTS):
+    if not _CROSS_WORDS.isdisjoint(words) or _has_cross(text, words):
         found += [match for match in _CROSSES.finditer(text) if not _is_word(document, match)]
     if not _DATE_WORDS.isdisjoint(words) or "0000" in text or _has_date(text, words):
         found += [match for match in _DATE.finditer(text) if not _is_format(text, match)]
@@ -74,6 +74,10 @@ def dummy_figure(document: Document, context: Context) -> Iterator[Hit]:
         found += _ONE_CROSS.finditer(text)
     for match in sorted(found, key=lambda match: match.start()):
         yield dummy(document, match.start(), match.end(), "a figure")
+
+
+def _has_cross(text: str, words: frozenset[str]) -> bool:
+    return ("x" in words or "X" in text or "xxxx" in text) and any(cross in text for cross in _CROSS_PARTS)
 
 
 def _has_date(text: str, words: frozenset[str]) -> bool:
