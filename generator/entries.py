@@ -23,7 +23,8 @@ _COMMON = re.compile(r"( *+)(?:#.*|(- ++)?(?:([A-Za-z_][A-Za-z0-9_-]{0,99}+): ++
 """Most lines, for which there is a short way: empty ones, comments, and values that begin with a letter."""
 _FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
 """What a plain text cannot begin with; a dash can stand before a letter or digit."""
-_PLAIN = re.compile(r"(?:[^ :#]++|:(?=[^ ])|(?<=[^ ])#| ++(?=[^ #]))++")
+_PLAIN = re.compile(r"(?:[^ :#]++|:(?=[^ ])|(?<=[^ ])#| ++(?=[^ #]))+")
+"""Not possessive as a whole: of such a repeat, Python before 3.11.5 forgets to give back what its last try took."""
 _REST = re.compile(r"(?: ++#.*)?[ \n]*")
 _BLOCK = re.compile(r"([|>])(-?)(?: ++(?:#.*)?)?")
 _UNFIT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")

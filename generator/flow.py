@@ -11,7 +11,7 @@ from generator.scalars import WORDS, plain_value
 from generator.values import Bracketed, Spot
 
 _SPACE = r"(?:[ \n]++(?:#[^\n]*+)?)*+"
-_PLAIN = r"""[^ \n:,?\[\]{}#&*!|>'"%@`-](?:[^ \n:,?\[\]{}#]++|(?::| ++| *+\n *+)(?![ \n:,?\[\]{}#]))*+"""
+_PLAIN = r"""[^ \n:,?\[\]{}#&*!|>'"%@`-](?:[^ \n:,?\[\]{}#]++|(?::| ++| *+\n *+)(?![ \n:,?\[\]{}#]))*"""
 _DOUBLE, _SINGLE = r'"([^"\\]*+)"', r"'((?:[^']++|'')*+)'"
 _QUOTED = re.compile(f"{_DOUBLE}|{_SINGLE}")
 _MEMBER = re.compile(

@@ -13,7 +13,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 _DESTINATION = re.compile(r"\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _REFERENCE = re.compile(r"\[([^\[\]]{0,200})\]")
 _AUTOLINK = re.compile(r"<((?:https?|mailto|tel):[^\s<>]*|[\w.+-]+@[\w.-]+)>")
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*)>")
 _LONGEST_TAG = 1000
 _FIELD_TAG = re.compile(
     r"<(?:(?:name|e-?mail|date|company|phone|website|year|city|url|amount)|(?:insert|enter|your|company|client|customer|business|"
