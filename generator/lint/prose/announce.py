@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from generator.lint.lazy import regex
 from generator.lint.prose.clauses import BRACKETED, INSERTED, OWN_CLAUSE, PARTED, PARTED_CONTACT, PASSIVE, RELATIVE
-from generator.lint.prose.gaps import After, Gap, clause_before, gaps
-from generator.lint.prose.heads import HEADS, LOOSE_WORDS, Missing
+from generator.lint.prose.gaps import LOOSE_WORDS, After, Gap, clause_before, gaps
+from generator.lint.prose.heads import HEADS, Missing
 from generator.lint.prose.joints import parted
 from generator.lint.prose.values import fills
 from generator.prose.document import Document

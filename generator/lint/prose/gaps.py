@@ -57,6 +57,15 @@ _WORDS = """
     usually normally typically approximately over above below address fee price total costs cost worth
 """
 ANNOUNCING = frozenset(_WORDS.split())
+_LOOSE_WORDS = """
+    at to via through by of from with in on under between about regarding than within until till per email e-mail call
+    visit see click visiting clicking emailing choosing be mean updated effective exceed is are means the our a an your
+    their and as for before after dated including include includes outside number no no. using accessing against
+    during officer how © every or nor id vat gstin cin pan payable use
+    usually normally typically approximately over above below address fee price total costs cost worth
+"""
+LOOSE_WORDS = frozenset(_LOOSE_WORDS.split())
+"""Words that cannot stand before a sign which itself stands loose: there, something was cut out."""
 _SIGNS = {
     ".": After.STOP, "!": After.STOP, "?": After.STOP, ",": After.COMMA, ";": After.COMMA, ")": After.CLOSE,
     ".)": After.CLOSE, "],": After.CLOSE, "]": After.CLOSE, "),": After.CLOSE, ").": After.CLOSE,

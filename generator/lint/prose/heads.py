@@ -291,15 +291,6 @@ HEADS: dict[str, tuple[Head, ...]] = {
 }
 """By the small word: what it announces, first match counts."""
 
-_LOOSE = """
-    at to via through by of from with in on under between about regarding than within until till per email e-mail call
-    visit see click visiting clicking emailing choosing be mean updated effective exceed is are means the our a an your
-    their and as for before after dated including include includes outside number no no. using accessing against
-    during officer how © every or nor id vat gstin cin pan payable use
-    usually normally typically approximately over above below address fee price total costs cost worth
-"""
-LOOSE_WORDS = frozenset(_LOOSE.split())
-"""Words that cannot stand before a sign which itself stands loose: there, something was cut out."""
 _CLAUSE = regex(r"\b(?:you|we|they|it|i|users?|customers?|who|which|that) (?:[\w’'-]+ ?){1,5}$")
 _DEFINED_BY = {
     "at": head_of(r"directed|look(?:ing)?|(?:you|we|they) \w+"), "by": head_of(r"bound|governed"),

@@ -124,6 +124,11 @@ _PERSON = regex(
     r"\bName ?[:–-] ?((?:M(?:r|rs|s)\.? |Dr\.? |Shri |Smt\.? )?(?:[A-Z][\w’'.-]{1,20} ?){1,4})(?=\n|$|[,;(])"
 )
 _REACH = 260
+_OTHER_MATTER = regex(
+    r"\b(?:questions?|quer(?:y|ies)|requests?|(?:enq|inq)uir(?:y|ies)|support|sales|billing|orders|press|careers|feedback|"
+    r"customer care)\b[^:\n]{0,30}:"
+)
+"""A label of something else than the officer's address."""
 
 
 def _next_heading(document: Document, offset: int) -> int:
@@ -158,6 +163,7 @@ def _officers(named: Iterable[tuple[Document, str, int, int]], mail: bool) -> It
             found
             and not any(other in between for other in _ROLES)
             and not _LIMITED.search(between)
+            and not _OTHER_MATTER.search(between)
             and not places(between)
         ):
             group = 0 if mail else 1
@@ -168,8 +174,10 @@ def _officers(named: Iterable[tuple[Document, str, int, int]], mail: bool) -> It
 
 @set_rule(
     "C113", "two-officers", Severity.ERROR,
-    good="Grievance Officer\n\nName: Kavita Rao\n\nE-mail: kavita@banyan.in\n=====\n"
-         "Our Grievance Officer can be reached at kavita@banyan.in.",
+    good=("Grievance Officer\n\nName: Kavita Rao\n\nE-mail: kavita@banyan.in\n=====\n"
+          "Our Grievance Officer can be reached at kavita@banyan.in.",
+          "# Contact and Grievance Officer\n\nPrivacy questions: hello@banyan.in\n\nGrievance Officer: Kavita Rao, "
+          "kavita@banyan.in"),
     bad=("Grievance Officer\n\nName: Kavita Rao\n=====\nGrievance Officer\n\nName: ⟦Anil Mehta⟧",
          "Write to our Grievance Officer at kavita@banyan.in.\n=====\n"
          "Complaints go to the Grievance Officer at ⟦anil@banyan.in⟧."),
