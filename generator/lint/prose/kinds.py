@@ -69,8 +69,8 @@ _KINDS = {
     "2": (
         "about aged alone apply belong belongs constitutes due each excluding exclusively following giving govern "
         "governing handles indicates means mentioning only payable please policy prior qualify quoting registered "
-        "relating processes remain remains requesting shares ship signifies so stating stores thereafter these uses whose "
-        "written"
+        "relating processes remain remains requesting shares ship signifies so stating stores thereafter these uses "
+        "whose written"
     ),
     "q": (
         "collects provides operates begins disagrees agrees receives becomes makes gives keeps sends sells allows "

@@ -118,7 +118,7 @@ def name_missing(document: Document, context: Context) -> Iterator[Hit]:
     local=True,
     good=(
         "We answer within 30 days of receiving your request and give at least sixty days’ notice.",
-        "A deposit of Rs. 5,000 or of USD. 60 is due.",
+        "A deposit of Rs. 5,000 or of USD. 60 is due. We are registered under no. PMC/0884.",
         "The fee is INR 499 per month. Prices are in INR. Interest runs at 18 % per annum over a period of years.",
     ),
     bad=(
