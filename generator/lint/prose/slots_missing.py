@@ -153,7 +153,7 @@ def number_missing(document: Document, context: Context) -> Iterator[Hit]:
     "date-missing",
     Severity.ERROR,
     local=True,
-    good="This policy was last updated on 12 March 2024 and is effective as of 1 April 2024.",
+    good="This policy was last updated on 12 March 2024, is effective as of 1 April 2024 and holds until May 2029.",
     bad=(
         "This policy was ⟦last updated on⟧ .",
         "These terms are ⟦effective as of⟧ , and replace all earlier ones.",
