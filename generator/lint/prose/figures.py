@@ -35,7 +35,8 @@ _PERCENT_BEFORE = regex(
 )
 _CURRENCIES = ("aud", "cad", "eur", "gbp", "inr", "rs", "sgd", "usd", "$", "€", "£", "₹")
 _TAIL = (
-    r" *(?:/-|only\b|per (?:month|year|annum|user|day|hour|week|order|seat)|for each|plus (?:gst|vat|tax)|"
+    r" *(?:/-|only\b|per (?:month|year|annum|user|day|hour|week|order|seat|page|event|copy|unit|item|"
+    r"request|head|person)|for each|plus (?:gst|vat|tax)|"
     r"and (?:the|shall|will|is)|[.,;)](?=\s|$)|(?<=[₹€£]) +(?=[a-z]{3}))"
 )
 _EMPTY_SUM = regex(rf"(?!\. *\d)(?P<tail>{_TAIL})")

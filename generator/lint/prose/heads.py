@@ -203,7 +203,7 @@ HEADS: dict[str, tuple[Head, ...]] = {
     "outside": (Head(head_of("located|based|resident|living|situated|are"), Missing.PLACE, _PROSE, RELATIVE),),
     "use": (Head(_OLD_TO, Missing.NAME, frozenset({After.STOP})),),
     "number": (Head(_NUMBERED_BY, Missing.NUMBER, _PROSE),),
-    "no": (Head(_NUMBERED_BY, Missing.NUMBER, _PROSE),),
+    "no": (Head(_NUMBERED_BY, Missing.NUMBER, _PROSE - {After.STOP}),),
     "through": (
         Head(_SETTLED, Missing.NAME, _FIRM, RELATIVE),
         Head(_CHANNEL, Missing.CONTACT, _FIRM, RELATIVE),

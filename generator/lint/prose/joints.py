@@ -109,7 +109,7 @@ JOINTS: tuple[Joint, ...] = (
     Joint(regex(r"i (?=[xmz] (?!9))"), _P, before=_IN_PLACE, relative=True),
     Joint(regex(r"q(?<=[o@bhfrvkpi] q) "), _N, second=True, relative=True),
     # code or bold letters with nothing in them, which no reader of Markdown takes for such
-    Joint(regex(r"E(?<=[^E] E)[ .,:;)]"), _W, second=True),
+    Joint(regex(r"E(?<=[^E][ :]E)[ .,:;)]"), _W, second=True),
 )
 TRACED: tuple[tuple[re.Pattern[str], Missing], ...] = (
     (regex(r"[o@bhfrvkpiuty] (?=[xmzqo@bhfrvkiup&|sWaRTB])"), _N),

@@ -167,7 +167,7 @@ PAIRS: tuple[Pair, ...] = (
     Pair("to", "or and", _X, _CAPPED, but=_SHARED),
     Pair("than", "on by at", _D, head_of("(?:no|not|any) (?:later|earlier)")),
     Pair("on", "unless if until", _D, _ENDS),
-    Pair("until", "are is will must shall may has", _D),
+    Pair("until", "are is will must shall has", _D),
     Pair("before after", "are is will must shall may", _D, _TAKEN_IN),
     Pair("until", "on by of from at", _D, but=_then("least|the")),
     Pair("exceed exceeding", "per", _X),

@@ -95,7 +95,11 @@ def _is_blank(document: Document, at: int, missing: str) -> bool:
     following = _NEXT_LABEL.match(text, at, min(block.end, at + LONGEST))
     if following is None or not text[at].isupper():
         return False
-    if NO_LABEL.search(text[at : following.start(following.lastgroup or 0)]):
+    core = following.start(_group(following) or 0)
+    if NO_LABEL.search(text[at:core]):
+        return False
+    named = missing in ("a name", "an address")  # “Name: Asha Menon E-mail: …”, where the name is no part of the label
+    if core > at and (named or "\n" in document.source.text[document.source_offset(at) : document.source_offset(core)]):
         return False
     other = PARTS_BY_GROUP.get(_group(following), missing)
     return other != missing and other not in _INSIDE.get(missing, ())
@@ -146,6 +150,7 @@ def _unfilled_below(document: Document, block: Block, missing: str) -> bool:
         "We collect the following:\n\n- Name: as you give it to us\n- E-mail: to answer you",
         "| Contact | Value |\n|---|---|\n| E-mail: | help@bluepeak.in |",
         "E-mail:\n\nhelp@bluepeak.in\n\nName:\n\nAsha Menon",
+        "**Name:** Ms. Asha Devi Menon\n**E-mail:** help@bluepeak.in\n**Phone:** +44 20 7946 1234",
         "We look at these things: \n\n- your name\n- your age",
         "- Check-in: 3 pm\n- Pets:\n  - dogs\n  - cats\n- Smoking: not allowed",
     ),

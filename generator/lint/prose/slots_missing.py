@@ -118,7 +118,7 @@ def name_missing(document: Document, context: Context) -> Iterator[Hit]:
     local=True,
     good=(
         "We answer within 30 days of receiving your request and give at least sixty days’ notice.",
-        "A deposit of Rs. 5,000 or of USD. 60 is due.",
+        "A deposit of Rs. 5,000 or of USD. 60 is due. We are registered under no. PMC/0884.",
         "The fee is INR 499 per month. Prices are in INR. Interest runs at 18 % per annum over a period of years.",
     ),
     bad=(
@@ -153,7 +153,7 @@ def number_missing(document: Document, context: Context) -> Iterator[Hit]:
     "date-missing",
     Severity.ERROR,
     local=True,
-    good="This policy was last updated on 12 March 2024 and is effective as of 1 April 2024.",
+    good="This policy was last updated on 12 March 2024, is effective as of 1 April 2024 and holds until May 2029.",
     bad=(
         "This policy was ⟦last updated on⟧ .",
         "These terms are ⟦effective as of⟧ , and replace all earlier ones.",
