@@ -50,8 +50,8 @@ _WITHIN_AND = regex(
 )
 _TOLD = head_of("inform(?:ing)?|notify(?:ing)?|remind(?:ing)?|contact(?:ing)?|assist(?:ing)?|remove")
 _NOTHING_OF = head_of(
-    "instead|out|because|consists?|disposed?|composed|aware|informed|think|thought|inside|outside|upwards|rid|top|care|"
-    "track|hang|kind|heard|use|sort|ahead|short|regardless|irrespective"
+    "instead|out|because|consists?|disposed?|composed|aware|know|known|informed|think|thought|inside|outside|upwards|"
+    "rid|top|care|track|hang|kind|heard|use|sort|ahead|short|regardless|irrespective"
 )
 _GIVEN = head_of(
     "paid|pays?|made|makes?|payable|writes?|writing|addressed|delivered|belongs?|owned|due|transferred|complaints?|"
@@ -104,7 +104,7 @@ JOINTS: tuple[Joint, ...] = (
     Joint(regex(r"b (?=[@ifuhvkrosp] [^L])"), _N, before=_DONE_BY, but=_AS_ONE_WORD, relative=True),
     Joint(regex(r"t (?=[ioufbr] )"), _N, before=_GIVEN, relative=True),
     # “courts at have”, “located in has”, “by respects”
-    Joint(regex(r"@ (?=[xmz] (?!9))"), _P, relative=True),
+    Joint(regex(r"@ (?=[xmz] (?!9))"), _P, unless=NOT_AT, relative=True),
     Joint(regex(r"o (?=[xmz] (?!9))"), _N, unless=_NOTHING_OF, relative=True),
     Joint(regex(r"i (?=[xmz] (?!9))"), _P, before=_IN_PLACE, relative=True),
     Joint(regex(r"q(?<=[o@bhfrvkpi] q) "), _N, second=True, relative=True),
