@@ -190,3 +190,8 @@ def test_what_a_careful_reader_marks_is_found(name: str) -> None:
     found = {(f.span.line, f.rule) for f in check_document(document, FAMILY, CONTEXT)}
     assert SEEN[name] - found == set()
     assert {rule for _, rule in found - SEEN[name]} <= {"P417"}
+
+
+def test_mending_a_sign_never_hides_what_is_missing_before_it() -> None:
+    found = broken("Contact us at . We call you about the service .", code="P408")
+    assert [(finding.span.column, finding.fix) for finding in found] == [(14, None), (46, ".")]

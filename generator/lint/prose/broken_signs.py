@@ -10,6 +10,7 @@ from generator.findings import Severity
 from generator.form import brief
 from generator.lint.context import Context
 from generator.lint.lazy import regex
+from generator.lint.prose.gaps import ANNOUNCING
 from generator.lint.prose.reading import first_of, is_english, words_of
 from generator.lint.prose.scan import odd
 from generator.lint.rule import Hit, Rule, prose_rule
@@ -71,7 +72,9 @@ def _floating(document: Document) -> Iterator[Hit]:
             if not before or before[-1] in ".,|(" + OBJECT or address or spaced_dots:
                 continue
             sign = match.group().strip()
-            fix = sign + " " if pattern is _LOOSE_STOP else sign
+            fix: str | None = sign + " " if pattern is _LOOSE_STOP else sign
+            if before.strip('(“"').lower() in ANNOUNCING:
+                fix = None  # “contact us at .”: to mend the sign would hide what is missing
             yield _stray(document, match, f"A space stands before “{sign}”", fix)
 
 
@@ -88,9 +91,10 @@ def _double_signs(document: Document) -> Iterator[Hit]:
         yield _stray(document, match, "Two full stops stand in a row", ".")
 
 
-def _stray(document: Document, match: re.Match[str], what: str, fix: str) -> Hit:
+def _stray(document: Document, match: re.Match[str], what: str, fix: str | None) -> Hit:
     shown = document.text[max(document.block_at(match.start()).start, match.start() - 22) : match.end()]
-    message = f"{what} in {brief(shown)}; “{fix.strip()}” right after the word was expected."
+    sign = (fix or match.group()).strip()
+    message = f"{what} in {brief(shown)}; “{sign}” right after the word was expected."
     return Hit(match.start(), match.end(), message, "Look whether words are missing there, and mend the sign.", fix)
 
 
