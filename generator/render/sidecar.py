@@ -80,11 +80,6 @@ def manifest(companies: Iterable[tuple[Company, Sequence[Page]]]) -> dict[str, A
     return {"version": VERSION, "pages": expected}
 
 
-def manifest_json(companies: Iterable[tuple[Company, Sequence[Page]]]) -> str:
-    """`legal-manifest.json`, the manifest as text."""
-    return dump(manifest(companies))
-
-
 def dump(data: object) -> str:
     """Data as the files beside the pages have them."""
     return _json(data) + "\n"

@@ -101,7 +101,6 @@ def _stray(document: Document, match: re.Match[str], what: str, fix: str | None)
 _STOP_AND_WORD = regex(r"\.(?<=[a-z)]{2}\.)(?=[A-Z][a-z]+(?:[ ,]|[A-Z][a-z]+ )|[AI] [a-z])")
 _STOP_AND_REST = regex(r"\.(?<=[a-z]{2}\.)(?:ed|ing|tion|ment)\.?(?=\s|$)", re.MULTILINE)
 _COMMA_AND_WORD = regex(r",(?<=[a-z]{2},)(?=[a-z]{2,} )")
-_QUOTE_AND_WORD = regex(r"[”)](?<=[a-zA-Z][”)])(?=[A-Za-z]{4})")
 _NO_STOP = tuple(
     regex(rf" {first}(?<=[a-z%] {first}){rest} (?=(?:[a-z]{{3,}}|we|you|is) )")
     for first, rest in (("T", "(?:he|his|hese)"), ("I", "f"))

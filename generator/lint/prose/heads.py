@@ -95,10 +95,6 @@ _MADE = head_of(
     r"issued|prepared|designed|supplied|administered|made|licensed|distributed|drafted|signed|brought to you|"
     r"entered into|collected|processed|controlled"
 )
-_BOUND = head_of(
-    r"bound|abide|stand|live|go|goes|governed|affected|covered|come|pass|play|swear|close|near|lived|stood|abided|"
-    r"required|permitted|measured|judged|used|meant|impacted|influenced|driven|produced|generated|offended|caused"
-)
 _OF_NAME = head_of(
     r"laws?|courts?|state|city|town|country|republic|province|county|district|subsidiary|subsidiaries|affiliates?|"
     r"division|property|board|committee|ministry|chamber|"

@@ -11,7 +11,6 @@ from generator.lint.lazy import regex
 from generator.lint.prose.scan import places
 from generator.prose.document import HEADING, Document
 
-OPENING = {"“": "”", '"': '"', "„": "“", "«": "»"}
 _LONGEST, _MOST_WORDS = 60, 6
 _NO_TERM = '“"(<>{}'
 """Signs that no term holds: “Program(s)” is the one exception, and is made good."""

@@ -55,11 +55,6 @@ def words_from(document: Document, beginning: str) -> list[str]:
     return [vocabulary[at + 1 : vocabulary.index(" ", at + 1)] for at in places(vocabulary, f" {beginning}")]
 
 
-def has_words(document: Document, *words: str) -> bool:
-    """True where the text has all of these words, given in lower case."""
-    return document.words.issuperset(words)
-
-
 def places(text: str, needle: str) -> list[int]:
     """Where `needle` stands in `text`, from left to right, not overlapping."""
     found: list[int] = []
