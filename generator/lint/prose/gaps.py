@@ -48,15 +48,6 @@ class Gap:
     """Where the sign ends that stands in place of the missing words."""
 
 
-_WORDS = """
-    at to via through by of from with in on under between and about regarding for than least within exceed exceeding
-    upto until till before after per dated the our a an your their its these choosing visiting clicking click emailing
-    e-mailing calling contacting using joining accessing see visit contact email e-mail call is are means as named
-    called read over into be mean being dear updated effective include includes including outside number no no. against
-    during officer how © every which or nor id vat gstin cin pan payable use
-    usually normally typically approximately over above below address fee price total costs cost worth
-"""
-ANNOUNCING = frozenset(_WORDS.split())
 _LOOSE_WORDS = """
     at to via through by of from with in on under between about regarding than within until till per email e-mail call
     visit see click visiting clicking emailing choosing be mean updated effective exceed is are means the our a an your
@@ -66,6 +57,11 @@ _LOOSE_WORDS = """
 """
 LOOSE_WORDS = frozenset(_LOOSE_WORDS.split())
 """Words that cannot stand before a sign which itself stands loose: there, something was cut out."""
+_OTHER_WORDS = """
+    being called calling contact contacting dear e-mailing exceeding into its joining least named read these upto which
+"""
+ANNOUNCING = LOOSE_WORDS | frozenset(_OTHER_WORDS.split())
+"""Words that announce a name, an address, a date, a figure or a link."""
 _SIGNS = {
     ".": After.STOP, "!": After.STOP, "?": After.STOP, ",": After.COMMA, ";": After.COMMA, ")": After.CLOSE,
     ".)": After.CLOSE, "],": After.CLOSE, "]": After.CLOSE, "),": After.CLOSE, ").": After.CLOSE,

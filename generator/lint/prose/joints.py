@@ -89,7 +89,7 @@ JOINTS: tuple[Joint, ...] = (
     Joint(regex(r"u (?=y[ :])"), _D, before=DATED),
     Joint(regex(r"C(?<=[bhfo&y] C)[ .,]"), _N, second=True),
     Joint(regex(r"M[ .](?=[@oiufhb] )"), _N),
-    # “logs: days”, “fee: per hour”, “at %”, “a rolling -week”, “within days”, “within to 7 days”
+    # “logs: days”, “fee: %”, “at %”, “a rolling -week”, “within days”, “within to 7 days”
     Joint(regex(r":(?=U[ .,;]|c )"), _X),
     Joint(regex(r"c(?<=[^9cSUw1234)][ ,]c)[ .,;]"), _X, second=True),
     Joint(regex(r"K(?<=[^9] K)[ .,;]"), _X, second=True),
