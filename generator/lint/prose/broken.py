@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.lint.prose import (
     broken_begin,
+    broken_double,
     broken_end,
     broken_markup,
     broken_pairs,
@@ -17,6 +18,7 @@ from generator.lint.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *broken_repeat.RULES,
+    *broken_double.RULES,
     *broken_end.RULES,
     *broken_begin.RULES,
     *broken_signs.RULES,

@@ -16,6 +16,8 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+SMALL_WORDS = words_of("a an the this these that our your my its of to in on for and or any")
+"""Words that say nothing about what a sentence is about."""
 _COMMON = words_of("the of and to or your you we our is in for this with")
 _ONE_IN = 8
 """Of the words of English prose about one in three is one of the above; of a table or a form, one in ten."""
