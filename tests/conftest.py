@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -87,3 +88,23 @@ def write(tmp_path: Path, library: Library) -> Writer:
         return Press(own, company.locale).documents(company)
 
     return writer
+
+
+@pytest.fixture(scope="session")
+def sites_of_versions(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
+    """The repository, built as on the day before the switch and on that day."""
+    from tests.released import AFTER, BEFORE, build, released
+
+    made = released(tmp_path_factory.mktemp("versions"), library)
+    build(made, BEFORE, "--strict", site="before")
+    build(made, AFTER, "--strict", site="after")
+    return made
+
+
+@pytest.fixture
+def copy_of_versions(sites_of_versions: Path, tmp_path: Path) -> Path:
+    """Facts and archive of the same repository, to be changed."""
+    for name in ("facts", "archive"):
+        shutil.copytree(sites_of_versions / name, tmp_path / name)
+    shutil.copy(sites_of_versions / "mkdocs.yml", tmp_path)
+    return tmp_path
