@@ -6,7 +6,6 @@ The example sells and shares nothing, so a company that does stands here: its fa
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,9 +19,10 @@ from generator.facts.base import said
 from generator.facts.company import Profile
 from generator.facts.load import Company
 from generator.facts.model import FactFile
-from generator.render.markdown import Page, render
-from tests.conftest import ROOT, load, parse
-from tests.prose import BROKEN, broken, prose
+from generator.render.markdown import render
+from tests.california import SELLER, company_of, documents_of, text_of
+from tests.conftest import ROOT, load
+from tests.prose import BROKEN, broken
 from tests.test_prose import some
 
 SHARED = ROOT.resolve().parent / "shared" / "law"
@@ -43,88 +43,17 @@ ONLY_OTHERS = {
 }  # fmt: skip
 """What binds the seller below and not the example: sale and sharing, limits, size, benefits, decisions."""
 
-SELLER = """\
-    locale: en-IN
-    profile: {ccpa_business: true, ten_million_californians: true, significant_decisions: true, california_visitors: true}
-    company: {legal_name: Acme Lending Private Limited}
-    contacts: {privacy: {name: Asha Rao, email: privacy@acme.in, phone: +91 22 6662 8100}}
-    documents:
-      privacy: {effective_date: 2026-12-01, last_updated: 2026-11-01, languages: [en], link_text: Privacy}
-      cookies: {effective_date: 2026-12-01}
-    data:
-      categories:
-        - {id: visits, label: Visits, items: [ip_address], source: automatic, ccpa_category: [f_internet_activity],
-           retention: {period: 1 year, starts: log_entry}}
-        - {id: place, label: Place, items: [precise_location], source: you, ccpa_category: [g_geolocation, l_sensitive],
-           sensitive_pi: [precise_geolocation], retention: {period: 1 year, starts: log_entry}}
-      purposes: [{id: ads, purpose: advertising, data: [visits, place]}]
-    recipients:
-      - {id: ads, name: Signal Lamp Ads LLC, kind: advertising_partners, role: third_party, data: [visits],
-         does: showing our advertisements on other websites, country: US}
-      - {id: mail, name: Paper Lantern Mail LLC, kind: email_providers, role: processor, data: [visits, place],
-         does: sending our e-mails, country: US}
-    sale_or_share:
-      sells: true
-      shares: true
-      categories:
-        - {category: f_internet_activity, to: [advertising_partners], purpose: you see our offers on other websites}
-        - {category: g_geolocation, to: [analytics_providers], purpose: they can count visits to shops}
-      under16: true
-      opt_in: People under 16 switch it on in their account.
-      opt_in_age: 16
-      opt_out_url: https://acme.in/choices
-      opt_out_within: 2 business days
-      opt_out_confirmation: The page of your choices then says so
-      signal_scope: the browser that sends it
-    sensitive_pi: {beyond_permitted: true, limit_url: https://acme.in/limit}
-    incentives:
-      - {name: Acme Club, terms: You get 5% off for your place, data: [place], join: in your account,
-         leave: in your account, value: We put its value at USD 20 a year}
-    rights:
-      request_url: https://acme.in/request
-      request_email: privacy@acme.in
-      email_enough: We sell only online and know our customers
-      metrics_url: https://acme.in/figures
-      identifiers: [account_email]
-      verification: We ask you to sign in
-      agent: Someone else may ask for you with your written authority
-    automated_decisions:
-      - {decision: whether you get a loan, logic: The system compares income and debts, consequences: You get an offer
-         or none, data: [place], opt_out_url: https://acme.in/person}
-    tracking: {across_sites: true}
-    disclosures: {third_party_marketing: true}
-    cookies:
-      used: true
-      others_track: true
-      consent: {global_privacy_control: We treat the signal as an opt-out, do_not_track: We treat Do Not Track alike}
-    changes: {channels: [this_page]}
-    """
-
-
-def _company(text: str, library: Library) -> Company:
-    company, problems = parse(text, library)
-    assert company is not None, [str(p) for p in problems]
-    return company
-
-
-def _documents(company: Company, library: Library) -> tuple[Document, ...]:
-    return Press(library, company.locale).documents(company)
-
-
-def _text(page: Page) -> str:
-    return " ".join(prose(page).split())
-
 
 @pytest.fixture(scope="module")
 def seller(library: Library) -> tuple[Company, tuple[Document, ...]]:
-    company = _company(SELLER, library)
-    return company, _documents(company, library)
+    company = company_of(SELLER, library)
+    return company, documents_of(company, library)
 
 
 @pytest.fixture(scope="module")
 def example(library: Library) -> tuple[Company, tuple[Document, ...]]:
     company = load("example", library)
-    return company, _documents(company, library)
+    return company, documents_of(company, library)
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the catalogue lies beside the repository, and is not here")
@@ -214,7 +143,7 @@ def test_the_pages_of_a_company_that_sells_read_well(seller: tuple[Company, tupl
     pages = [render(document) for document in documents]
     assert [where for page in pages for what in BROKEN for where in broken(page, what)] == []
     assert {path for document in documents for path in document.gaps} == set()
-    text = next(_text(page) for page in pages if page.path.endswith("privacy.md"))
+    text = next(text_of(page) for page in pages if page.path.endswith("privacy.md"))
     for words in (
         "we sold and shared personal information", "we sell or share nothing of anyone under the age of 16",
         "within 2 business days", "It covers the browser that sends it.", "The page of your choices then says so.",
@@ -224,94 +153,6 @@ def test_the_pages_of_a_company_that_sells_read_well(seller: tuple[Company, tupl
     ):  # fmt: skip
         assert words.casefold() in text.casefold(), words
     assert "neither sell nor share" not in text
-
-
-LINK = "[Do Not Sell or Share My Personal Information]"
-
-
-@pytest.mark.parametrize(
-    ("group", "there"),
-    [
-        ("sale_or_share: {sells: true, opt_out_url: https://acme.in/choices}", LINK),
-        ("sale_or_share: {shares: true, opt_out_url: https://acme.in/choices}", LINK),
-        (
-            "sale_or_share: {sells: true, alternative_link: true, opt_out_url: https://acme.in/x}",
-            "[Your Privacy Choices]",
-        ),
-        ("sensitive_pi: {beyond_permitted: true, limit_url: https://acme.in/x}", "[Limit the Use of My Sensitive"),
-        ("sale_or_share: {sells: false, shares: false, opt_out_url: https://acme.in/choices}", None),
-        ("sensitive_pi: {beyond_permitted: false, limit_url: https://acme.in/limit}", None),
-    ],
-)
-def test_a_choice_link_is_at_the_foot_of_every_page_where_there_is_a_choice_and_only_there(
-    library: Library, group: str, there: str | None
-) -> None:
-    text = f"""\
-        profile: {{ccpa_business: true}}
-        company: {{legal_name: Acme Private Limited}}
-        contacts: {{privacy: {{email: privacy@acme.in}}}}
-        terms: {{acceptance: when you order}}
-        cookies: {{used: true}}
-        {group}
-        """
-    pages = [render(document) for document in _documents(_company(text, library), library)]
-    assert len(pages) >= 4
-    for page in pages:
-        last = prose(page).rsplit("\n## ", 1)[-1]
-        assert ("acme.in/" in page.markdown.rsplit("\n## ", 1)[-1]) == bool(there), page.path
-        assert there is None or there in last, page.path
-
-
-@pytest.mark.parametrize(
-    ("facts", "words"),
-    [
-        ("sells: false, shares: false", "We do neither"),
-        ("sells: true, shares: false", "we sold personal information. We did not share it."),
-        ("sells: false, shares: true", "we shared personal information. We did not sell it."),
-        ("sells: false", "Whether we share personal information: [Personal information is shared: not yet given"),
-        ("shares: true", "Whether we sell personal information: [Personal information is sold: not yet given"),
-        ("", "Whether we sell personal information: [Sale and sharing"),
-    ],
-)
-def test_silence_about_sale_is_a_gap_and_none_is_said(library: Library, facts: str, words: str) -> None:
-    group = f"sale_or_share: {{{facts}}}" if facts else "sale_or_share:"
-    text = (
-        "status: draft\nprofile: {ccpa_business: true}\ncompany: {legal_name: Acme Private Limited}\n"
-        f"contacts: {{privacy: {{email: privacy@acme.in}}}}\n{group}\n"
-    )
-    pages = {document.page: render(document) for document in _documents(_company(text, library), library)}
-    assert words in _text(pages["privacy"])
-
-
-def test_california_is_silent_for_a_company_below_the_thresholds(library: Library) -> None:
-    text = "profile: {california_visitors: true}\ncontacts: {privacy: {email: privacy@acme.in}}\nstatus: draft\n"
-    pages = {document.page: render(document) for document in _documents(_company(text, library), library)}
-    assert "Privacy in California" not in pages["privacy"].markdown
-    assert "California: tracking and direct marketing" in pages["privacy"].markdown
-
-
-@pytest.mark.parametrize(
-    ("country", "words"),
-    [
-        ("australia", "Australian Information Commissioner"),
-        ("brazil", "Article 18 of the LGPD"),
-        ("canada", "Privacy Commissioner of Canada"),
-        ("quebec", "in Quebec, to the [Commission d'accès"),
-        ("singapore", "Personal Data Protection Commission"),
-    ],
-)
-def test_another_country_has_its_contact_and_its_authority(library: Library, country: str, words: str) -> None:
-    text = f"""\
-        profile: {{targets_{country}: true}}
-        company: {{legal_name: Acme Private Limited}}
-        contacts: {{privacy: {{name: Asha Rao, email: privacy@acme.in}}}}
-        dpo: {{name: Ravi Iyer, email: dpo@acme.in}}
-        """
-    documents = _documents(_company(text, library), library)
-    page = next(render(document) for document in documents if document.page == "privacy")
-    assert words in _text(page)
-    assert [where for what in BROKEN for where in broken(page, what)] == []
-    assert re.search(r"(?:Asha Rao|Ravi Iyer|dpo@acme\.in)", page.markdown)
 
 
 def test_the_categories_of_the_example_are_those_of_its_items(
